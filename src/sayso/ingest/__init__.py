@@ -1,0 +1,1 @@
+"""Bytes to documents: readers, metadata, zones, passages, and the archive of captured bytes."""

@@ -1,0 +1,1 @@
+"""The only importer of SQLAlchemy: schema, migrations, Store (add), View (read)."""
