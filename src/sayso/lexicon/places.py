@@ -1,0 +1,244 @@
+"""The gazetteer: which places bear a name, which names are capitals, which words are demonyms, what is disputed.
+
+Countries, capitals and demonyms are a table of our own; towns and first-level divisions come from GeoNames (CC BY 4.0;
+see NOTICE) by way of ``tools/build_gazetteer.py``. Nothing is read before the first question, and towns are looked up
+in the sorted table, not copied out of it, so that a first look costs milliseconds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib import resources
+
+from sayso.lexicon import Entry, load
+
+
+class PlaceKind(StrEnum):
+    """What sort of place bears a name."""
+
+    COUNTRY = "country"
+    ADMIN1 = "admin1"
+    CITY = "city"
+    REGION = "region"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One place that bears a name. ``country`` is ISO 3166 alpha-2; disputed ground and regions have none.
+
+    ``division`` is the first-level division of a town; ``inhabitants`` is in thousands, 0 where the table has none.
+    """
+
+    name: str
+    kind: PlaceKind
+    country: str | None = None
+    division: str | None = None
+    inhabitants: int = 0
+    is_capital: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A country: its names (the first is sayso's), adjectives and people, and seats of government."""
+
+    code: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Ground over which states disagree: a neutral label (where the written name takes a side) and a note."""
+
+    id: str
+    label: str | None
+    note: str
+
+
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "’": "'", "ʻ": "'"})
+_HYPHENS = re.compile(r"[\s\-‐‑–]+")
+
+
+@lru_cache(maxsize=8192)
+def fold(name: str) -> str:
+    """Return the key under which a name is kept: lower case, no accents, hyphens as spaces, no leading "the"."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS)
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return _HYPHENS.sub(" ", kept).strip().removeprefix("the ")
+
+
+@lru_cache(maxsize=8192)
+def lookup(name: str) -> tuple[Place, ...]:
+    """Return every place that bears a name, the likeliest first: disputed ground, country, capital, then by size."""
+    if dispute_of(name) is not None:
+        return (Place(name=name, kind=PlaceKind.DISPUTED),)
+    key = fold(name)
+    found = [*_country_places(key), *_extra_places().get(key, ()), *_table_places(key)]
+    return tuple(sorted(dict.fromkeys(found), key=_likelihood))
+
+
+def is_place(name: str) -> bool:
+    """Tell whether any place in the gazetteer bears the name."""
+    return bool(lookup(name))
+
+
+def country_of(name: str) -> str | None:
+    """Return the code of the country that bears the name ("Britain" → GB), or ``None``."""
+    return _names().get(fold(name))
+
+
+def is_capital(name: str) -> str | None:
+    """Return the code of the country whose seat of government bears the name ("Islamabad" → PK), or ``None``."""
+    return _capitals().get(fold(name))
+
+
+def demonym(word: str) -> str | None:
+    """Return the code of the country whose adjective or people the word is ("Pakistani", "Poles"), or ``None``.
+
+    ``None`` also where two countries share it ("Congolese", "Dominican").
+    """
+    key = fold(word)
+    table = _demonyms()
+    return table.get(key) or (table.get(key[:-1]) if key.endswith("s") else None)
+
+
+def country(code: str) -> Country:
+    """Return the country with an ISO 3166 alpha-2 code.
+
+    Raises:
+        KeyError: if the table has no such country.
+    """
+    return _countries()[code]
+
+
+def country_name(code: str) -> str:
+    """Return sayso's name of the country with an ISO 3166 alpha-2 code; see :func:`country`."""
+    return country(code).names[0]
+
+
+def disputes() -> tuple[Entry, ...]:
+    """Return the entries of disputed ground, in the order in which they are tried."""
+    return load("places")
+
+
+@lru_cache(maxsize=8192)
+def dispute_of(name: str) -> Dispute | None:
+    """Return the dispute over the ground that bears a name, or ``None``."""
+    bare = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
+    for entry in disputes():
+        if entry.regex is not None and entry.regex.fullmatch(bare):
+            return Dispute(id=entry.id, label=entry.data["label"] or None, note=entry.data["note"])
+    return None
+
+
+def _likelihood(place: Place) -> tuple[bool, bool, int, str, str]:
+    return (
+        place.kind is not PlaceKind.COUNTRY,
+        not place.is_capital,
+        -place.inhabitants,
+        place.country or "",
+        place.division or "",
+    )
+
+
+def _country_places(key: str) -> Iterator[Place]:
+    code = _names().get(key)
+    if code is not None:
+        yield Place(name=country_name(code), kind=PlaceKind.COUNTRY, country=code)
+
+
+def _table_places(key: str) -> Iterator[Place]:
+    seat = _capitals().get(key)
+    for _, kind, name, code, division, thousands in _table_rows(key):
+        is_capital = kind == "city" and code == seat
+        yield Place(
+            name=name,
+            kind=PlaceKind(kind),
+            country=code,
+            division=division or None,
+            inhabitants=int(thousands),
+            is_capital=is_capital,
+        )
+        if is_capital:
+            seat = None  # the largest bears the name; its namesakes in the same country are towns
+
+
+def _table_rows(key: str) -> list[list[str]]:
+    """Return the table's rows under a key, the largest first."""
+    rows = _rows()
+    first = at = bisect_left(rows, f"{key}\t")
+    while at < len(rows) and rows[at].startswith(f"{key}\t"):
+        at += 1
+    return sorted((row.split("\t") for row in rows[first:at]), key=lambda row: -int(row[5]))
+
+
+@cache
+def _extra_places() -> Mapping[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for line in _lines("places_extra.tsv"):
+        kind, name, code, canonical = (*line.split("\t"), "", "")[:4]
+        found[fold(name)].extend(_extra_place(PlaceKind(kind), name, code, canonical))
+    for key, code in _capitals().items():
+        if not any(place.is_capital for place in _table_places(key)):
+            found[key].append(Place(name=_capital_name(key, code), kind=PlaceKind.CITY, country=code, is_capital=True))
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def _extra_place(kind: PlaceKind, name: str, code: str, canonical: str) -> list[Place]:
+    same = [p for p in _table_places(fold(canonical)) if p.kind is kind and p.country == code] if canonical else []
+    return same[:1] or [Place(name=canonical or name, kind=kind, country=code or None)]
+
+
+def _capital_name(key: str, code: str) -> str:
+    return next(name for name in country(code).capitals if fold(name) == key)
+
+
+@cache
+def _countries() -> Mapping[str, Country]:
+    found = {}
+    for line in _lines("countries.tsv"):
+        code, *columns = (*line.split("\t"), "", "", "")[:4]
+        names, demonyms, capitals = (tuple(filter(None, column.split("|"))) for column in columns)
+        found[code] = Country(code=code, names=names, demonyms=demonyms, capitals=capitals)
+    return found
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return {fold(name): land.code for land in _countries().values() for name in land.names}
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    return {fold(name): land.code for land in _countries().values() for name in land.capitals}
+
+
+@cache
+def _demonyms() -> Mapping[str, str]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for land in _countries().values():
+        for word in land.demonyms:
+            found[fold(word)].add(land.code)
+    return {word: next(iter(codes)) for word, codes in found.items() if len(codes) == 1}
+
+
+@cache
+def _rows() -> list[str]:
+    return _read("gazetteer.tsv").splitlines()
+
+
+def _lines(name: str) -> Iterator[str]:
+    return (line for line in _read(name).splitlines() if line and not line.startswith("#"))
+
+
+def _read(name: str) -> str:
+    return resources.files("sayso.lexicon").joinpath("data", name).read_text("utf-8")
