@@ -1,0 +1,69 @@
+# sayso: `make demo` shows what it does, `make test` proves that it works here. `make help` lists the rest.
+
+# The first Python here that is at least 3.11. Name another with `make install PYTHON=…`.
+PYTHON = $(shell for python in python3 python3.13 python3.12 python3.11 python; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$python"; break; }; done)
+BIN = .venv/bin
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help install install-dev demo test check floors evaluate bench docs changelog lock dist-check clean clean-all
+
+help:  ## list what make can do here
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install:  ## create .venv and install sayso with pinned, hash-checked packages
+	@$(need_python)
+	@"$(PYTHON)" tools/install.py runtime
+
+install-dev:
+	@$(need_python)
+	@"$(PYTHON)" tools/install.py dev
+
+demo: install  ## read the bundled story and show a claim sheet
+	@$(BIN)/sayso demo
+
+test: check floors  ## all that must pass: style, types, layers, quality floors, tests
+	$(BIN)/pytest
+
+check: install-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+floors: install-dev
+	$(BIN)/sayso evaluate --floors
+
+evaluate: install  ## score sayso against the annotated articles that are here
+	@$(BIN)/sayso evaluate
+
+bench: install  ## measure the speed of reading beside spaCy's own, and peak memory
+	@$(BIN)/python -m benchmarks
+
+docs: install-dev  ## rewrite docs/reference from the docstrings
+	@$(BIN)/python tools/reference.py
+
+changelog: install-dev  ## gather changelog.d into CHANGELOG.md for the version in src/sayso/__init__.py
+	@$(BIN)/towncrier build --yes --version "$$($(BIN)/python -c 'import sayso; print(sayso.__version__)')"
+
+lock: install-dev  ## refresh the pinned packages in requirements/ (Python 3.11, network)
+	@tools/lock.sh $(BIN)
+
+dist-check: install-dev  ## build the wheel, install it in a fresh environment and run it
+	@$(BIN)/python tools/dist_check.py
+
+clean:  ## remove what the checks and builds left behind
+	@rm -rf build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+clean-all: clean  ## the same, and .venv
+	@rm -rf .venv
+
+define need_python
+if [ -z "$(PYTHON)" ]; then \
+	echo "sayso needs Python 3.11 or newer, and none was found." >&2; \
+	echo "Install it (python.org, or your system's package python3.12), then: make install PYTHON=/path/to/python3" >&2; \
+	exit 1; \
+fi
+endef
