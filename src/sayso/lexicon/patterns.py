@@ -90,11 +90,27 @@ _IRREGULAR = {
     "leave": "leave leaves left leaving",
     "get": "get gets got gotten getting",
     "become": "become becomes became becoming",
+    "rise": "rise rises rose risen rising",
+    "fall": "fall falls fell fallen falling",
+    "grow": "grow grows grew grown growing",
+    "fight": "fight fights fought fighting",
+    "shoot": "shoot shoots shot shooting",
+    "hit": "hit hits hitting",
+    "beat": "beat beats beaten beating",
+    "choose": "choose chooses chose chosen choosing",
+    "fly": "fly flies flew flown flying",
+    "drive": "drive drives drove driven driving",
+    "flee": "flee flees fled fleeing",
+    "sit": "sit sits sat sitting",
+    "shrink": "shrink shrinks shrank shrunk shrinking",
+    "shut": "shut shuts shutting",
+    "lend": "lend lends lent lending",
+    "wind": "wind winds wound winding",
 }
 _DOUBLING = frozenset(
     "admit commit plan permit submit refer infer confer defer concur rebut allot stop drop ban cap chat compel "
     "control dispel expel propel rebel recur signal label model cancel counsel quip tip snap slam rap trap pin spot "
-    "step ship grab rob sin equip outfit occur transfer prefer deter regret".split()
+    "step ship grab rob sin equip outfit occur transfer prefer deter regret travel acquit".split()
 )
 
 

@@ -1,0 +1,230 @@
+"""Who and what a predication is about: subject, object and other participants, bound to the document's entities.
+
+Named phrases are bound to entities. Unnamed groups and events get an entity of their own type, so that a tie can have
+an unnamed end; they are never resolved to a name that merely stands nearby.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.extract.clauses import Predication
+from sayso.extract.parse import ParsedPassage
+from sayso.extract.sources import Cast, is_holder_noun
+from sayso.extract.syntax import agent, children, conjuncts, first, is_passive, noun_phrase, subject, text_of
+from sayso.lexicon import load
+from sayso.model.claims import Argument, Participant
+from sayso.model.ids import content_id
+from sayso.model.mentions import DocumentEntity, EntityType
+from sayso.model.spans import Reason, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GENERIC_EVENTS = frozenset({"event", "gathering", "incident", "occasion", "appearance"})
+_DETERMINERS = frozenset({"DET", "PRON"})
+
+
+@dataclass(slots=True)
+class Registry:
+    """The unnamed groups and events of one document, made as they are met, in text order."""
+
+    document_id: str
+    groups: dict[str, DocumentEntity] = field(default_factory=dict)
+    events: list[DocumentEntity] = field(default_factory=list)
+
+    def entities(self) -> tuple[DocumentEntity, ...]:
+        """Return what was registered, groups first, each in order of appearance."""
+        return (*self.groups.values(), *self.events)
+
+    def group(self, name: str, span: Span) -> str:
+        """Return the id of the unnamed group that is called so."""
+        key = name.lower()
+        if key not in self.groups:
+            self.groups[key] = _entity(self.document_id, EntityType.GROUP, name, span)
+        else:
+            self.groups[key] = _with_mention(self.groups[key], span)
+        return self.groups[key].id
+
+    def event(self, lemma: str, name: str, span: Span, *, is_definite: bool) -> str | None:
+        """Return the id of an event: the last that fits a definite phrase, or a new one for an indefinite."""
+        if not is_definite:
+            self.events.append(_entity(self.document_id, EntityType.EVENT, name, span))
+            return self.events[-1].id
+        for index in range(len(self.events) - 1, -1, -1):
+            if lemma in _GENERIC_EVENTS or lemma in self.events[index].name.lower():
+                self.events[index] = _with_mention(self.events[index], span)
+                return self.events[index].id
+        self.events.append(_entity(self.document_id, EntityType.EVENT, name, span))
+        return self.events[-1].id
+
+    def current_event(self) -> DocumentEntity | None:
+        """Return the event that was spoken of last."""
+        return self.events[-1] if self.events else None
+
+
+def _entity(document_id: str, kind: EntityType, name: str, span: Span) -> DocumentEntity:
+    return DocumentEntity(
+        id=content_id("ent", document_id, kind.value, name.lower(), span.start if kind is EntityType.EVENT else None),
+        type=kind,
+        name=name,
+        mentions=(span,),
+        reasons=(Reason(rule="arguments.unnamed", note="No name is given for it in this report.", span=span),),
+    )
+
+
+def _with_mention(entity: DocumentEntity, span: Span) -> DocumentEntity:
+    if span in entity.mentions:
+        return entity
+    return DocumentEntity(
+        id=entity.id,
+        type=entity.type,
+        name=entity.name,
+        mentions=tuple(sorted({*entity.mentions, span})),
+        reasons=entity.reasons,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The arguments of one predication; ``also`` holds entities that belong to an argument (commanders *from X*)."""
+
+    subject: Argument | None
+    object: Argument | None
+    participants: tuple[Participant, ...]
+
+
+@cache
+def nouns_of(kind: str) -> frozenset[str]:
+    """Return the lemmas that ``nouns.toml`` lists as events, groups, roles or evidence."""
+    return frozenset(noun for entry in load("nouns") if entry.kind == kind for noun in entry.data["nouns"])
+
+
+@cache
+def _families() -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for entry in load("predicates"):
+        for verb in entry.data["verbs"]:
+            found.setdefault(("VERB", verb), entry.id)
+        for noun in entry.data["nouns"]:
+            found.setdefault(("NOUN", noun), entry.id)
+    return found
+
+
+def family_of(token: Token) -> str:
+    """Return the predicate family of a verb or noun, or ``other``."""
+    pos = "NOUN" if token.pos_ in {"NOUN", "PROPN"} else "VERB"
+    return _families().get((pos, token.lemma_.lower()), "other")
+
+
+def argument(token: Token, parsed: ParsedPassage, cast: Cast, registry: Registry) -> Argument:
+    """Return a noun phrase as an argument, bound to an entity where there is one."""
+    phrase = noun_phrase(token)
+    span = parsed.span_of(phrase)
+    return Argument(name=text_of(phrase), entity=_bind(token, span, parsed, cast, registry), span=span)
+
+
+def _bind(token: Token, span: Span, parsed: ParsedPassage, cast: Cast, registry: Registry) -> str | None:
+    at_head = parsed.span(token.i, token.i)
+    named = next((m for m in cast.mentions if m.entity is not None and m.span.contains(at_head)), None)
+    if named is not None:
+        return named.entity
+    appositive = next((c for c in token.children if c.dep_ == "appos"), None)
+    if appositive is not None:
+        inner = parsed.span(appositive.i, appositive.i)
+        named = next((m for m in cast.mentions if m.entity is not None and m.span.contains(inner)), None)
+        if named is not None:
+            return named.entity
+    lemma = token.lemma_.lower()
+    if lemma in nouns_of("event"):
+        return registry.event(lemma, _bare(token), span, is_definite=_is_definite(token))
+    if (lemma in nouns_of("group") or is_holder_noun(token)) and token.tag_ in {"NNS", "NNPS"}:
+        return registry.group(_bare(token), span)
+    return None
+
+
+def _bare(token: Token) -> str:
+    """Return a phrase without its article or demonstrative."""
+    phrase = noun_phrase(token)
+    while len(phrase) > 1 and phrase[0].pos_ in _DETERMINERS:
+        phrase = phrase[1:]
+    return text_of(phrase)
+
+
+def _is_definite(token: Token) -> bool:
+    determiner = first(token, "det", "poss")
+    return determiner is not None and determiner.lower_ in {"the", "this", "that", "these", "those", "its", "their"}
+
+
+def find_parties(predication: Predication, parsed: ParsedPassage, cast: Cast, registry: Registry) -> Parties:
+    """Return subject, object and participants; a passive with an agent is turned round."""
+    verb, head = predication.verb, predication.head
+    make = _Maker(parsed, cast, registry)
+    doer, patient = _doer_and_patient(verb)
+    target = patient or _complement(predication) or _first_object(verb)
+    participants = [Participant(role="agent", argument=make(doer))] if doer is not None else []
+    if target is not None and target is not doer:
+        participants.append(Participant(role="patient", argument=make(target)))
+    participants += _oblique(head if predication.is_copular else verb, make)
+    participants += _belonging([t for t in (doer, target) if t is not None], make)
+    subject_argument = participants[0].argument if doer is not None else None
+    object_argument = next((p.argument for p in participants if p.role == "patient"), None)
+    if object_argument is None:
+        object_argument = next((p.argument for p in participants if p.role not in {"agent", "patient", "of"}), None)
+    return Parties(subject_argument, object_argument, tuple(participants))
+
+
+class _Maker:
+    """Binds tokens of one passage to arguments."""
+
+    def __init__(self, parsed: ParsedPassage, cast: Cast, registry: Registry) -> None:
+        self.parsed, self.cast, self.registry = parsed, cast, registry
+
+    def __call__(self, token: Token) -> Argument:
+        return argument(token, self.parsed, self.cast, self.registry)
+
+
+def _doer_and_patient(verb: Token) -> tuple[Token | None, Token | None]:
+    grammatical = subject(verb)
+    if grammatical is not None and (grammatical.dep_ == "expl" or grammatical.dep_.startswith("csubj")):
+        grammatical = None
+    if not is_passive(verb):
+        return grammatical, None
+    by = agent(verb)
+    return (by, grammatical) if by is not None else (grammatical, None)
+
+
+def _complement(predication: Predication) -> Token | None:
+    head = predication.head
+    return head if predication.is_copular and head.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _first_object(verb: Token) -> Token | None:
+    found = first(verb, "dobj", "attr", "oprd")
+    return found if found is not None and found.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _oblique(governor: Token, make: _Maker) -> list[Participant]:
+    found = []
+    holders = [governor, *children(governor, "dobj", "attr", "prt")]
+    for holder in holders:
+        for preposition in children(holder, "prep", "dative"):
+            for target in children(preposition, "pobj"):
+                if target.pos_ in {"NOUN", "PROPN", "PRON"} and target.ent_type_ not in {"DATE", "TIME"}:
+                    found += [Participant(role=preposition.lower_, argument=make(t)) for t in conjuncts(target)]
+    return found
+
+
+def _belonging(arguments: list[Token], make: _Maker) -> list[Participant]:
+    """Return the named bodies that an unnamed argument is said to come from: "commanders from X and Y"."""
+    found = []
+    for token in arguments:
+        if token.pos_ != "NOUN":
+            continue
+        for preposition in children(token, "prep"):
+            if preposition.lower_ in {"from", "of"}:
+                for target in children(preposition, "pobj"):
+                    found += [Participant(role="affiliation", argument=make(t)) for t in conjuncts(target)]
+    return [p for p in found if p.argument.entity is not None]

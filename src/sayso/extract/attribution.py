@@ -1,0 +1,262 @@
+"""Who says what: frames of source, cue and content, found in one passage.
+
+A frame is one act of saying, showing, denying, asking or promising. ``content_of`` maps the token that heads a content
+to its frame; the factuality stage walks up from a claim and collects the frames it passes through.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.extract.cues import CueHit
+from sayso.extract.parse import ParsedPassage
+from sayso.extract.sources import Cast, is_animate
+from sayso.extract.syntax import (
+    agent,
+    ancestors,
+    children,
+    conjuncts,
+    first,
+    is_passive,
+    is_verbal,
+    subject,
+    verb_group,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAUSAL_KINDS = frozenset(
+    {
+        "attribution",
+        "attribution_factive",
+        "evidential",
+        "directive",
+        "commissive",
+        "desire",
+        "denial",
+        "expectation",
+        "hearsay_passive",
+        "perception_passive",
+        "reputation",
+    }
+)
+_PERSONAL = frozenset({"attribution", "attribution_factive", "directive", "commissive", "desire", "denial"})
+_NOMINAL_OBJECT = frozenset({"denial", "directive", "attribution", "attribution_factive", "evidential", "factive"})
+_CONTENT_PREPS = frozenset({"of", "for", "to", "about", "on", "over", "against", "with", "as", "from", "by", "in"})
+_BY_NOUN = frozenset({"accuse", "blame", "call-for", "point-to", "call-on", "insist-on", "appeal-to", "describe"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One act of saying: ``holder`` heads its source (``None``: nobody named); ``contents`` head what is said."""
+
+    hit: CueHit
+    verb: Token
+    holder: Token | None
+    contents: tuple[Token, ...]
+    is_reversed: bool = False
+    """The act hangs below its content: ``…, he said`` in the middle, ``according to …``."""
+
+    @property
+    def kind(self) -> str:
+        """What the act does; an inanimate subject has made ``speaker`` cues evidence already."""
+        return self.hit.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames of one passage."""
+
+    frames: tuple[Frame, ...] = ()
+    content_of: dict[int, list[Frame]] = field(default_factory=dict)
+    verbs: frozenset[int] = frozenset()
+
+
+def find_frames(parsed: ParsedPassage, hits: tuple[CueHit, ...], cast: Cast) -> Frames:
+    """Return the acts of saying of one passage."""
+    frames: list[Frame] = []
+    taken: set[int] = set()
+    for hit in hits:
+        if hit.anchor in taken and not hit.has("prep"):
+            continue
+        frame = _frame(parsed, hit, cast)
+        if frame is not None:
+            frames.append(frame)
+            taken.add(hit.anchor)
+    frames = [f for f in frames if not _is_inside_denial(f, frames)]
+    content_of: dict[int, list[Frame]] = {}
+    for frame in frames:
+        for content in frame.contents:
+            content_of.setdefault(content.i, []).append(frame)
+    return Frames(tuple(frames), content_of, frozenset(f.verb.i for f in frames))
+
+
+def _is_inside_denial(frame: Frame, frames: list[Frame]) -> bool:
+    """A report or claim that is itself denied is what is denied, not a holder of its own."""
+    if not frame.hit.has("noun") or frame.kind == "denial":
+        return False
+    above = {t.i for t in list(ancestors(frame.verb))[:3]}
+    return any(other.kind == "denial" and other.verb.i in above for other in frames)
+
+
+def _frame(parsed: ParsedPassage, hit: CueHit, cast: Cast) -> Frame | None:
+    anchor = parsed.doc[hit.anchor]
+    if hit.has("prep"):
+        return _prepositional(hit, anchor)
+    if hit.kind not in CLAUSAL_KINDS:
+        return None
+    if hit.has("noun"):
+        return _noun_frame(hit, anchor)
+    if hit.kind in {"hearsay_passive", "reputation", "perception_passive"} or hit.has("passive"):
+        return _agentless(hit, anchor)
+    if hit.has("copula"):
+        return None
+    return _active(parsed, hit, anchor, cast)
+
+
+def _prepositional(hit: CueHit, anchor: Token) -> Frame | None:
+    last = anchor.doc[hit.last]
+    holder = first(last, "pobj") or first(anchor, "pobj")
+    governor = anchor.head
+    while not is_verbal(governor) and governor.head.i != governor.i:
+        governor = governor.head
+    if holder is None or governor.i == anchor.i:
+        return None
+    return Frame(hit, anchor, holder, (_clause_top(governor),), is_reversed=True)
+
+
+def _clause_top(verb: Token) -> Token:
+    """Return the verb or, for a raising verb, still that verb: the content begins where the clause does."""
+    return verb
+
+
+def _noun_frame(hit: CueHit, anchor: Token) -> Frame | None:
+    contents = children(anchor, "acl", "ccomp", "relcl")
+    contents += [
+        t for p in children(anchor, "prep") if p.lower_ in {"of", "to", "in"} for t in children(p, "pobj", "pcomp")
+    ]
+    if hit.kind == "denial" and hit.entry.id == "no-truth":
+        contents = [t for p in children(anchor, "prep") for t in children(p, "pobj", "pcomp")]
+        contents = [c for t in contents for c in (children(t, "acl", "ccomp") or [t])]
+    if not contents:
+        return None
+    holder = first(anchor, "poss")
+    return Frame(hit, anchor, holder, tuple(contents))
+
+
+def _agentless(hit: CueHit, anchor: Token) -> Frame | None:
+    contents = children(anchor, "xcomp", "ccomp", "oprd")
+    for preposition in children(anchor, "prep"):
+        if preposition.lower_ in {"as", "of", "to", "for"}:
+            contents += children(preposition, "pobj", "pcomp", "amod")
+    if not contents and hit.entry.id in {"is-said-to", "is-expected-to"}:
+        contents = [t for t in anchor.subtree if t.dep_ == "xcomp"][:1]
+    if not contents and anchor.dep_ == "amod":
+        return None
+    if not contents:
+        subject_clause = first(anchor, "nsubjpass", "csubjpass")
+        contents = [anchor] if subject_clause is not None and hit.entry.id == "were-reported" else []
+    return Frame(hit, anchor, agent(anchor), tuple(contents)) if contents else None
+
+
+def _active(parsed: ParsedPassage, hit: CueHit, verb: Token, cast: Cast) -> Frame | None:
+    if is_passive(verb):
+        return _passive(hit, verb)
+    contents, is_reversed = _contents(hit, verb)
+    if not contents:
+        return None
+    holder = subject(verb)
+    if holder is not None and holder.dep_ == "expl":
+        holder = None
+    if holder is not None and hit.kind in _PERSONAL and not _may_speak(holder, parsed, cast, contents):
+        return None
+    return Frame(hit, verb, holder, contents, is_reversed)
+
+
+def _may_speak(holder: Token, parsed: ParsedPassage, cast: Cast, contents: tuple[Token, ...]) -> bool:
+    """An inanimate subject speaks only with a full clause: "the letter says that …", not "the plan added a lane"."""
+    return is_animate(holder, parsed, cast) or any(is_verbal(c) for c in contents)
+
+
+def _passive(hit: CueHit, verb: Token) -> Frame | None:
+    """A passive act: "was accused by X of Y", "was ordered to pay", "were told that"."""
+    contents = children(verb, "xcomp", "ccomp")
+    if hit.entry.id in _BY_NOUN or hit.has("object"):
+        contents += _prepositional_contents(verb)
+    by = agent(verb)
+    if not contents and by is not None and hit.kind in {"attribution", "attribution_factive", "denial"}:
+        patient = first(verb, "nsubjpass")
+        contents = [patient] if patient is not None and patient.pos_ == "NOUN" else []
+    return Frame(hit, verb, by, tuple(contents)) if contents else None
+
+
+def _contents(hit: CueHit, verb: Token) -> tuple[tuple[Token, ...], bool]:
+    clauses = [c for c in children(verb, "ccomp", "xcomp") if _is_content_clause(hit, c)]
+    if hit.has("to"):
+        clauses = [c for c in clauses if any(t.tag_ == "TO" for t in c.children)]
+    if hit.has("ing"):
+        clauses = [c for c in clauses if c.tag_ == "VBG"]
+    clauses += [c for c in children(verb, "parataxis") if is_verbal(c)]
+    if clauses:
+        return tuple(t for c in clauses for t in _with_conjuncts(c)), False
+    governor = _reversed_content(verb)
+    if governor is not None and not hit.has("to") and not hit.has("ing"):
+        return (governor,), True
+    if hit.has("clause") or hit.has("to") or hit.has("ing") or hit.has("quote"):
+        return (), False
+    return tuple(_noun_contents(hit, verb)), False
+
+
+def _is_content_clause(hit: CueHit, clause: Token) -> bool:
+    return not (clause.dep_ == "xcomp" and hit.kind in {"attribution", "attribution_factive"} and clause.tag_ == "VBG")
+
+
+def _with_conjuncts(clause: Token) -> list[Token]:
+    return [clause]
+
+
+def _reversed_content(verb: Token) -> Token | None:
+    """Return the clause that a parenthetical act hangs on: "The mill, he said, will close"."""
+    if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or verb.head.i == verb.i or not is_verbal(verb.head):
+        return None
+    if first(verb, "mark") is not None or (verb.dep_ == "advcl" and not _is_parenthetical(verb)):
+        return None
+    return verb.head if _is_parenthetical(verb) else None
+
+
+def _is_parenthetical(verb: Token) -> bool:
+    span = [t for t in verb.subtree if not t.is_punct]
+    low, high = span[0].i, span[-1].i
+    before = verb.doc[low - 1] if low > 0 else None
+    after = verb.doc[high + 1] if high + 1 < len(verb.doc) else None
+    own = first(verb, "nsubj")
+    return own is not None and before is not None and before.is_punct and (after is None or after.is_punct)
+
+
+def _noun_contents(hit: CueHit, verb: Token) -> list[Token]:
+    if hit.kind not in _NOMINAL_OBJECT and hit.kind not in {"commissive", "desire", "expectation"}:
+        return []
+    if hit.entry.id in _BY_NOUN:
+        return _prepositional_contents(verb)
+    found = [t for obj in children(verb, "dobj", "attr", "oprd") for t in conjuncts(obj) if t.pos_ == "NOUN"]
+    clauses = [c for t in found for c in children(t, "acl", "ccomp") if c.tag_ != "VBN" and hit.kind == "denial"]
+    return clauses or found
+
+
+def _prepositional_contents(verb: Token) -> list[Token]:
+    found: list[Token] = []
+    for preposition in children(verb, "prep", "dative"):
+        if preposition.lower_ in _CONTENT_PREPS:
+            found += [t for t in children(preposition, "pobj", "pcomp") if t.pos_ in {"NOUN", "VERB", "ADJ"}]
+    found += children(verb, "oprd", "xcomp")
+    return found
+
+
+def act_words(frame: Frame) -> list[Token]:
+    """Return the words of the act: the verb group, or the lexicon's match where that is longer."""
+    group = [frame.verb] if frame.hit.has("prep") or frame.hit.has("noun") else verb_group(frame.verb)
+    matched = [frame.verb.doc[i] for i in range(frame.hit.first, frame.hit.last + 1)]
+    indices = {t.i for t in [*group, *matched]}
+    return [frame.verb.doc[i] for i in sorted(indices)]

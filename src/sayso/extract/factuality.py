@@ -1,0 +1,320 @@
+"""How sure, on whose say-so: walk from a predication up to the top of its sentence and collect what governs it.
+
+The rules, in the order in which a reader meets them:
+
+* An act of saying whose content holds the predication is a step of its chain, outermost first.
+* Adverbs, modals, negation and conditions bear on the clause in which they stand.
+* Clauses that hang on another (relative, participle, adverbial, absolute "with …") inherit its hearsay, its doubt and
+  its denial; a modal is inherited only by clauses without a tense of their own: a past event stays past under "may".
+* A conjunct without a subject of its own shares adverbs and auxiliaries with the first; with one, only what governs
+  both.
+* Negation is never inherited, and is not denial: denial needs an act of denying.
+
+Certainty never rises on the way (FactBank's values, relative to each source).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from sayso.extract.attribution import Frame, Frames
+from sayso.extract.clauses import Form, Predication
+from sayso.extract.cues import CueHit
+from sayso.extract.syntax import first, is_verbal, verb_group
+from sayso.model.claims import Certainty, HedgeScope, Polarity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CERTAINTIES = {c.value: c for c in Certainty}
+_INHERITING = frozenset({"advcl", "relcl", "acl", "pcomp", "prep", "appos"})
+_PRESENT = frozenset({"VB", "VBZ", "VBP", "VBG", "TO"})
+
+
+@dataclass(slots=True)
+class Factuality:
+    """What governs one predication. ``frames`` are innermost first while walking, outermost first when done."""
+
+    frames: list[Frame] = field(default_factory=list)
+    certainty: Certainty = Certainty.CERTAIN
+    polarity: Polarity = Polarity.POSITIVE
+    is_denied: bool = False
+    is_future: bool = False
+    is_hypothetical: bool = False
+    is_hearsay: bool = False
+    is_alleged: bool = False
+    is_doubted: bool = False
+    """Some hedge reaches the claim."""
+    scope: HedgeScope = HedgeScope.NONE
+    cues: list[CueHit] = field(default_factory=list)
+    is_perceived: bool = False
+    is_ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """Cues by the verb that they bear on; made once a passage."""
+
+    by_verb: dict[int, list[CueHit]]
+
+    def of(self, token: Token) -> list[CueHit]:
+        """Return the cues that bear on the clause of a verb."""
+        return self.by_verb.get(token.i, [])
+
+
+_OPERATOR_KINDS = frozenset(
+    {
+        "modal",
+        "future",
+        "epistemic_hedge",
+        "hearsay_adverb",
+        "negation",
+        "conditional",
+        "perception_passive",
+        "expectation",
+    }
+)
+
+
+def find_operators(doc: Doc, hits: tuple[CueHit, ...], frames: Frames) -> Operators:
+    """Assign each modal, adverb, negation and condition to the verb of its clause."""
+    by_verb: dict[int, list[CueHit]] = {}
+    for hit in hits:
+        if hit.kind not in _OPERATOR_KINDS or (hit.anchor in frames.verbs and hit.kind == "expectation"):
+            continue
+        if hit.has("adjective") or hit.has("noun"):
+            continue
+        verb = _bears_on(doc[hit.anchor], hit)
+        if verb is not None:
+            by_verb.setdefault(verb.i, []).append(hit)
+    return Operators(by_verb)
+
+
+def _bears_on(token: Token, hit: CueHit) -> Token | None:
+    if is_verbal(token) and token.dep_ not in {"aux", "auxpass"}:
+        return token
+    if hit.kind == "negation" and token.dep_ == "det" and token.head.dep_ in {"pobj", "conj"} and hit.entry.id == "no":
+        return None
+    current = token
+    while current.head.i != current.i:
+        current = current.head
+        if is_verbal(current) and current.dep_ not in {"aux", "auxpass"}:
+            return current
+    return current if is_verbal(current) else None
+
+
+def judge(predication: Predication, frames: Frames, operators: Operators) -> Factuality:
+    """Return what governs a predication: its chain of frames, certainty, polarity, and how each reached it."""
+    state = Factuality()
+    top = predication.head if predication.form is Form.NOMINAL else predication.verb
+    if predication.form is not Form.NOMINAL:
+        _apply_local(state, predication.verb, operators, direct=True)
+        _apply_form(state, predication)
+    _climb(state, top, predication, frames, operators)
+    state.frames.reverse()
+    return state
+
+
+def _apply_form(state: Factuality, predication: Predication) -> None:
+    """A purpose infinitive says what is meant to happen, not what did."""
+    verb = predication.verb
+    if predication.form is Form.INFINITIVE and verb.dep_ in {"advcl", "acl", "relcl"}:
+        state.is_hypothetical = True
+
+
+def _apply_local(state: Factuality, verb: Token, operators: Operators, *, direct: bool) -> None:
+    for hit in operators.of(verb):
+        _apply_operator(state, hit, verb, direct=direct)
+
+
+def _apply_operator(state: Factuality, hit: CueHit, verb: Token, *, direct: bool) -> None:
+    scope = HedgeScope.DIRECT if direct else HedgeScope.INHERITED
+    match hit.kind:
+        case "negation":
+            if not direct:
+                return
+            state.polarity = Polarity.NEGATIVE
+        case "conditional":
+            state.is_hypothetical = True
+            state.scope = _wider(state.scope, scope)
+        case "future":
+            state.is_future = True
+        case "hearsay_adverb":
+            _pass_on(state, hit, scope)
+        case "perception_passive":
+            state.is_perceived = True
+        case "expectation":
+            state.is_future = True
+            state.certainty = state.certainty.weaker(Certainty.PROBABLE)
+            state.scope = _wider(state.scope, scope)
+        case "modal":
+            if not _apply_modal(state, hit, verb, scope):
+                return
+        case "epistemic_hedge":
+            _doubt(state, _CERTAINTIES[str(hit.entry.data.get("certainty", "PR"))], scope)
+            if hit.entry.data.get("polarity") == "-" and direct:
+                state.polarity = Polarity.NEGATIVE
+    state.cues.append(hit)
+
+
+def _apply_modal(state: Factuality, hit: CueHit, verb: Token, scope: HedgeScope) -> bool:
+    """Return whether the modal weakens the clause; ability ("can") and past ability do not."""
+    if hit.has("ability"):
+        return False
+    if hit.has("would") or hit.has("deontic"):
+        state.is_hypothetical = True
+        state.scope = _wider(state.scope, scope)
+        return True
+    if state.polarity is Polarity.NEGATIVE and hit.entry.id == "could":
+        return False
+    _doubt(state, Certainty.POSSIBLE, scope)
+    return True
+
+
+def _pass_on(state: Factuality, hit: CueHit, scope: HedgeScope) -> None:
+    """Read "reportedly" as hearsay; "allegedly" is a hedge of the article's own (SHEET.md)."""
+    state.scope = _wider(state.scope, scope)
+    if hit.has("hedge"):
+        state.is_alleged = True
+        state.certainty = state.certainty.weaker(Certainty.POSSIBLE)
+    else:
+        state.is_hearsay = True
+
+
+def _doubt(state: Factuality, certainty: Certainty, scope: HedgeScope) -> None:
+    state.certainty = state.certainty.weaker(certainty)
+    state.is_doubted = True
+    state.scope = _wider(state.scope, scope)
+
+
+def _wider(present: HedgeScope, new: HedgeScope) -> HedgeScope:
+    """A direct hedge outranks an inherited one, which outranks an ambiguous one."""
+    order = [HedgeScope.NONE, HedgeScope.AMBIGUOUS, HedgeScope.INHERITED, HedgeScope.DIRECT]
+    return max(present, new, key=order.index)
+
+
+def _climb(state: Factuality, start: Token, predication: Predication, frames: Frames, operators: Operators) -> None:
+    token = start
+    inherited = False
+    for _ in range(len(token.doc)):
+        for frame in frames.content_of.get(token.i, []):
+            _apply_frame(state, frame, direct=not inherited)
+            if not frame.is_reversed:
+                _apply_to_act(state, frame, operators)
+        if token.head.i == token.i:
+            return
+        parent = token.head
+        if is_verbal(parent) and not _is_content(token, parent, frames):
+            inherited = _pass_to_parent(state, token, parent, predication, operators, inherited=inherited)
+        token = parent
+
+
+def _is_content(token: Token, parent: Token, frames: Frames) -> bool:
+    return any(f.verb.i == parent.i for f in frames.content_of.get(token.i, []))
+
+
+def _pass_to_parent(
+    state: Factuality, token: Token, parent: Token, predication: Predication, operators: Operators, *, inherited: bool
+) -> bool:
+    """Take over what the parent clause hands down along this arc; return whether all further up is inherited."""
+    if token.dep_ in {"xcomp", "ccomp", "oprd", "attr", "acomp"}:
+        _apply_local(state, parent, operators, direct=not inherited)
+        return inherited
+    if token.dep_ == "conj":
+        _share_conjunct(state, token, parent, operators)
+        return inherited
+    if token.dep_ in _INHERITING or not is_verbal(token):
+        before = _snapshot(state)
+        _apply_local(state, parent, operators, direct=False)
+        _restore_tensed(state, before, predication)
+        return True
+    return inherited
+
+
+def _snapshot(state: Factuality) -> Factuality:
+    return replace(state, frames=list(state.frames), cues=list(state.cues))
+
+
+def _restore_tensed(state: Factuality, before: Factuality, predication: Predication) -> None:
+    """A clause with a past tense of its own does not inherit modals, futures or conditions, only doubt about fact."""
+    tensed = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in verb_group(predication.verb))
+    past = any(t.tag_ == "VBD" for t in verb_group(predication.verb)) or (
+        predication.form is Form.PARTICIPLE and predication.verb.tag_ == "VBN"
+    )
+    if not tensed and not past:
+        return
+    if past or predication.form is Form.FINITE:
+        state.is_hypothetical = before.is_hypothetical
+        state.is_future = before.is_future
+        if not any(h.kind in {"epistemic_hedge", "hearsay_adverb"} for h in state.cues[len(before.cues) :]):
+            state.certainty, state.is_doubted, state.scope = before.certainty, before.is_doubted, before.scope
+            state.cues = before.cues
+
+
+def _share_conjunct(state: Factuality, token: Token, parent: Token, operators: Operators) -> None:
+    own_subject = first(token, "nsubj", "nsubjpass") is not None
+    own_aux = first(token, "aux", "auxpass") is not None
+    if own_subject:
+        return
+    for hit in operators.of(parent):
+        is_shared = hit.kind in {"hearsay_adverb", "epistemic_hedge", "perception_passive", "expectation"} or (
+            hit.kind in {"modal", "future"} and not own_aux and token.tag_ in {"VB", "VBN"}
+        )
+        if is_shared and hit.anchor < token.i:
+            _apply_operator(state, hit, parent, direct=True)
+
+
+def _apply_frame(state: Factuality, frame: Frame, *, direct: bool) -> None:
+    scope = HedgeScope.DIRECT if direct else HedgeScope.INHERITED
+    kind = frame.kind
+    state.frames.append(frame)
+    certainty = _CERTAINTIES[str(frame.hit.entry.data.get("certainty", "CT"))]
+    if certainty is not Certainty.CERTAIN:
+        state.certainty = state.certainty.weaker(certainty)
+        state.scope = _wider(state.scope, scope)
+        state.is_doubted = state.is_doubted or kind == "evidential"
+    if frame.hit.entry.data.get("polarity") == "-":
+        state.polarity = Polarity.NEGATIVE
+    match kind:
+        case "denial":
+            state.is_denied = not state.is_denied
+        case "expectation":
+            state.is_future = True
+            state.certainty = state.certainty.weaker(Certainty.PROBABLE)
+            state.scope = _wider(state.scope, scope)
+        case "commissive":
+            state.is_future = True
+        case "directive" | "desire":
+            state.is_hypothetical = True
+            state.is_ordered = True
+        case "hearsay_passive" | "reputation":
+            if frame.holder is None:
+                state.is_hearsay = True
+                state.scope = _wider(state.scope, scope)
+        case "perception_passive":
+            state.is_perceived = True
+
+
+def _apply_to_act(state: Factuality, frame: Frame, operators: Operators) -> None:
+    """What bears on the act itself: "reportedly said", "has not said that", "may have said"."""
+    for hit in operators.of(frame.verb):
+        if hit.kind == "hearsay_adverb" and not hit.has("hedge"):
+            state.is_hearsay = True
+            state.cues.append(hit)
+        elif hit.kind == "negation" and frame.kind in {"attribution", "attribution_factive", "evidential"}:
+            if frame.hit.entry.data.get("certainty") == "PR":
+                state.polarity = Polarity.NEGATIVE
+            else:
+                state.certainty = Certainty.UNDERSPECIFIED
+                state.is_doubted = True
+            state.cues.append(hit)
+        elif hit.kind == "negation" and frame.kind == "denial":
+            state.is_denied = False
+            state.certainty = Certainty.UNDERSPECIFIED
+            state.is_doubted = True
+        elif hit.kind == "negation" and frame.kind in {"commissive", "desire", "directive", "expectation"}:
+            state.polarity = Polarity.NEGATIVE
+            state.cues.append(hit)
+        elif hit.kind in {"epistemic_hedge", "conditional", "modal"} and not hit.has("ability"):
+            _apply_operator(state, hit, frame.verb, direct=False)

@@ -1,0 +1,136 @@
+"""Say what kind of holder a noun phrase is: a person, a government, unnamed officials, a video, nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.extract.parse import ParsedPassage
+from sayso.extract.syntax import noun_phrase, text_of
+from sayso.lexicon import load
+from sayso.model.claims import Source, SourceKind
+from sayso.model.mentions import DocumentEntity, EntityType, Mention
+from sayso.model.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PUBLISHER = Source(kind=SourceKind.PUBLISHER, label="this article")
+GENERIC = {
+    "hearsay": Source(kind=SourceKind.GENERIC_HEARSAY, label="nobody named"),
+    "reputation": Source(kind=SourceKind.GENERIC_REPUTATION, label="nobody named"),
+    "expectation": Source(kind=SourceKind.GENERIC_EXPECTATION, label="nobody named"),
+}
+_FIRST_PERSON = frozenset("i we me us my our myself ourselves".split())
+_THIRD_SINGULAR = frozenset("he she him her his hers himself herself".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is in the document: entities by id, and which mention stands at a span."""
+
+    entities: dict[str, DocumentEntity]
+    mentions: tuple[Mention, ...]
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """Return the resolved mentions inside a span, in text order."""
+        return [m for m in self.mentions if m.entity is not None and span.contains(m.span)]
+
+
+def source_of(head: Token, parsed: ParsedPassage, cast: Cast) -> Source:
+    """Return the holder that a noun phrase names, with its words as label."""
+    phrase = noun_phrase(head, coordinated=True)
+    span = parsed.span_of(phrase)
+    label = text_of(phrase)
+    entity = holder_entity(head, parsed, cast)
+    if entity is not None:
+        return Source(kind=kind_of_entity(entity), label=label, entity=entity.id, span=span)
+    return Source(kind=kind_of_noun(head, cast, parsed), label=label, span=span)
+
+
+def holder_entity(head: Token, parsed: ParsedPassage, cast: Cast) -> DocumentEntity | None:
+    """Return the entity that the head of a phrase is, through its name, its apposition, or the body it speaks for."""
+    at_head = _entity_at(parsed.span(head.i, head.i), cast)
+    if at_head is not None:
+        return at_head
+    for child in head.children:
+        if child.dep_ == "appos":
+            named = _entity_at(parsed.span(child.i, child.i), cast)
+            if named is not None and named.type is EntityType.PERSON:
+                return named
+    if head.lemma_.lower() in _spokespeople():
+        return _principal(head, parsed, cast)
+    return None
+
+
+def _entity_at(span: Span, cast: Cast) -> DocumentEntity | None:
+    found = [m for m in cast.mentions if m.entity is not None and m.span.contains(span)]
+    return cast.entities.get(found[0].entity or "") if found else None
+
+
+def _principal(head: Token, parsed: ParsedPassage, cast: Cast) -> DocumentEntity | None:
+    """Return the body that a spokesperson, statement or report belongs to."""
+    phrase = parsed.span_of(noun_phrase(head))
+    bodies = [cast.entities[m.entity] for m in cast.mentions_in(phrase) if m.entity in cast.entities]
+    return next((e for e in bodies if e.type in {EntityType.ORG, EntityType.GPE}), None)
+
+
+def kind_of_entity(entity: DocumentEntity) -> SourceKind:
+    """Return the kind of holder that a named entity is."""
+    if entity.government_of is not None or entity.type is EntityType.GPE:
+        return SourceKind.GOVERNMENT
+    if entity.is_media:
+        return SourceKind.MEDIA_OUTLET
+    if entity.type is EntityType.PERSON:
+        return SourceKind.PERSON
+    if entity.type is EntityType.GROUP:
+        return SourceKind.UNNAMED_GROUP
+    return SourceKind.ORGANISATION
+
+
+@cache
+def _holders() -> dict[str, str]:
+    return {noun: entry.kind for entry in load("holders") for noun in entry.data["nouns"]}
+
+
+@cache
+def _spokespeople() -> frozenset[str]:
+    return frozenset(noun for noun, kind in _holders().items() if kind in {"spokesperson", "statement"})
+
+
+def kind_of_noun(head: Token, cast: Cast, parsed: ParsedPassage) -> SourceKind:
+    """Return the kind of holder that a common noun or pronoun is."""
+    word = head.lower_
+    if word in _THIRD_SINGULAR or word in _FIRST_PERSON:
+        return SourceKind.PERSON
+    kind = _holders().get(head.lemma_.lower()) or _holders().get(word)
+    if kind is None and head.pos_ == "PROPN":
+        return SourceKind.ORGANISATION
+    match kind:
+        case "spokesperson":
+            return SourceKind.UNNAMED_OFFICIALS
+        case "statement":
+            return SourceKind.DOCUMENT
+        case "person":
+            return SourceKind.PERSON if head.tag_ == "NN" else SourceKind.UNNAMED_GROUP
+        case None:
+            return SourceKind.UNNAMED_GROUP
+        case _:
+            return SourceKind(kind)
+
+
+def is_holder_noun(token: Token) -> bool:
+    """Tell whether a common noun can hold a claim at all: people, bodies, papers, pictures."""
+    return token.lemma_.lower() in _holders() or token.lower_ in _holders()
+
+
+def is_animate(token: Token, parsed: ParsedPassage, cast: Cast) -> bool:
+    """Tell whether a phrase names people or a body that can speak, rather than a thing that shows something."""
+    if token.lower_ in _THIRD_SINGULAR | _FIRST_PERSON | {"they", "who"}:
+        return True
+    entity = holder_entity(token, parsed, cast)
+    if entity is not None:
+        return entity.type not in {EntityType.EVENT, EntityType.LOC, EntityType.FAC}
+    kind = _holders().get(token.lemma_.lower()) or _holders().get(token.lower_)
+    return kind is not None and kind not in {"document", "visual_item", "statement"}
