@@ -1,0 +1,85 @@
+"""Holders in words that may stand outside a quotation: "Unnamed analysts", "Government of X", "Nobody named".
+
+A label that carries a verdict is never sayso's own word: it is set in quotation marks behind a neutral one.
+"""
+
+from __future__ import annotations
+
+from sayso.ask.groups import resolved_label
+from sayso.ask.lookup import Lookup
+from sayso.ask.vocabulary import UNNAMED_WORDS
+from sayso.ask.wording import is_loaded
+from sayso.model.claims import GENERIC_KINDS, UNNAMED_KINDS, Argument, Claim, Source, SourceKind
+
+
+def holder_words(claim: Claim, lookup: Lookup) -> str:
+    """Return the innermost holder in words, with whoever passed it on: "Mira Venn, quoted by The Harbour Post"."""
+    innermost = source_words(claim.source, lookup)
+    between = [step.source for step in claim.chain[1:-1]]
+    via = [f"as passed on by {_lower_first(source_words(source, lookup))}" for source in reversed(between)]
+    return ", ".join((innermost, *via))
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:] if words.startswith(("Unnamed", "Nobody", "This")) else words
+
+
+def source_words(source: Source, lookup: Lookup) -> str:
+    """Return a source in words that may stand outside a quotation; loaded words stay quoted."""
+    if source.kind is SourceKind.PUBLISHER:
+        return "This article"
+    if source.kind in GENERIC_KINDS:
+        return "Nobody named"
+    if source.kind in UNNAMED_KINDS:
+        return _unnamed_words(source, lookup)
+    entity = lookup.of_source(source)
+    name = entity.name if entity is not None else source.label
+    return f"A source (“{name}”)" if is_loaded(name) else name[:1].upper() + name[1:]
+
+
+def _unnamed_words(source: Source, lookup: Lookup) -> str:
+    label = resolved_label(source, lookup)
+    if label is None:
+        return f"{UNNAMED_WORDS[source.kind]} (“{source.label}”)"
+    if is_loaded(label) or label != source.label:
+        head = UNNAMED_WORDS[source.kind] if is_loaded(label) else f"Unnamed {_bare(label)}"
+        return f"{head} (“{source.label}”)"
+    return f"Unnamed {_bare(label)}"
+
+
+def _bare(label: str) -> str:
+    """Drop what "Unnamed" replaces, and the capital of a sentence's first word."""
+    words = label.split()
+    while len(words) > 1 and words[0].lower() in {"the", "some", "unnamed", "anonymous", "unidentified", "a", "an"}:
+        words = words[1:]
+    first = words[0] if words else label
+    follows = words[1] if len(words) > 1 else ""
+    if first[:1].isupper() and not first.isupper() and not follows[:1].isupper() and first.lower() not in _DEMONYM_LIKE:
+        words[0] = first[:1].lower() + first[1:] if not _looks_proper(first) else first
+    return " ".join(words)
+
+
+_DEMONYM_LIKE = frozenset({"i"})
+
+
+def _looks_proper(word: str) -> bool:
+    """Whether a first word keeps its capital: "Indian", "French", "Kenyan" are names wherever they stand."""
+    return word.lower().endswith(("ian", "ean", "ish", "ese", "can", "ani", "stani", "nch", "yan"))
+
+
+def is_plural(source: Source, lookup: Lookup) -> bool:
+    """Whether a source takes a plural verb."""
+    if source.kind not in UNNAMED_KINDS:
+        return False
+    label = resolved_label(source, lookup) or source.label
+    first = label.split()[0].lower() if label.split() else ""
+    return first not in {"a", "an", "one", "another"} and (
+        label.lower().endswith("s") or " and " in label or first == "police"
+    )
+
+
+def argument_words(argument: Argument, lookup: Lookup) -> str:
+    """Return the name of an argument, in quotation marks where it carries a verdict."""
+    entity = lookup.of_argument(argument)
+    name = entity.name if entity is not None else argument.name
+    return f"“{name}”" if is_loaded(name) else name

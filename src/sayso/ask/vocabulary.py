@@ -1,0 +1,57 @@
+"""The plain words for each standing, kind of evidence and kind of answer: one table each, used by every renderer.
+
+Neutral words only (TRADECRAFT, 8.8); a test reads them.
+"""
+
+from __future__ import annotations
+
+from sayso.model.claims import EvidenceType, ResponseKind, SourceKind, Standing
+
+STANDING_WORDS: dict[Standing, str] = {
+    Standing.ASSERTED: "asserted",
+    Standing.HEDGED: "hedged",
+    Standing.HEARSAY: "nobody named",
+    Standing.DENIED: "denied",
+    Standing.FORECAST: "said to lie ahead",
+    Standing.HYPOTHETICAL: "only if",
+    Standing.SILENCE: "no comment",
+}
+"""The reader's first word, in plain English."""
+
+EVIDENCE_WORDS: dict[EvidenceType, str] = {
+    EvidenceType.NONE_STATED: "none stated",
+    EvidenceType.PRIOR_MEDIA_REPORT: "an earlier media report",
+    EvidenceType.DOCUMENT: "a document",
+    EvidenceType.DATASET_RECORD: "a data set",
+    EvidenceType.COURT_RECORD: "a court record",
+    EvidenceType.PARTY_STATEMENT: "a statement by the party",
+    EvidenceType.NAMED_INTERVIEW: "a named person’s words",
+    EvidenceType.FIRSTHAND_REPORTER: "the reporter’s own observation",
+    EvidenceType.EYEWITNESS: "a witness",
+    EvidenceType.VISUAL_UGC: "pictures or clips, unverified",
+    EvidenceType.VISUAL_VERIFIED: "pictures or clips, verified by the outlet",
+    EvidenceType.UNNAMED_OFFICIALS: "unnamed officials",
+    EvidenceType.UNNAMED_EXPERTS: "unnamed experts",
+    EvidenceType.GENERIC_HEARSAY: "hearsay, nobody named",
+    EvidenceType.REPUTATION: "reputation, nobody named",
+}
+
+RESPONSE_WORDS: dict[ResponseKind, str] = {
+    ResponseKind.DENIAL_SPECIFIC: "denies this",
+    ResponseKind.DENIAL_GENERAL: "denies things of this kind in general",
+    ResponseKind.DENIAL_NARROWER: "denies something narrower",
+    ResponseKind.REJECTS_CHARACTERISATION: "rejects the wording",
+    ResponseKind.ADMISSION: "admits",
+    ResponseKind.PARTIAL: "answers in part",
+    ResponseKind.NO_COMMENT: "has not commented",
+    ResponseKind.DECLINED: "declined to comment",
+    ResponseKind.NO_RESPONSE_REPORTED: "no response is reported",
+    ResponseKind.NOT_KNOWN_IF_ASKED: "not known whether asked",
+}
+
+UNNAMED_WORDS: dict[SourceKind, str] = {
+    SourceKind.UNNAMED_OFFICIALS: "Unnamed officials",
+    SourceKind.UNNAMED_EXPERTS: "Unnamed experts",
+    SourceKind.UNNAMED_WITNESSES: "Unnamed witnesses",
+    SourceKind.UNNAMED_GROUP: "Unnamed people",
+}

@@ -1,0 +1,1 @@
+"""Tests of the answers, on analyses made by hand."""
