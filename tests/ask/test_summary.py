@@ -10,7 +10,7 @@ from sayso.ask.groups import group_key, split_groups
 from sayso.ask.lookup import Lookup
 from sayso.ask.summary import summarise
 from sayso.model.claims import ClaimKind, ResponseKind, SourceKind, Standing
-from sayso.model.mentions import CueKind
+from sayso.model.mentions import CueKind, EntityType
 
 from . import factories as f
 
@@ -155,7 +155,7 @@ class TestGroups:
         assert group_key("Analysts") == group_key("analyst")
 
     def test_a_pronoun_is_the_group_it_was_taken_to_be(self) -> None:
-        group = f.entity("festival watchers", f.EntityType.GROUP)
+        group = f.entity("festival watchers", EntityType.GROUP)
         they = replace(f.THEY, entity=group.id)
         claims = [f.claim("shared concerts", chain=[f.step(they)]), f.claim("a joint fund", chain=[f.step(f.WATCHERS)])]
         summary = summarise(Lookup(f.analysis(claims, [group])))

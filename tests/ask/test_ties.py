@@ -8,13 +8,13 @@ from sayso.ask.answers import Relation
 from sayso.ask.relations import FAMILIES, PHRASES
 from sayso.ask.ties import find_ties
 from sayso.ask.wording import is_loaded
-from sayso.model.claims import Claim, Mode, Stance, Standing
-from sayso.model.mentions import EntityType
+from sayso.model.claims import Argument, Claim, Mode, Stance, Standing
+from sayso.model.mentions import DocumentEntity, EntityType
 
 from . import factories as f
 
 
-def drawn(*claims: Claim, extra: tuple[f.DocumentEntity, ...] = ()) -> list[tuple[str, str, str, str]]:
+def drawn(*claims: Claim, extra: tuple[DocumentEntity, ...] = ()) -> list[tuple[str, str, str, str]]:
     ties = find_ties(f.analysis(claims, (*f.ENTITIES, *extra)))
     return [(tie.a.name, tie.relation.value, tie.b.name, tie.standing.value) for tie in ties]
 
@@ -92,7 +92,7 @@ def test_a_predicate_that_relates_nobody_draws_nothing() -> None:
 
 
 def test_people_of_a_body_stand_for_it_in_their_own_words_and_sympathisers_do_not() -> None:
-    words = f.Argument(name="two officials of the Reed Band")
+    words = Argument(name="two officials of the Reed Band")
     friends = f.entity("Reed Band-linked singers", EntityType.GROUP)
     with_people = f.claim("she sang", family="alongside", subject=f.named(f.MARSH), object=words)
     with_friends = f.claim("singing", family="alongside", subject=f.named(f.MARSH), object=f.named(friends))
