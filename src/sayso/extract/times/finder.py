@@ -1,0 +1,130 @@
+"""The stage: every time expression of a document, with its words and its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.extract.parse import ParsedPassage
+from sayso.extract.times.calendar import When
+from sayso.extract.times.combine import combine
+from sayso.extract.times.expressions import Found
+from sayso.extract.times.resolve import Context, Resolved, resolve
+from sayso.extract.times.rules import find_expressions
+from sayso.extract.times.tense import is_future
+from sayso.model.documents import Document
+from sayso.model.edtf import is_edtf
+from sayso.model.spans import Reason, Span
+from sayso.model.times import Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+NEAR = 400
+"""How many characters before its passage "the next day" may look for the day that it follows."""
+
+
+def find_timexes(document: Document, parsed: Sequence[ParsedPassage]) -> tuple[Timex, ...]:
+    """Find the time expressions of a document's passages, in text order.
+
+    Values are EDTF and never finer than the words. Relative words are counted from ``document.published`` or stay
+    unresolved; clock times alone are no time expressions.
+    """
+    published = _published(document)
+    found: list[Timex] = []
+    for passage in parsed:
+        found.extend(_find_in(passage, published, found))
+    return tuple(found)
+
+
+def _published(document: Document) -> str | None:
+    """Return the publication date without its time of day, or ``None`` where nobody gives a usable one."""
+    value = document.published.value
+    if value is None:
+        return None
+    day = value.partition("T")[0]
+    return day if is_edtf(day) and not day.startswith("XXXX") else None
+
+
+def _find_in(parsed: ParsedPassage, published: str | None, before: Sequence[Timex]) -> Iterator[Timex]:
+    text = parsed.doc.text
+    expressions = [found for _, found in find_expressions(text) if not _is_name(parsed, found)]
+    here: list[Timex] = []
+    for found in combine(text, expressions):
+        context = _context(parsed, found, published, [*before, *here])
+        timex = _timex(parsed, found, resolve(found.expression, context))
+        here.append(timex)
+        yield timex
+
+
+def _is_name(parsed: ParsedPassage, found: Found) -> bool:
+    """Tell whether the words are a person's name: "April", "May", "August"."""
+    tokens = _tokens(parsed, found)
+    return len(tokens) == 1 and tokens[0].ent_type_ == "PERSON"
+
+
+def _tokens(parsed: ParsedPassage, found: Found) -> list[Token]:
+    return [token for token in parsed.doc if token.idx < found.end and token.idx + len(token.text) > found.start]
+
+
+def _context(parsed: ParsedPassage, found: Found, published: str | None, before: Sequence[Timex]) -> Context:
+    tokens = _tokens(parsed, found)
+    return Context(
+        published=published,
+        is_future=bool(tokens) and is_future(tokens[-1]),
+        is_spoken=_is_spoken(parsed.doc.text, found.start),
+        named_before=_named_before(parsed, before),
+        foreign_year=_speaks_of_another_year(parsed, published, before),
+    )
+
+
+def _is_spoken(text: str, at: int) -> bool:
+    """Tell whether a place in a passage is inside double quotation marks."""
+    before = text[:at]
+    if "“" in text or "”" in text:
+        return before.count("“") > before.count("”") or text[at:].find("”") >= 0 > text[at:].find("“")
+    return before.count('"') % 2 == 1
+
+
+def _named_before(parsed: ParsedPassage, before: Sequence[Timex]) -> tuple[When, ...]:
+    """Return the times put on the calendar in this passage or close before it, the nearest first."""
+    near = parsed.passage.span.start - NEAR
+    return tuple(
+        When(timex.start, timex.end) for timex in reversed(before) if timex.is_resolved and timex.span.end > near
+    )
+
+
+def _speaks_of_another_year(parsed: ParsedPassage, published: str | None, before: Sequence[Timex]) -> bool:
+    if published is None:
+        return False
+    years = [
+        timex.start[:4]
+        for timex in before
+        if parsed.passage.span.contains(timex.span)
+        and timex.start
+        and timex.start == timex.end
+        and timex.anchor is None
+    ]
+    return bool(years) and years[-1].isdigit() and int(years[-1]) < int(published[:4]) - 1
+
+
+def _timex(parsed: ParsedPassage, found: Found, resolved: Resolved) -> Timex:
+    offset = parsed.passage.span.start
+    rule = f"time.{type(found.expression).__name__.lower()}"
+    span = Span(offset + found.start, offset + found.end)
+    return Timex(
+        text=parsed.doc.text[found.start : found.end],
+        span=span,
+        start=resolved.when.start,
+        end=resolved.when.end,
+        kind=resolved.kind,
+        anchor=resolved.anchor,
+        reasons=(Reason(rule=rule, note=_note(resolved), span=span),),
+    )
+
+
+def _note(resolved: Resolved) -> str:
+    if not resolved.when.is_known:
+        return f"not put on the calendar: {resolved.anchor}" if resolved.anchor else "places nothing on the calendar"
+    return f"counted from {resolved.anchor}" if resolved.anchor else "as the words say"

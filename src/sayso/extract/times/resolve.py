@@ -1,0 +1,370 @@
+"""From what the words mean to a stretch of the calendar.
+
+A relative expression counts from the publication date and from nothing else: the machine's clock is never read. Where
+the publication date is itself only a month or a year, an expression resolves as far as every day of that month or year
+agrees, and no further (invariant 8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sayso.extract.times.calendar import (
+    UNKNOWN,
+    WINTER,
+    Unit,
+    When,
+    day_of,
+    half_of,
+    month_of,
+    quarter_of,
+    season_begins,
+    season_of,
+    shift,
+    stretch,
+    week_of,
+    weekend_of,
+    year_of,
+)
+from sayso.extract.times.expressions import (
+    Approximate,
+    Bounded,
+    BoundSide,
+    Calendar,
+    Direction,
+    Expression,
+    Fixed,
+    Following,
+    Offset,
+    Part,
+    Range,
+    Season,
+    Stretch,
+    Vague,
+    Weekday,
+    Weekend,
+    WeekOf,
+)
+from sayso.model.edtf import Precision, earliest, is_edtf, latest, parse_edtf, precision
+from sayso.model.times import TimexKind
+
+NO_DATE = "no publication date"
+NO_DAY_OF_SPEAKING = "day of speaking not known"
+NO_ANTECEDENT = "no earlier date in the text"
+TOO_COARSE = "publication date too coarse"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a passage's words may be resolved against.
+
+    ``published`` is EDTF or ``None``; ``is_future`` is the tense of the expression's clause; ``named_before`` the
+    times that the text put on the calendar shortly before, the nearest first.
+    """
+
+    published: str | None
+    is_future: bool = False
+    named_before: tuple[When, ...] = ()
+    is_spoken: bool = False
+    """Inside quotation marks "today" is the day of speaking, which is not the day of publication."""
+    foreign_year: bool = False
+    """The passage speaks of another year than that of publication: a bare month is not safely of this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The value of an expression, its kind, and what it was counted from."""
+
+    when: When
+    kind: TimexKind
+    anchor: str | None = None
+
+
+def resolve(expression: Expression, context: Context) -> Resolved:
+    """Return the stretch of the calendar that an expression means in its context."""
+    match expression:
+        case Vague(kind):
+            return Resolved(UNKNOWN, kind, _why_vague(kind, context))
+        case Bounded():
+            return _bounded(expression, context)
+        case Range():
+            return _range(expression, context)
+        case Approximate(inner):
+            return _approximate(resolve(inner, context))
+        case Fixed(when):
+            return Resolved(when, _kind(when))
+        case Following():
+            return _following(expression, context)
+        case Calendar() if expression.year is not None:
+            return _named(expression)
+        case Season() | Part() if expression.year is not None:
+            when = _count(expression, date(expression.year, 1, 1), context)
+            return Resolved(when, _kind(when))
+        case Offset(unit=Unit.DAY) if context.is_spoken:
+            return Resolved(UNKNOWN, TimexKind.RELATIVE, NO_DAY_OF_SPEAKING)
+        case _:
+            return _anchored(expression, context)
+
+
+def _kind(when: When) -> TimexKind:
+    if not when.is_known:
+        return TimexKind.RELATIVE
+    return TimexKind.POINT if when.value is not None else TimexKind.INTERVAL
+
+
+def _why_vague(kind: TimexKind, context: Context) -> str | None:
+    return NO_DATE if kind is TimexKind.RELATIVE and context.published is None else None
+
+
+def _named(expression: Calendar) -> Resolved:
+    when = calendar_day(expression.year or 0, expression.month, expression.day)
+    return Resolved(when, TimexKind.POINT if when.is_known else TimexKind.RELATIVE)
+
+
+def calendar_day(year: int, month: int | None, day: int | None) -> When:
+    """Return a year, month or day by its numbers; a day that does not exist is unknown."""
+    value = "-".join([f"{year:04d}", *(f"{part:02d}" for part in (month, day) if part is not None)])
+    return When.point(value) if is_edtf(value) else UNKNOWN
+
+
+def _anchored(expression: Expression, context: Context) -> Resolved:
+    yearless = isinstance(expression, Calendar) and expression.month is not None and expression.offset is None
+    if context.published is None or (yearless and context.foreign_year):
+        anchor = NO_DATE if context.published is None else NO_ANTECEDENT
+        return Resolved(_without_year(expression), _unanchored_kind(expression), anchor)
+    when = _agreed(lambda day: _count(expression, day, context), context.published)
+    if not when.is_known:
+        when = _without_year(expression)
+        return Resolved(when, _unanchored_kind(expression), TOO_COARSE)
+    return Resolved(when, _kind(when), context.published)
+
+
+def _unanchored_kind(expression: Expression) -> TimexKind:
+    return TimexKind.POINT if _without_year(expression).is_known else TimexKind.RELATIVE
+
+
+def _without_year(expression: Expression) -> When:
+    """Return ``XXXX-11-30`` for a day or month of no known year; nothing else can be said without an anchor."""
+    if not isinstance(expression, Calendar) or expression.month is None or expression.direction is not Direction.TENSE:
+        return UNKNOWN
+    if expression.offset is not None:
+        return UNKNOWN
+    day = f"-{expression.day:02d}" if expression.day else ""
+    return When.point(f"XXXX-{expression.month:02d}{day}")
+
+
+def _agreed(count: Callable[[date], When], published: str) -> When:
+    """Return what ``count`` gives for every day that the publication date allows, as coarse as it must be."""
+    first, last = _days(published)
+    if first is None or last is None:
+        return UNKNOWN
+    one, two = count(first), count(last)
+    return one if one == two else _common(one, two)
+
+
+def _days(published: str) -> tuple[date | None, date | None]:
+    first, last = earliest(published), latest(published)
+    if first is None or last is None or first[0] < 1 or last[0] > 9999:
+        return None, None
+    return date(*first), date(*last)
+
+
+def _common(one: When, two: When) -> When:
+    """Return the least month or year that holds both, or nothing."""
+    starts, ends = earliest(one.start), latest(two.end)
+    if starts is None or ends is None or starts[0] != ends[0]:
+        return UNKNOWN
+    return month_of(starts[0], starts[1]) if starts[1] == ends[1] else year_of(starts[0])
+
+
+def _count(expression: Expression, day: date, context: Context) -> When:
+    """Resolve an expression against one day of publication."""
+    match expression:
+        case Calendar():
+            return _calendar(expression, day, context)
+        case Weekday():
+            return day_of(_weekday(expression, day, context))
+        case Season():
+            return _season(expression, day)
+        case Offset(unit, by, direction):
+            if direction is Direction.TENSE and not context.is_future:
+                return UNKNOWN
+            return stretch(shift(day, unit, by), unit)
+        case Weekend():
+            return _weekend(day, context)
+        case Part():
+            year = expression.year if expression.year is not None else day.year + (expression.offset or 0)
+            return half_of(year, expression.number) if expression.halves else quarter_of(year, expression.number)
+        case Stretch(unit, count):
+            return _stretch(unit, count, day)
+        case WeekOf(inner):
+            return _week_around(_calendar(inner, day, context))
+        case _:
+            return UNKNOWN
+
+
+def _calendar(expression: Calendar, day: date, context: Context) -> When:
+    if expression.year is not None or expression.offset is not None:
+        year = expression.year if expression.year is not None else day.year + (expression.offset or 0)
+        return calendar_day(year, expression.month, expression.day)
+    if expression.month is None:
+        return UNKNOWN
+    return calendar_day(_year_for(expression, day, context), expression.month, expression.day)
+
+
+def _year_for(expression: Calendar, day: date, context: Context) -> int:
+    """Return the year of a yearless month or day: the last one behind, or the next one ahead, of publication."""
+    month, number = expression.month or 1, expression.day
+    place = (month, number or day.day) if number else (month, day.day)
+    here = (day.month, day.day)
+    if expression.direction is Direction.PAST:
+        return day.year if place < here else day.year - 1
+    if expression.direction is Direction.FUTURE or context.is_future:
+        return day.year if place >= here else day.year + 1
+    return day.year if place <= here else day.year - 1
+
+
+def _weekday(expression: Weekday, day: date, context: Context) -> date:
+    behind = (day.weekday() - expression.number) % 7
+    if expression.direction is Direction.PAST:
+        return day - timedelta(days=behind or 7)
+    if expression.direction is Direction.FUTURE:
+        return day + timedelta(days=7 - behind)
+    if context.is_future:
+        return day + timedelta(days=(7 - behind) % 7)
+    return day - timedelta(days=behind)
+
+
+def _season(expression: Season, day: date) -> When:
+    if expression.year is not None:
+        return season_of(expression.year, expression.season)
+    year = day.year
+    if expression.season == WINTER and day.month <= 2:
+        year -= 1  # the winter that runs in January is named after the year in which it began
+    if expression.offset == -1 and season_begins(year, expression.season) > day:
+        return season_of(year - 1, expression.season)
+    if expression.offset == -1:
+        ended = shift(season_begins(year, expression.season), Unit.MONTH, 3) <= day
+        return season_of(year if ended else year - 1, expression.season)
+    if expression.offset == 1:
+        return season_of(year if season_begins(year, expression.season) > day else year + 1, expression.season)
+    return season_of(year, expression.season)
+
+
+def _weekend(day: date, context: Context) -> When:
+    here = weekend_of(day)
+    if context.is_future or day.weekday() >= 5:
+        return here
+    return weekend_of(day - timedelta(weeks=1))
+
+
+def _stretch(unit: Unit, count: int, day: date) -> When:
+    begins = stretch(shift(day, unit, -count), Unit.YEAR if unit >= Unit.YEAR else unit)
+    ends = stretch(day, Unit.YEAR if unit >= Unit.YEAR else unit)
+    return When(begins.start, ends.end)
+
+
+def _week_around(when: When) -> When:
+    return week_of(date.fromisoformat(when.start)) if when.start and precision(when.start) is Precision.DAY else UNKNOWN
+
+
+def _following(expression: Following, context: Context) -> Resolved:
+    for before in context.named_before:
+        if before.value is not None and _fits(before.value, expression.unit):
+            return _counted_on(expression, before.value)
+    return Resolved(UNKNOWN, TimexKind.RELATIVE, NO_ANTECEDENT)
+
+
+def _counted_on(expression: Following, value: str) -> Resolved:
+    anchor = earliest(value)
+    if anchor is None or not 1 <= anchor[0] <= 9000:
+        return Resolved(UNKNOWN, TimexKind.RELATIVE, NO_ANTECEDENT)
+    when = stretch(shift(date(*anchor), expression.unit, expression.by), expression.unit)
+    return Resolved(when, _kind(when), value)
+
+
+def _fits(value: str, unit: Unit) -> bool:
+    """Tell whether a date is fine enough to count units from: days from a day, months from a month."""
+    needed = {Unit.DAY: Precision.DAY, Unit.WEEK: Precision.DAY, Unit.MONTH: Precision.MONTH}
+    return parse_edtf(value).precision >= needed.get(unit, Precision.YEAR)
+
+
+def _approximate(resolved: Resolved) -> Resolved:
+    value = resolved.when.value
+    if value is None or not is_edtf(f"{value}~") or "X" in value:
+        return resolved
+    return replace(resolved, when=When.point(f"{value}~"))
+
+
+def _range(expression: Range, context: Context) -> Resolved:
+    first, last = resolve(expression.first, context), resolve(expression.last, context)
+    anchor = last.anchor or first.anchor
+    if first.when.start is None or last.when.end is None:
+        return Resolved(UNKNOWN, TimexKind.RELATIVE, anchor)
+    when = _in_order(expression, first.when, last.when)
+    if not when.is_known and isinstance(expression.last, Weekday):
+        day = date.fromisoformat(first.when.start) if len(first.when.start) == 10 else None
+        when = When(first.when.start, _weekday_after(expression.last, day)) if day else UNKNOWN
+    return Resolved(when, TimexKind.INTERVAL if when.is_known else TimexKind.RELATIVE, anchor)
+
+
+def _weekday_after(expression: Weekday, day: date) -> str:
+    return (day + timedelta(days=(expression.number - day.weekday()) % 7)).isoformat()
+
+
+def _in_order(expression: Range, first: When, last: When) -> When:
+    starts, ends = earliest(first.start), latest(last.end)
+    if starts is None or ends is None or starts <= ends:
+        return When(first.start, last.end)
+    return _year_back(expression, first, last)
+
+
+def _year_back(expression: Range, first: When, last: When) -> When:
+    """Put the beginning before the end: "November to February 2024" began the year before."""
+    one = expression.first
+    if isinstance(one, Calendar) and one.year is not None and not (last.end or "").startswith(str(one.year)):
+        return UNKNOWN  # both ends have a year in the words, and they are the wrong way round
+    if isinstance(one, Calendar) and one.month is not None and last.end is not None and "X" not in last.end:
+        return When(calendar_day(int(last.end[:4]) - 1, one.month, one.day).start, last.end)
+    if isinstance(one, Weekday) and first.start is not None:
+        return When((date.fromisoformat(first.start) - timedelta(weeks=1)).isoformat(), last.end)
+    return UNKNOWN
+
+
+def _bounded(expression: Bounded, context: Context) -> Resolved:
+    inner = resolve(expression.inner, context)
+    if not inner.when.is_known:
+        return Resolved(UNKNOWN, TimexKind.RELATIVE, inner.anchor)
+    when = _bound(inner.when, expression.side)
+    is_set = expression.side in (BoundSide.AT_LATEST_START, BoundSide.AT_EARLIEST_START)
+    return Resolved(when, TimexKind.BOUND if is_set else TimexKind.INTERVAL, inner.anchor)
+
+
+def _bound(when: When, side: BoundSide) -> When:
+    match side:
+        case BoundSide.SINCE:
+            return When(when.start, None)
+        case BoundSide.UNTIL:
+            return When(None, when.end)
+        case BoundSide.AT_LATEST_START:
+            return When(_set_until(when.end), None)
+        case BoundSide.AT_EARLIEST_START:
+            return When(_set_from(when.start), None)
+
+
+def _set_until(value: str | None) -> str | None:
+    bare = (value or "").rstrip("~")
+    return f"[..{bare}]" if bare and "X" not in bare else _last_year(bare)
+
+
+def _set_from(value: str | None) -> str | None:
+    bare = (value or "").rstrip("~")
+    return f"[{bare}..]" if bare and "X" not in bare else None
+
+
+def _last_year(decade: str) -> str | None:
+    """Return ``[..1999]`` for the 1990s: sets hold years, months and days."""
+    ends = latest(decade) if decade and not decade.startswith("XXXX") else None
+    return f"[..{ends[0]:04d}]" if ends else None

@@ -1,0 +1,104 @@
+"""The words of the calendar: months, days of the week, seasons, numbers, and the pieces of regular expressions."""
+
+from __future__ import annotations
+
+from sayso.extract.times.calendar import AUTUMN, SPRING, SUMMER, WINTER, Unit
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = {
+    **{name: number for number, name in enumerate(_MONTHS, 1)},
+    **{name[:3]: number for number, name in enumerate(_MONTHS, 1)},
+    "sept": 9,
+}
+WEEKDAYS = {
+    **{name: number for number, name in enumerate(_WEEKDAYS)},
+    **{name[:3]: number for number, name in enumerate(_WEEKDAYS)},
+    "tues": 1,
+    "thur": 3,
+    "thurs": 3,
+}
+SEASONS = {"spring": SPRING, "summer": SUMMER, "autumn": AUTUMN, "fall": AUTUMN, "winter": WINTER}
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+NUMBERS = {
+    **{word: number for number, word in enumerate(_SMALL)},
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+ORDINALS = {**{word: number for number, word in enumerate(_ORDINALS, 1)}, "twenty-first": 21}
+TENS = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+UNITS = {
+    "day": Unit.DAY,
+    "night": Unit.DAY,
+    "morning": Unit.DAY,
+    "afternoon": Unit.DAY,
+    "evening": Unit.DAY,
+    "weekend": Unit.WEEKEND,
+    "week": Unit.WEEK,
+    "fortnight": Unit.WEEK,
+    "month": Unit.MONTH,
+    "quarter": Unit.QUARTER,
+    "year": Unit.YEAR,
+    "decade": Unit.DECADE,
+    "century": Unit.CENTURY,
+}
+FIXED_DAYS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
+}
+
+# Pieces of regular expressions. Names are capitalised in English; "may" and "march" in lower case are verbs.
+_FULL = [name.capitalize() for name in _MONTHS]
+MONTH = rf"(?:{'|'.join(_FULL)})"
+MONTH_OR_SHORT = rf"(?:{'|'.join(_FULL)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+WEEKDAY = rf"(?:{'|'.join(name.capitalize() for name in _WEEKDAYS)})"
+WEEKDAY_OR_SHORT = rf"(?:{WEEKDAY}|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])"
+YEAR = r"(?:1\d{3}|20\d{2})"
+PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|midday|noon))?"
+SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
+NUMBER = rf"(?:\d{{1,3}}|{'|'.join(word for word in NUMBERS if word != 'zero')})"
+HYPHEN = r"[-‐‑–—]"
+TO = rf"(?:\s*{HYPHEN}\s*|\s+(?:to|through|until|till)\s+)"
+
+
+def month_number(word: str) -> int:
+    """Return the number of a month, full or abbreviated, in any case."""
+    return MONTHS[word.rstrip(".").lower()]
+
+
+def weekday_number(word: str) -> int:
+    """Return the number of a day of the week, Monday being 0."""
+    return WEEKDAYS[word.rstrip(".").lower()]
+
+
+def day_number(word: str) -> int:
+    """Return the number of a day of the month: "24th" → 24."""
+    return int("".join(c for c in word if c.isdigit()))
+
+
+def number(word: str) -> int:
+    """Return a number in digits or words: "three" → 3, "a" → 1."""
+    return int(word) if word.isdigit() else NUMBERS[word.lower()]

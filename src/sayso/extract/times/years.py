@@ -1,0 +1,70 @@
+"""Is a number of four digits a year? Only its neighbours can tell: "in 2008", but "2,008 people", "room 2010"."""
+
+from __future__ import annotations
+
+import re
+
+_LEADS = frozenset(
+    "in since until till by before after from during of early late between throughout circa around about for than the "
+    "a an born died its his her their our this that upcoming year years least mid or as and through "
+    "january february march april may june july august september october november december".split()
+)
+_STRONG_LEADS = frozenset("in since until till before after circa between year years".split())
+_LABELS = frozenset(
+    "room route no number page flight unit building bus line highway road resolution suite channel block lot section "
+    "article act extension code class version model boeing airbus windows area gate platform volume order case bill "
+    "rule chapter apartment pin form type grade nr phase".split()
+)
+_COUNTED = frozenset(
+    "people persons soldiers troops men women children students workers employees residents members households homes "
+    "houses families units copies vehicles cars trees jobs tonnes tons euros dollars pounds rupees kilometres "
+    "kilometers km miles metres meters m ft feet acres hectares words points votes seats times cases deaths hours days "
+    "weeks months years minutes others more UTC GMT local square cubic kg mg ml litres liters mph kmh per percent "
+    "million billion thousand or-so passengers protesters demonstrators refugees migrants prisoners patients players "
+    "participants visitors fans supporters guests delegates pupils "
+    "fighters officers items shares monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_APPROXIMATE = frozenset("roughly approximately nearly almost some over under estimated total exactly".split())
+_CHANGED_BY = re.compile(
+    r"\b(?:ros\w+|ris\w+|f[ae]ll\w*|grow\w*|grew|increas\w+|decreas\w+|drop\w*|cut|reduc\w+|up|down|exceed\w*|won|lost|"
+    r"declin\w+|climb\w*|total\w*|number|numbers|sum|crowd|population|some|estimated|approximately|nearly|almost)\s+"
+    r"(?:by|of|to|about|around|from|than)?\s*$",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(r"\b(?:1\d|20)\d\d\b(?:[^.]{0,60})$")
+_LAST_WORD = re.compile(r"([^\W\d_]+|[(\[–—,])[\s\-'’\"“]*$")
+_NEXT_WORD = re.compile(r"[\s]*([^\W\d_]+)?")
+
+
+def is_year(text: str, start: int, end: int) -> bool:
+    """Tell whether the four digits at ``text[start:end]`` name a year; abstains where neighbours say too little."""
+    before, year = text[:start], int(text[start:end])
+    lead = _lead(before)
+    follower = _follower(text[end:])
+    if lead in _LABELS or follower.lower() in _COUNTED or follower in _COUNTED or _CHANGED_BY.search(before):
+        return False
+    if lead == "to":
+        return _YEAR_BEFORE.search(before) is not None or re.search(r"\b(?:up|back|prior)\s+to\s+$", before) is not None
+    if lead in _APPROXIMATE:
+        return re.search(r"\b(?:from|in|since|until)\s+\w+\s+$", before, re.IGNORECASE) is not None
+    if not 1900 <= year <= 2099:
+        return lead in _STRONG_LEADS and follower.islower() is False
+    if year % 50 == 0 and year != 2000 and follower.endswith("s") and lead not in _STRONG_LEADS:
+        return False
+    return lead in _LEADS or lead in ("(", "[", "–", "—", ",", "s", "") or _follows_adjective(before)
+
+
+def _lead(before: str) -> str:
+    match = _LAST_WORD.search(before)
+    return match[1].lower() if match else ""
+
+
+def _follower(after: str) -> str:
+    match = _NEXT_WORD.match(after)
+    return (match[1] or "") if match else ""
+
+
+def _follows_adjective(before: str) -> bool:
+    # "the disputed 2020 election": a lower-case word after a determiner.
+    match = re.search(r"(?:\b(?:the|a|an|its|his|her|their|this|that)|['’]s)\s+([a-z]+)\s+$", before)
+    return match is not None and match[1] not in _APPROXIMATE
