@@ -23,6 +23,10 @@ HOUSE = Path(__file__).resolve().parent.parent
 VENV = HOUSE / ".venv"
 OLDEST = (3, 11)
 LEVELS = ("runtime", "dev")
+CONNECT = (
+    "The first install needs the network: check the connection, and a proxy if you have one (pip config list), then: "
+    "make install"
+)
 
 
 class InstallFailed(Exception):
@@ -153,6 +157,8 @@ def advice(output: str) -> str:
             "A package is not the file that was pinned. Nothing of it was installed. Try again with an empty cache "
             "(pip cache purge); if it happens again, do not install it by hand, and tell the maintainers (SECURITY.md)."
         )
+    if "(from versions: none)" in output:
+        return f"The package index cannot be reached, or does not have it. {CONNECT}"
     if "No matching distribution" in output or "Could not find a version" in output:
         return (
             "A pinned package is not to be had for this Python or machine. The pins are made for CPython 3.11 to 3.13: "
@@ -160,7 +166,7 @@ def advice(output: str) -> str:
         )
     if "No space left" in output:
         return "The disk is full: sayso's packages need about 1 GB."
-    return "Check that the package index can be reached (the first install needs the network), then: make install"
+    return CONNECT
 
 
 if __name__ == "__main__":
