@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.extract.clauses import Predication
+from sayso.extract.attribution import Frame
+from sayso.extract.clauses import Form, Predication
 from sayso.extract.parse import ParsedPassage
 from sayso.extract.sources import Cast, is_holder_noun
 from sayso.extract.syntax import agent, children, conjuncts, first, is_passive, noun_phrase, subject, text_of
@@ -158,10 +159,17 @@ def _is_definite(token: Token) -> bool:
     return determiner is not None and determiner.lower_ in {"the", "this", "that", "these", "those", "its", "their"}
 
 
-def find_parties(predication: Predication, parsed: ParsedPassage, cast: Cast, registry: Registry) -> Parties:
-    """Return subject, object and participants; a passive with an agent is turned round."""
+def find_parties(
+    predication: Predication, parsed: ParsedPassage, cast: Cast, registry: Registry, frame: Frame | None = None
+) -> Parties:
+    """Return subject, object and participants; a passive with an agent is turned round.
+
+    ``frame`` is the act whose object a nominal predication is: who is accused, or viewed as something, is its subject.
+    """
     verb, head = predication.verb, predication.head
     make = _Maker(parsed, cast, registry)
+    if predication.form is Form.NOMINAL:
+        return _nominal_parties(predication, frame, make)
     doer, patient = _doer_and_patient(verb)
     target = patient or _complement(predication) or _first_object(verb)
     participants = [Participant(role="agent", argument=make(doer))] if doer is not None else []
@@ -186,6 +194,44 @@ class _Maker:
         return argument(token, self.parsed, self.cast, self.registry)
 
 
+def _nominal_parties(predication: Predication, frame: Frame | None, make: _Maker) -> Parties:
+    """Return who a noun's news is about: "viewed as a front linked to X", "a connection between X and Y"."""
+    head = predication.head
+    participants = _oblique(head, make)
+    for clause in children(head, "acl"):
+        by = agent(clause)
+        participants += [Participant(role="agent", argument=make(by))] if by is not None else []
+        participants += _oblique(clause, make)
+        participants += [Participant(role="patient", argument=make(t)) for t in children(clause, "dobj")]
+        participants += [p for t in children(clause, "dobj") for p in _oblique(t, make)]
+    owner = first(head, "poss") or _about(frame)
+    if owner is not None:
+        participants.insert(0, Participant(role="agent", argument=make(owner)))
+    between = [p.argument for p in participants if p.role == "between"]
+    if len(between) > 1:
+        return Parties(between[0], between[1], tuple(participants))
+    agents = [p.argument for p in participants if p.role == "agent"] or [
+        p.argument for p in participants if p.role == "of"
+    ]
+    others = [p.argument for p in participants if p.argument not in agents and p.argument.entity is not None]
+    return Parties(agents[0] if agents else None, others[0] if others else None, _distinct(participants))
+
+
+def _about(frame: Frame | None) -> Token | None:
+    """Return whom an act is about: who is accused, who is viewed as something."""
+    if frame is None:
+        return None
+    if frame.hit.kind in {"reputation", "hearsay_passive"}:
+        return subject(frame.verb)
+    if frame.hit.entry.id in {"accuse", "blame", "describe"}:
+        return first(frame.verb, "dobj", "nsubjpass")
+    return None
+
+
+def _distinct(participants: list[Participant]) -> tuple[Participant, ...]:
+    return tuple(dict.fromkeys(participants))
+
+
 def _doer_and_patient(verb: Token) -> tuple[Token | None, Token | None]:
     grammatical = subject(verb)
     if grammatical is not None and (grammatical.dep_ == "expl" or grammatical.dep_.startswith("csubj")):
@@ -208,7 +254,7 @@ def _first_object(verb: Token) -> Token | None:
 
 def _oblique(governor: Token, make: _Maker) -> list[Participant]:
     found = []
-    holders = [governor, *children(governor, "dobj", "attr", "prt")]
+    holders = [governor, *children(governor, "dobj", "attr", "prt", "nsubj", "advmod")]
     for holder in holders:
         for preposition in children(holder, "prep", "dative"):
             for target in children(preposition, "pobj"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sayso.extract.syntax import first, is_verbal, subtree, verb_group
+from sayso.extract.syntax import children, conjuncts, first, is_verbal, subtree, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -116,8 +116,32 @@ def clause_tokens(predication: Predication, seats: frozenset[int]) -> list[Token
     """
     top = predication.verb
     kept = {t.i for t in _own(top, top, seats)}
-    low = _skip_lead(top, min(kept))
-    return [top.doc[i] for i in range(low, max(kept) + 1)]
+    low, high = _skip_lead(top, min(kept)), max(kept)
+    for governor in _shared_clauses(top):
+        outer = {t.i for t in _own(governor, governor, seats | {top.i})}
+        low = min(low, _skip_lead(governor, min(outer)))
+    return _trim(top.doc, low, high)
+
+
+def _shared_clauses(verb: Token) -> list[Token]:
+    """Return the verbs that an infinitive or participle needs to be a statement: "is said *to have visited*"."""
+    found = []
+    current = verb
+    while current.dep_ in {"xcomp", "oprd", "acomp"} and current.head.i < current.i and current.head.i != current.i:
+        current = current.head
+        if not is_verbal(current) and current.pos_ != "ADJ":
+            break
+        found.append(current)
+    return found
+
+
+def _trim(doc: Doc, low: int, high: int) -> list[Token]:
+    """Cut relative adverbs, conjunctions and punctuation from the edges of a run."""
+    while low < high and (doc[low].tag_ == "WRB" or doc[low].is_punct or doc[low].dep_ in {"cc", "preconj"}):
+        low += 1
+    while high > low and ((doc[high].is_punct and doc[high].text != ")") or doc[high].is_space):
+        high -= 1
+    return [doc[i] for i in range(low, high + 1)]
 
 
 def _own(token: Token, top: Token, seats: frozenset[int]) -> list[Token]:
@@ -131,6 +155,10 @@ def _own(token: Token, top: Token, seats: frozenset[int]) -> list[Token]:
 
 def _is_other(child: Token, top: Token, seats: frozenset[int]) -> bool:
     if child.dep_ in {"cc", "preconj", "punct", "mark"} and child.head.i == top.i:
+        return child.lower_ not in {"if", "unless"}
+    if child.dep_ == "appos" and any(c.dep_ == "relcl" for c in child.children):
+        return True
+    if _is_closing_with(child, top):
         return True
     if child.dep_ == "conj" and (child.head.i == top.i or child.i in seats):
         return True
@@ -141,6 +169,27 @@ def _is_other(child: Token, top: Token, seats: frozenset[int]) -> bool:
     if child.i not in seats:
         return child.dep_ in {"advcl", "relcl", "parataxis"} and child.head.i == top.i
     return child.dep_ in _OTHER_CLAUSES or (child.dep_ == "acl" and _is_set_off(child))
+
+
+def _is_closing_with(child: Token, top: Token) -> bool:
+    """Tell whether a ", with …" at the end of a clause says something of its own."""
+    return child.dep_ == "prep" and child.lower_ == "with" and child.i > top.i and _is_set_off(child)
+
+
+def closing_nominals(doc: Doc) -> list[Predication]:
+    """Return what a closing ", with NOUN …" or an ", including NOUN …" adds to its clause, as predications of nouns."""
+    found = []
+    for token in doc:
+        if token.dep_ == "prep" and token.lower_ == "with" and token.head.i < token.i and _is_set_off(token):
+            found += [nominal(t) for t in token.children if t.dep_ == "pobj" and t.pos_ == "NOUN"]
+        if token.dep_ == "prep" and token.lower_ == "including":
+            found += [nominal(t) for o in children(token, "pobj") for t in conjuncts(o) if _is_named_part(t)]
+    return [p for p in found if first(p.head, "pcomp") is None]
+
+
+def _is_named_part(noun: Token) -> bool:
+    """Tell whether a member of an "including …" list is told more of than its name."""
+    return noun.pos_ == "NOUN" and bool(children(noun, "acl", "compound", "amod"))
 
 
 def _is_set_off(token: Token) -> bool:

@@ -135,7 +135,7 @@ def _fits(hit: CueHit, doc: Doc) -> bool:
     if hit.has("adjective"):
         return anchor.dep_ == "amod"
     if hit.has("mark"):
-        return anchor.pos_ in {"SCONJ", "ADP", "VERB", "NOUN", "ADV"}
+        return anchor.dep_ == "mark" or anchor.lower_ in {"in", "as", "so"}
     if hit.has("number"):
         following = doc[hit.last + 1] if hit.last + 1 < len(doc) else None
         return following is not None and (following.like_num or following.is_currency)

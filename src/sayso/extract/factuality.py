@@ -172,6 +172,15 @@ def _apply_modal(state: Factuality, hit: CueHit, verb: Token, scope: HedgeScope)
     return True
 
 
+_FOREBODING = frozenset({"warn", "caution", "predict", "fear", "worry", "anticipate", "foresee"})
+
+
+def _forebode(state: Factuality, frame: Frame) -> None:
+    """What somebody warns may happen lies ahead: "warn that ties could complicate …" is a forecast."""
+    if frame.hit.entry.id in _FOREBODING and any(h.kind == "modal" for h in state.cues):
+        state.is_future = True
+
+
 def _pass_on(state: Factuality, hit: CueHit, scope: HedgeScope) -> None:
     """Read "reportedly" as hearsay; "allegedly" is a hedge of the article's own (SHEET.md)."""
     state.scope = _wider(state.scope, scope)
@@ -224,6 +233,8 @@ def _pass_to_parent(
     if token.dep_ == "conj":
         _share_conjunct(state, token, parent, operators)
         return inherited
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        return inherited  # what doubts the verb does not doubt what is said of its subject in passing
     if token.dep_ in _INHERITING or not is_verbal(token):
         before = _snapshot(state)
         _apply_local(state, parent, operators, direct=False)
@@ -269,6 +280,7 @@ def _apply_frame(state: Factuality, frame: Frame, *, direct: bool) -> None:
     scope = HedgeScope.DIRECT if direct else HedgeScope.INHERITED
     kind = frame.kind
     state.frames.append(frame)
+    _forebode(state, frame)
     certainty = _CERTAINTIES[str(frame.hit.entry.data.get("certainty", "CT"))]
     if certainty is not Certainty.CERTAIN:
         state.certainty = state.certainty.weaker(certainty)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.extract.repair import repair
 from sayso.model.documents import Document, Passage
 from sayso.model.spans import Span
 
@@ -70,4 +71,4 @@ def parse_passages(document: Document) -> tuple[ParsedPassage, ...]:
     pipeline = load_pipeline()
     texts = [passage.span.of(document.text) for passage in document.passages]
     docs = pipeline.pipe(texts, batch_size=32)
-    return tuple(ParsedPassage(passage, doc) for passage, doc in zip(document.passages, docs, strict=True))
+    return tuple(ParsedPassage(passage, repair(doc)) for passage, doc in zip(document.passages, docs, strict=True))

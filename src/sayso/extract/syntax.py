@@ -99,6 +99,11 @@ def verb_group(verb: Token) -> list[Token]:
     return sorted([*core, *adverbs], key=lambda t: t.i)
 
 
+def verb_group_above(verb: Token) -> list[Token]:
+    """Return the group of the raising verb that an infinitive hangs on: "*appear* to show"."""
+    return verb_group(verb.head) if verb.dep_ == "xcomp" and is_verbal(verb.head) else []
+
+
 def conjuncts(token: Token) -> list[Token]:
     """Return a token and all that is coordinated with it, in text order."""
     found = [token]
@@ -136,12 +141,13 @@ def ancestors(token: Token) -> Iterator[Token]:
 _PHRASE_STOPS = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "parataxis", "ccomp"})
 
 
-def noun_phrase(head: Token, *, coordinated: bool = False) -> list[Token]:
+def noun_phrase(head: Token, *, coordinated: bool = False, with_clauses: bool = False) -> list[Token]:
     """Return the tokens of a noun phrase without its clauses and appositions, punctuation trimmed.
 
-    ``coordinated`` keeps what is joined to the head by "and".
+    ``coordinated`` keeps what is joined to the head by "and"; ``with_clauses`` keeps reduced relatives and infinitives.
     """
     stops = _PHRASE_STOPS - {"cc", "conj", "punct"} if coordinated else _PHRASE_STOPS
+    stops = stops - {"acl"} if with_clauses else stops
     tokens = [t for t in subtree(head, without=stops) if not t.is_space]
     run = _run_around(tokens, head)
     while run and (run[-1].is_punct or run[-1].dep_ == "cc") and run[-1].text != ")":

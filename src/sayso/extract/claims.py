@@ -1,0 +1,233 @@
+"""Make claims of predications: one proposition, one holder, the shortest run of words that carries it.
+
+For each predication that reports something, the claim gets its chain, standing and stance from what governs it, its
+parties from its arguments, its time and place from its clause. Coordinated names make a claim each: "delegates from
+the Guild and the League" are two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract import chain, kinds
+from sayso.extract.arguments import Parties, Registry, family_of, find_parties
+from sayso.extract.attribution import act_words
+from sayso.extract.clauses import Form, Predication, clause_tokens
+from sayso.extract.factuality import Factuality, judge
+from sayso.extract.places import place_for
+from sayso.extract.reading import Reading
+from sayso.extract.seats import carried_by_noun, why_not
+from sayso.extract.sources import Cast
+from sayso.extract.speakers import Speakers
+from sayso.extract.syntax import noun_phrase, verb_group, verb_group_above
+from sayso.extract.times import time_for
+from sayso.model.analysis import Abstention
+from sayso.model.claims import (
+    Argument,
+    Attribution,
+    Citation,
+    Claim,
+    ClaimKind,
+    EvidenceType,
+    HedgeScope,
+    Mode,
+    Participant,
+    Standing,
+)
+from sayso.model.documents import Document
+from sayso.model.ids import content_id
+from sayso.model.mentions import NAMED_TYPES, Toponym
+from sayso.model.spans import Reason, Span
+from sayso.model.times import Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_TOGETHER = frozenset({"agent", "affiliation", "between", "of"})
+"""Roles whose coordinated fillers act as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a document holds besides its syntax."""
+
+    document: Document
+    cast: Cast
+    registry: Registry
+    timexes: tuple[Timex, ...]
+    toponyms: tuple[Toponym, ...]
+    speakers: Speakers
+
+
+def build_claims(reading: Reading, setting: Setting) -> tuple[list[Claim], list[Abstention]]:
+    """Return the claims of one passage in text order, and where none was made although there was a verb."""
+    claims: list[Claim] = []
+    abstentions: list[Abstention] = []
+    for predication in reading.predications:
+        rule = why_not(predication, reading)
+        if rule is None:
+            claims += _claims_of(predication, reading, setting)
+        elif rule not in {"seats.act_of_saying"}:
+            span = reading.parsed.span(predication.head.i, predication.head.i)
+            abstentions.append(Abstention(span=span, reason=Reason(rule=rule, span=span)))
+    return claims, abstentions
+
+
+def _claims_of(predication: Predication, reading: Reading, setting: Setting) -> Iterator[Claim]:
+    state = judge(predication, reading.frames, reading.operators)
+    tokens = _words(predication, reading, state)
+    span = reading.parsed.span_of(tokens)
+    head = reading.parsed.span(predication.head.i, predication.head.i)
+    speaker = setting.speakers.speaker_at(head, state, reading)
+    steps = chain.steps_of(state, reading.parsed, setting.cast, speaker)
+    frame = state.frames[-1] if state.frames and predication.head in state.frames[-1].contents else None
+    parties = find_parties(predication, reading.parsed, setting.cast, setting.registry, frame)
+    standing = chain.standing_of(state, steps)
+    if kinds.is_presupposed(predication):
+        standing, steps = Standing.ASSERTED, chain.presupposed()
+    kind = kinds.kind_of(predication, state, standing, steps[-1].source.kind)
+    draft = _Draft(predication, reading, setting, state, steps, standing, kind, span)
+    yield from draft.claims(parties)
+
+
+def _words(predication: Predication, reading: Reading, state: Factuality) -> list[Token]:
+    """Return the words that carry a claim: its clause, and for the object of an act the act with it."""
+    governing = state.frames[-1] if state.frames else None
+    if predication.form is Form.NOMINAL:
+        own = [t for t in noun_phrase(predication.head, with_clauses=True)]
+        if governing is None or predication.head not in governing.contents:
+            return own
+        outer = clause_tokens(Predication(governing.verb, governing.verb, Form.FINITE), reading.seats)
+        return _run([*own, *outer])
+    own = clause_tokens(predication, reading.seats)
+    if governing is not None and governing.hit.has("evidence") and predication.verb in governing.contents:
+        return _run([*own, *act_words(governing), *verb_group_above(governing.verb)])
+    return own
+
+
+def _run(tokens: list[Token]) -> list[Token]:
+    indices = [t.i for t in tokens]
+    return [tokens[0].doc[i] for i in range(min(indices), max(indices) + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """Everything of a claim but its parties."""
+
+    predication: Predication
+    reading: Reading
+    setting: Setting
+    state: Factuality
+    steps: tuple[Attribution, ...]
+    standing: Standing
+    kind: ClaimKind
+    span: Span
+
+    def claims(self, parties: Parties) -> Iterator[Claim]:
+        """Yield the claim, once for each coordinated name in its object's place."""
+        split = self._coordinated(parties)
+        if len(split) < 2:
+            yield self._claim(parties)
+            return
+        role = split[0].role
+        others = tuple(p for p in parties.participants if p not in split)
+        for participant in split:
+            replaced = participant.argument if parties.object in [p.argument for p in split] else parties.object
+            yield self._claim(
+                Parties(parties.subject, replaced, (*others, Participant(role=role, argument=participant.argument)))
+            )
+
+    def _coordinated(self, parties: Parties) -> list[Participant]:
+        """Return the named participants that share a role other than the agent's, where there is more than one."""
+        by_role: dict[str, list[Participant]] = {}
+        for participant in parties.participants:
+            if participant.role not in {"agent", "affiliation", "between", "of"} and self._is_named(
+                participant.argument
+            ):
+                by_role.setdefault(participant.role, []).append(participant)
+        return next((found for found in by_role.values() if len(found) > 1), [])
+
+    def _is_named(self, argument: Argument) -> bool:
+        entity = self.setting.cast.entities.get(argument.entity or "")
+        return entity is not None and entity.type in NAMED_TYPES
+
+    def _claim(self, parties: Parties) -> Claim:
+        predication, parsed = self.predication, self.reading.parsed
+        text = self.setting.document.text
+        head_token = carried_by_noun(predication) or predication.head
+        head = parsed.span(head_token.i, head_token.i)
+        quote = self.span.of(text)
+        time = self._time()
+        return Claim(
+            id=claim_id(self.setting.document, quote, self.span, head, _name(parties.object), self.kind),
+            kind=self.kind,
+            predicate=self._predicate(),
+            family=family_of(head_token) if head_token is not predication.head else family_of(predication.head),
+            subject=parties.subject,
+            object=parties.object,
+            participants=parties.participants,
+            citation=Citation(quote=quote, spans=(self.span,)),
+            head=head,
+            chain=self.steps,
+            cues=chain.distinct(self.state.cues, parsed),
+            standing=self.standing,
+            stance=self.steps[-1].stance,
+            mode=self._mode(),
+            hedge_scope=self._scope(),
+            evidence=self._evidence(),
+            time=time,
+            place=place_for(parsed, predication.verb, self.setting.toponyms),
+            quoted_direct=self.setting.speakers.is_quoted(head),
+            reasons=tuple(self._reasons()),
+        )
+
+    def _mode(self) -> Mode:
+        if self.kind is ClaimKind.PRESUPPOSITION:
+            return Mode.PRESUPPOSED
+        return chain.mode_of(self.standing, self.state, self.steps[-1].source)
+
+    def _time(self) -> Timex | None:
+        return time_for(self.reading.parsed, self.predication.verb, self.setting.timexes)
+
+    def _predicate(self) -> str:
+        if self.predication.form is Form.NOMINAL:
+            return str(self.predication.head.text)
+        words = {t.i: t.text for t in verb_group(self.predication.verb)}
+        words[self.predication.head.i] = self.predication.head.text
+        return " ".join(words[i] for i in sorted(words))
+
+    def _scope(self) -> HedgeScope:
+        if self.predication.verb.dep_ == "pcomp" and self.state.scope is HedgeScope.INHERITED:
+            return HedgeScope.AMBIGUOUS
+        return self.state.scope
+
+    def _evidence(self) -> EvidenceType:
+        if self.kind in {ClaimKind.EVIDENCE_CONTENT, ClaimKind.EVIDENCE_EXISTENCE}:
+            return EvidenceType.VISUAL_UGC
+        return chain.evidence_of(self.steps[-1].source, is_denied=self.state.is_denied)
+
+    def _reasons(self) -> Iterator[Reason]:
+        parsed = self.reading.parsed
+        verb = self.predication.verb
+        yield Reason(
+            rule=f"clauses.{self.predication.form.value}.{verb.dep_}",
+            note="the clause whose words carry the claim",
+            span=parsed.span(verb.i, verb.i),
+        )
+        for frame in self.state.frames:
+            cue = chain.frame_cue(frame, parsed)
+            yield Reason(rule=f"cues.{frame.hit.entry.id}", note=f"{frame.kind} governs the clause", span=cue.span)
+        for cue in chain.distinct(self.state.cues, parsed):
+            yield Reason(rule=f"cues.{cue.entry}", note=f"{cue.kind.value} bears on the clause", span=cue.span)
+
+
+def claim_id(document: Document, quote: str, span: Span, head: Span, target: str | None, kind: ClaimKind) -> str:
+    """Return a claim's id: a hash of where it stands, its words, its object and its kind."""
+    return content_id("clm", document.id, quote, span.start, head.start, target, kind.value)
+
+
+def _name(argument: Argument | None) -> str | None:
+    return argument.name if argument is not None else None

@@ -1,0 +1,67 @@
+"""Mend what the parser is known to get wrong in news, before anyone reads the parse.
+
+Each repair rests on a contradiction inside the parse itself, so that a right parse is never touched:
+
+* a noun that has a subject of its own, and no article, is a verb ("His visits reportedly *date* back to …");
+* "a" cannot belong to a plural: in "…, a move residents say shows …" the article's noun stands in apposition, the
+  plural is the subject of the act of saying, and what follows the act is its content.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.syntax import children, first, is_verbal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def repair(doc: Doc) -> Doc:
+    """Mend the parse of a passage in place and return it."""
+    for token in doc:
+        if _is_verb_tagged_noun(token):
+            token.pos_, token.tag_ = "VERB", "VBP"
+    for token in doc:
+        _part_article_from_plural(token)
+    return doc
+
+
+def _is_verb_tagged_noun(token: Token) -> bool:
+    if token.pos_ != "NOUN" or token.dep_ not in {"ROOT", "ccomp", "conj", "relcl", "advcl"}:
+        return False
+    subject = first(token, "nsubj")
+    if subject is None or subject.i > token.i or children(token, "det", "amod", "cop", "poss", "compound", "nummod"):
+        return False
+    return bool(children(token, "prep", "dobj", "advmod", "aux", "xcomp", "prt"))
+
+
+def _part_article_from_plural(token: Token) -> None:
+    """Read "a NOUN PLURAL say …" as an apposition with a contact relative."""
+    if token.lower_ not in {"a", "an"} or token.dep_ != "det":
+        return
+    plural = token.head
+    if plural.tag_ != "NNS" or plural.dep_ not in {"nsubj", "dobj"} or plural.i - token.i < 2:
+        return
+    noun, act = plural.doc[plural.i - 1], plural.head
+    if noun.tag_ != "NN" or noun.head.i != plural.i or not is_verbal(act) or act.i != plural.i + 1:
+        return
+    main = next((c for c in act.children if c.dep_ in {"ccomp", "advcl"} and c.i < token.i and is_verbal(c)), None)
+    _hang(noun, main if main is not None else act, token)
+    if main is not None:
+        _lead(main, act)
+    content = plural.doc[act.i + 1] if act.i + 1 < len(plural.doc) else None
+    if content is not None and content.dep_ == "dobj" and content.tag_ == "NNS":
+        content.pos_, content.tag_, content.dep_ = "VERB", "VBZ", "ccomp"
+    act.head, act.dep_ = noun, "relcl"
+
+
+def _hang(noun: Token, governor: Token, article: Token) -> None:
+    noun.head, noun.dep_ = governor, "appos"
+    article.head = noun
+
+
+def _lead(main: Token, former: Token) -> None:
+    """Make ``main`` the head of the clause that ``former`` headed."""
+    governor, label = former.head, former.dep_
+    main.head, main.dep_ = (main, "ROOT") if governor.i == former.i else (governor, label)

@@ -1,0 +1,127 @@
+"""Roles: what a report says somebody is, in a title before the name or an apposition after it.
+
+"Guild treasurer Mara Quill" and "Mara Quill, treasurer of the Guild," are claims like any other: the words are the
+report's, and so is the responsibility. A role is never passed on to another mention or along a tie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.arguments import nouns_of
+from sayso.extract.reading import Reading
+from sayso.extract.sources import Cast
+from sayso.extract.syntax import children, noun_phrase
+from sayso.model.claims import Argument
+from sayso.model.mentions import DocumentEntity, EntityType, Mention, MentionLevel
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BODIES = frozenset({EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC})
+_HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady rev prof mx".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A person, the words of the role, the body it is held in where one is named, and all the words together."""
+
+    person: Argument
+    title: str
+    body: Argument | None
+    tokens: tuple[Token, ...]
+    head: Token
+
+
+def find_roles(reading: Reading, cast: Cast) -> list[Role]:
+    """Return the roles that a passage gives to named persons, in text order."""
+    found = []
+    for mention, entity in _people(reading, cast):
+        tokens = list(reading.parsed.tokens_in(mention.span))
+        if not tokens:
+            continue
+        before = _title_before(mention, entity, tokens, reading, cast)
+        after = [_apposition(mention, entity, tokens, head, reading, cast) for head in _appositions(tokens)]
+        found += [role for role in [before, *after] if role is not None]
+    return found
+
+
+def _people(reading: Reading, cast: Cast) -> Iterator[tuple[Mention, DocumentEntity]]:
+    for mention in cast.mentions_in(reading.parsed.passage.span):
+        entity = cast.entities.get(mention.entity or "")
+        is_person = entity is not None and entity.type is EntityType.PERSON
+        if entity is not None and is_person and mention.level is MentionLevel.NAME:
+            yield mention, entity
+
+
+def _title_before(
+    mention: Mention, entity: DocumentEntity, tokens: list[Token], reading: Reading, cast: Cast
+) -> Role | None:
+    """Walk left from the name over titles and the names of bodies, down to the role noun that is furthest left."""
+    doc = reading.parsed.doc
+    start = tokens[0].i
+    low = start
+    while low > 0 and _may_stand_in_title(doc[low - 1], reading, cast):
+        low -= 1
+    while low < start and (doc[low].pos_ in {"DET", "PUNCT", "CCONJ"} or doc[low].lower_ in _HONORIFICS):
+        low += 1
+    title = list(doc[low:start])
+    roles = [t for t in title if t.lemma_.lower() in nouns_of("role")]
+    if not roles:
+        return None
+    words = (*title, *tokens)
+    return Role(
+        person=Argument(name=mention.text, entity=entity.id, span=mention.span),
+        title=doc[title[0].i : title[-1].i + 1].text,
+        body=_body_in(title, reading, cast),
+        tokens=words,
+        head=roles[-1],
+    )
+
+
+def _may_stand_in_title(token: Token, reading: Reading, cast: Cast) -> bool:
+    if token.is_punct or token.is_space:
+        return token.text == "-" or token.text == "’s"
+    if token.text in {"'s", "’s"}:
+        return True
+    if token.pos_ == "PROPN" and token.lemma_.lower() not in nouns_of("role"):
+        span = reading.parsed.span(token.i, token.i)
+        inside = [m for m in cast.mentions_in(reading.parsed.passage.span) if m.span.contains(span)]
+        return bool(inside) and cast.entities[inside[0].entity or ""].type in _BODIES
+    if token.lemma_.lower() in nouns_of("role"):
+        return token.pos_ in {"NOUN", "PROPN", "ADJ"}
+    return token.pos_ in {"ADJ", "NOUN", "PROPN"} and token.dep_ in {"amod", "compound", "nmod", "poss"}
+
+
+def _appositions(tokens: list[Token]) -> list[Token]:
+    """Return the heads of appositions that describe the named person."""
+    return [child for token in tokens for child in children(token, "appos") if child not in tokens]
+
+
+def _apposition(
+    mention: Mention, entity: DocumentEntity, tokens: list[Token], head: Token, reading: Reading, cast: Cast
+) -> Role | None:
+    if head.lemma_.lower() not in nouns_of("role") or head.i < tokens[-1].i:
+        return None
+    phrase = noun_phrase(head, coordinated=False)
+    title = [t for t in phrase if not (t.pos_ == "DET" and t.i == phrase[0].i)]
+    return Role(
+        person=Argument(name=mention.text, entity=entity.id, span=mention.span),
+        title=head.doc[title[0].i : title[-1].i + 1].text,
+        body=_body_in(phrase, reading, cast),
+        tokens=(*tokens, *phrase),
+        head=head,
+    )
+
+
+def _body_in(tokens: list[Token], reading: Reading, cast: Cast) -> Argument | None:
+    """Return the body that a title names: "of the Guild", "Guild treasurer"; the nearest to the role noun."""
+    if not tokens:
+        return None
+    span = reading.parsed.span_of(tokens)
+    bodies = [m for m in cast.mentions_in(span) if cast.entities[m.entity or ""].type in _BODIES]
+    if not bodies:
+        return None
+    return Argument(name=bodies[0].text, entity=bodies[0].entity, span=bodies[0].span)

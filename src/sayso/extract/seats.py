@@ -1,0 +1,77 @@
+"""Which predications are claims: those that report something, not the words that only lead to one.
+
+Measured on annotated news: a lexical verb in a finite clause is nearly always a claim, a participle or infinitive
+mostly, a noun only where a light verb, an announcement or an accusation puts the news into it. An act of saying is a
+step of a chain and no claim of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.arguments import nouns_of
+from sayso.extract.clauses import LIGHT, Form, Predication
+from sayso.extract.kinds import is_bare_command
+from sayso.extract.reading import Reading
+from sayso.extract.syntax import children, first, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LINKING = frozenset(
+    "include follow accord base regard concern involve relate know call name locate entitle title".split()
+)
+"""Participles that only qualify their noun."""
+
+_EMPTY = frozenset("let thank please welcome mean".split())
+
+
+def why_not(predication: Predication, reading: Reading) -> str | None:
+    """Return the rule by which a predication is no claim, or ``None`` where it is one."""
+    verb = predication.verb
+    if predication.form is Form.NOMINAL:
+        return None
+    if any(h.kind == "no_comment" and h.first <= verb.i <= h.last for h in reading.hits):
+        return "seats.silence"
+    if verb.dep_ in {"acl", "relcl"} and _is_nominal_seat(verb.head, reading) and not _is_set_off(verb):
+        return "seats.part_of_noun"
+    if verb.i in reading.frames.verbs:
+        return "seats.act_of_saying"
+    if is_bare_command(predication):
+        return "seats.command"
+    if verb.lemma_.lower() in _EMPTY:
+        return "seats.empty_verb"
+    if predication.form is not Form.FINITE and verb.lemma_.lower() in _LINKING:
+        return "seats.linking_participle"
+    if predication.form is Form.PARTICIPLE and not _has_substance(verb):
+        return "seats.bare_participle"
+    if predication.form is Form.FINITE and subject(verb) is None:
+        return "seats.no_subject"
+    return None
+
+
+def _is_nominal_seat(token: Token, reading: Reading) -> bool:
+    return any(p.form is Form.NOMINAL and p.head.i == token.i for p in reading.predications)
+
+
+def _is_set_off(verb: Token) -> bool:
+    left = min(t.i for t in verb.subtree)
+    return left > 0 and verb.doc[left - 1].is_punct
+
+
+def _has_substance(verb: Token) -> bool:
+    """A participle reports something only with a dependent of its own: "meeting groups", "built by the guild"."""
+    return bool(
+        children(verb, "dobj", "prep", "agent", "xcomp", "ccomp", "attr", "acomp", "npadvmod", "nsubj", "advcl")
+    )
+
+
+def carried_by_noun(predication: Predication) -> Token | None:
+    """Return the noun that carries the news of a light verb: "held a meeting" is a meeting."""
+    verb = predication.verb
+    if verb.lemma_ not in LIGHT:
+        return None
+    found = first(verb, "dobj")
+    if found is not None and found.pos_ == "NOUN" and found.lemma_.lower() in nouns_of("happening"):
+        return found
+    return None
