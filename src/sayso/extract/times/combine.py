@@ -37,7 +37,7 @@ _MODIFIER: Final = re.compile(
 )
 _ABOUT: Final = re.compile(r"\b(?:circa|around|about|approximately|c\.)\s+$", re.IGNORECASE)
 _AT_LEAST: Final = re.compile(
-    r"\b(?:(?:since|from|until|to)\s+)?at\s+least(?:\s+(?:since|as\s+(?:far\s+back|early)\s+as|as\s+of))?\s+(?:the\s+)?$|"
+    r"\b(?:since\s+)?at\s+least(?:\s+(?:since|as\s+(?:far\s+back|early)\s+as|as\s+of))?\s+(?:the\s+)?$|"
     r"\bas\s+far\s+back\s+as\s+$|\bno\s+later\s+than\s+$|\bnot\s+later\s+than\s+$",
     re.IGNORECASE,
 )
@@ -186,7 +186,8 @@ def _bounded_before(text: str, one: Found) -> Found:
         match = pattern.search(before)
         if match is None:
             continue
-        if _LENGTH_BEFORE.search(before[: match.start()]) or _modifies_a_noun(text, one, side):
+        is_counted = side in (BoundSide.SINCE, BoundSide.UNTIL) and match[0].lower().startswith(("before", "after"))
+        if (is_counted and _LENGTH_BEFORE.search(before[: match.start()])) or _modifies_a_noun(text, one, side):
             return one
         return Found(match.start(), one.end, Bounded(one.expression, side))
     lead = _FROM.search(before)

@@ -11,7 +11,7 @@ from sayso.extract.times.combine import combine
 from sayso.extract.times.expressions import Found
 from sayso.extract.times.resolve import Context, Resolved, resolve
 from sayso.extract.times.rules import find_expressions
-from sayso.extract.times.tense import is_future
+from sayso.extract.times.tense import Tense, tense_of
 from sayso.model.documents import Document
 from sayso.model.edtf import is_edtf
 from sayso.model.spans import Reason, Span
@@ -72,7 +72,7 @@ def _context(parsed: ParsedPassage, found: Found, published: str | None, before:
     tokens = _tokens(parsed, found)
     return Context(
         published=published,
-        is_future=bool(tokens) and is_future(tokens[-1]),
+        tense=tense_of(tokens[-1]) if tokens else Tense.PAST,
         is_spoken=_is_spoken(parsed.doc.text, found.start),
         named_before=_named_before(parsed, before),
         foreign_year=_speaks_of_another_year(parsed, published, before),

@@ -9,11 +9,12 @@ about the predicate; and the time of saying ("said on Tuesday") is never the tim
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.parse import ParsedPassage
+from sayso.extract.scoping import clauses_of, is_clause, is_indefinite, is_predicate
 from sayso.model.edtf import precision
 from sayso.model.spans import Reason, Span
 from sayso.model.times import Timex, TimexKind
@@ -21,17 +22,7 @@ from sayso.model.times import Timex, TimexKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_VERBAL = ("VERB", "AUX")
-_RAISING = frozenset(
-    "appear seem begin start continue cease stop manage fail tend be have need happen come use go proceed prove turn "
-    "help help get keep try".split()
-)
-_SHARED_CLAUSES = frozenset("when where while as whereupon".split())
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_HAPPENING = frozenset(
-    "hold take occur happen conduct stage carry begin start end host organise organize address attend join lead open "
-    "win lose sign stage launch see mark follow".split()
-)
 _BOUND_WORDS = re.compile(
     r"^(?:(?:since|from|until|till|by|before|after|through|no|not|at|least|as|far|back|early|late|later|earlier|than|to|"
     r"(?:dat|go|stretch|trac|reach)\w*|starting|beginning|in|on|prior|up|ever)\s+)+",
@@ -48,7 +39,7 @@ def time_for(parsed: ParsedPassage, head_token: Token, timexes: Sequence[Timex])
     here = [(timex, _root(parsed, timex)) for timex in timexes if parsed.passage.span.contains(timex.span)]
     if not here:
         return None
-    for clause in _clauses(head_token):
+    for clause in clauses_of(head_token):
         named = _named_by_when(parsed, clause, here)
         if named is not None:
             return named
@@ -62,7 +53,7 @@ def _root(parsed: ParsedPassage, timex: Timex) -> Token:
     """Return the token of an expression that hangs on something outside it."""
     tokens = list(parsed.tokens_in(timex.span))
     inside = {token.i for token in tokens}
-    outer = [token for token in tokens if token.head.i not in inside or token.head is token]
+    outer = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
     return outer[-1] if outer else tokens[-1]
 
 
@@ -71,112 +62,19 @@ def _preference(timex: Timex) -> tuple[bool, bool, int, int]:
     return timex.kind is TimexKind.DURATION, not timex.is_resolved, -finest, timex.span.start
 
 
-def _clauses(head: Token) -> Iterator[Token]:
-    """Yield the predicate and the predicates above it whose time it takes over, the nearest first."""
-    token: Token | None = head
-    seen: set[int] = set()
-    while token is not None and token.i not in seen:
-        seen.add(token.i)
-        yield token
-        token = _above(token)
-
-
-def _above(token: Token) -> Token | None:
-    """Return the predicate that hands its time down to ``token``, or ``None``."""
-    head = token.head
-    if head is token:
-        return None
-    if token.pos_ not in _VERBAL:
-        return _above_noun(token)
-    match token.dep_:
-        case "conj":
-            return head if not _has_subject(token) else None
-        case "xcomp" | "ccomp":
-            return head if _hands_to_infinitive(head, token) else None
-        case "advcl":
-            return _predicate(head) if _shares_time(token) else None
-        case "relcl":
-            return _governor(head) if _is_where_clause(token) else None
-        case "acl" | "pcomp":
-            return _governor(head) if token.tag_ == "VBG" or head.lower_ in ("with", "including") else None
-        case "auxpass" | "aux":
-            return head
-        case _:
-            return None
-
-
-def _above_noun(noun: Token) -> Token | None:
-    """Return the verb that tells when a nominal event happened: "a rally was held", "addressed a rally"."""
-    head = noun.head
-    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and head.pos_ in _VERBAL:
-        return head if head.lemma_.lower() in _HAPPENING else None
-    if noun.dep_ == "conj":
-        return _above_noun(head)
-    if noun.dep_ == "pobj" and head.lower_ in ("including", "with", "alongside"):
-        return _governor(head)
-    return None
-
-
-def _predicate(token: Token) -> Token | None:
-    return token if token.pos_ in _VERBAL else _governor(token)
-
-
-def _governor(token: Token) -> Token | None:
-    """Return the nearest predicate above."""
-    return next((above for above in token.ancestors if above.pos_ in _VERBAL), None)
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
-
-
-def _hands_to_infinitive(head: Token, verb: Token) -> bool:
-    """Tell whether a verb hands its time to the infinitive or participle under it.
-
-    "In May he is said to have visited" does, "on Tuesday he promised to visit" does not: raising verbs and passives
-    have no time of their own.
-    """
-    if head.pos_ not in _VERBAL or _has_subject(verb):
-        return False
-    is_passive = any(child.dep_ == "auxpass" for child in head.children)
-    return is_passive or head.lemma_.lower() in _RAISING
-
-
-def _shares_time(verb: Token) -> bool:
-    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod") and child.i < verb.i}
-    if marks & _SHARED_CLAUSES:
-        return True
-    has_mark = any(child.dep_ == "mark" for child in verb.children)
-    return not has_mark and verb.tag_ in ("VBG", "VBN") and not _is_finite(verb)
-
-
-def _is_finite(verb: Token) -> bool:
-    return any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children if child.dep_.startswith("aux"))
-
-
-def _is_where_clause(verb: Token) -> bool:
-    if verb.tag_ == "VBG" and not _is_finite(verb):
-        return True
-    return any(child.lower_ in _SHARED_CLAUSES for child in verb.children if child.dep_ in ("advmod", "mark"))
-
-
 def _attaches(root: Token, predicate: Token) -> bool:
     """Tell whether a time expression hangs on ``predicate``: directly, or by an object that it cannot describe."""
     token = root
-    while token.head is not token:
+    while token.head.i != token.i:
         if token.i == predicate.i:
             return False
         head = token.head
         if head.i == predicate.i:
-            return not _is_clause(token)
-        if _is_clause(token) or not _is_way_up(token, head, predicate):
+            return not is_clause(token)
+        if is_clause(token) or not _is_way_up(token, head, predicate):
             return False
         token = head
     return False
-
-
-def _is_clause(token: Token) -> bool:
-    return token.pos_ in _VERBAL and token.dep_ not in ("aux", "auxpass")
 
 
 def _is_way_up(token: Token, head: Token, predicate: Token) -> bool:
@@ -185,16 +83,12 @@ def _is_way_up(token: Token, head: Token, predicate: Token) -> bool:
         return True
     if head.pos_ in ("AUX",):
         return True
-    if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or predicate.pos_ not in _VERBAL:
+    if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or not is_predicate(predicate):
         return False
     # A phrase behind the verb is often hung on the last noun: "held a rally in Karachi on Monday". Where that noun is
     # a place, or new to the reader, the time can only be the verb's.
     is_phrase = token.dep_ in ("prep", "npadvmod", "advmod") and token.i > head.i > predicate.i
-    return is_phrase and (head.ent_type_ in _PLACES or _is_new(head) or _is_measure(head))
-
-
-def _is_new(noun: Token) -> bool:
-    return any(child.lower_ in ("a", "an") for child in noun.children if child.dep_ == "det")
+    return is_phrase and (head.ent_type_ in _PLACES or is_indefinite(head) or _is_measure(head))
 
 
 def _is_measure(noun: Token) -> bool:

@@ -47,6 +47,7 @@ from sayso.extract.times.expressions import (
     Weekend,
     WeekOf,
 )
+from sayso.extract.times.tense import Tense
 from sayso.model.edtf import Precision, earliest, is_edtf, latest, parse_edtf, precision
 from sayso.model.times import TimexKind
 
@@ -56,17 +57,23 @@ NO_ANTECEDENT = "no earlier date in the text"
 TOO_COARSE = "publication date too coarse"
 
 
+NEAR_AHEAD = 62
+"""Days ahead of publication within which a yearless date is taken for the coming one, unless its clause is past."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a passage's words may be resolved against.
 
-    ``published`` is EDTF or ``None``; ``is_future`` is the tense of the expression's clause; ``named_before`` the
+    ``published`` is EDTF or ``None``; ``tense`` is that of the expression's clause; ``named_before`` the
     times that the text put on the calendar shortly before, the nearest first.
     """
 
     published: str | None
-    is_future: bool = False
+    tense: Tense = Tense.PAST
     named_before: tuple[When, ...] = ()
+    ends: bool = False
+    """The expression stands after "until": what it ends may still go on."""
     is_spoken: bool = False
     """Inside quotation marks "today" is the day of speaking, which is not the day of publication."""
     foreign_year: bool = False
@@ -184,12 +191,14 @@ def _count(expression: Expression, day: date, context: Context) -> When:
     match expression:
         case Calendar():
             return _calendar(expression, day, context)
+        case Weekday(direction=Direction.TENSE) if context.tense is Tense.PLANNED:
+            return UNKNOWN
         case Weekday():
             return day_of(_weekday(expression, day, context))
         case Season():
             return _season(expression, day)
         case Offset(unit, by, direction):
-            if direction is Direction.TENSE and not context.is_future:
+            if direction is Direction.TENSE and context.tense is not Tense.FUTURE:
                 return UNKNOWN
             return stretch(shift(day, unit, by), unit)
         case Weekend():
@@ -216,14 +225,24 @@ def _calendar(expression: Calendar, day: date, context: Context) -> When:
 
 def _year_for(expression: Calendar, day: date, context: Context) -> int:
     """Return the year of a yearless month or day: the last one behind, or the next one ahead, of publication."""
-    month, number = expression.month or 1, expression.day
-    place = (month, number or day.day) if number else (month, day.day)
-    here = (day.month, day.day)
+    month = expression.month or 1
+    place, here = (month, expression.day or day.day), (day.month, day.day)
     if expression.direction is Direction.PAST:
         return day.year if place < here else day.year - 1
-    if expression.direction is Direction.FUTURE or context.is_future:
+    if expression.direction is Direction.FUTURE or context.tense is Tense.FUTURE or _is_close(place, day, context):
         return day.year if place >= here else day.year + 1
     return day.year if place <= here else day.year - 1
+
+
+def _is_close(place: tuple[int, int], day: date, context: Context) -> bool:
+    """Tell whether a date stands just ahead, in a clause whose tense does not rule that out.
+
+    "The deadline is October 31", written in September, is not eleven months old.
+    """
+    if context.tense is Tense.PAST and not context.ends:
+        return False
+    ahead = (place[0] - day.month) % 12 * 30 + place[1] - day.day
+    return 0 <= ahead <= NEAR_AHEAD
 
 
 def _weekday(expression: Weekday, day: date, context: Context) -> date:
@@ -232,7 +251,7 @@ def _weekday(expression: Weekday, day: date, context: Context) -> date:
         return day - timedelta(days=behind or 7)
     if expression.direction is Direction.FUTURE:
         return day + timedelta(days=7 - behind)
-    if context.is_future:
+    if context.tense is Tense.FUTURE:
         return day + timedelta(days=(7 - behind) % 7)
     return day - timedelta(days=behind)
 
@@ -255,7 +274,7 @@ def _season(expression: Season, day: date) -> When:
 
 def _weekend(day: date, context: Context) -> When:
     here = weekend_of(day)
-    if context.is_future or day.weekday() >= 5:
+    if context.tense is Tense.FUTURE or day.weekday() >= 5:
         return here
     return weekend_of(day - timedelta(weeks=1))
 
@@ -334,7 +353,7 @@ def _year_back(expression: Range, first: When, last: When) -> When:
 
 
 def _bounded(expression: Bounded, context: Context) -> Resolved:
-    inner = resolve(expression.inner, context)
+    inner = resolve(expression.inner, replace(context, ends=expression.side is BoundSide.UNTIL))
     if not inner.when.is_known:
         return Resolved(UNKNOWN, TimexKind.RELATIVE, inner.anchor)
     when = _bound(inner.when, expression.side)

@@ -119,7 +119,8 @@ def _calendar(match: Match, month: int | None = None, day: int | None = None) ->
     offset = _OFFSETS[groups["ry"].lower()] if groups.get("ry") else None
     if day is not None and day > (30 if month in (4, 6, 9, 11) else 29 if month == 2 else 31):
         return None
-    return Calendar(year, month, day, offset)
+    direction = Direction.FUTURE if match[0].lower().startswith("next ") else Direction.TENSE
+    return Calendar(year, month, day, offset, direction)
 
 
 def _before(match: Match) -> str:
@@ -303,7 +304,10 @@ def _weekday(match: Match) -> Expression | None:
     return Weekday(weekday_number(match["w"]), _DIRECTIONS.get(word[0] if word else "", Direction.TENSE))
 
 
-@_rule(r"(?<!USA )(?<!(?<!\bas)(?<!\bAs)\sof )\b(?:today|tonight|this\s+(?:morning|afternoon|evening|noon))\b", flags=re.IGNORECASE)
+@_rule(
+    r"(?<!USA )(?<!(?<!\bas)(?<!\bAs)\sof )\b(?:today|tonight|this\s+(?:morning|afternoon|evening|noon))\b",
+    flags=re.IGNORECASE,
+)
 def _today(_: Match) -> Expression | None:
     return Offset(Unit.DAY, 0)
 

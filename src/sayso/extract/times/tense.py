@@ -1,7 +1,8 @@
-"""Does the clause around a time expression speak of the future? Weekdays and bare months hang on it."""
+"""Does the clause around a time expression look back or ahead? Weekdays and bare months hang on it."""
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,20 +10,36 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_FUTURE_AUXILIARIES = frozenset("will 'll ’ll shall wo".split())
+
+class Tense(Enum):
+    """Where a clause looks from the time of writing."""
+
+    PAST = "past"
+    FUTURE = "future"
+    OPEN = "open"  # a present, an infinitive or a noun: the nearer reading is the likelier
+    PLANNED = "planned"  # "was to open on Monday": ahead of something that itself may lie behind
+
+
+_FUTURE_AUXILIARIES = frozenset("will 'll ’ll shall wo would could may might".split())
+_SURE_FUTURE = frozenset("will 'll ’ll shall wo would".split())
 _PLANNED = frozenset(
-    "schedule expect due plan set slate anticipate plan intend hope aim prepare postpone reschedule poise ready "
-    "likely".split()
+    "schedule expect due plan set slate anticipate intend hope aim prepare postpone reschedule poise ready likely "
+    "forecast predict project".split()
 )
 _AHEAD = frozenset("upcoming forthcoming coming ahead planned scheduled due next".split())
 
 
-def is_future(token: Token) -> bool:
-    """Tell whether the clause of ``token`` speaks of what was still to come when it was written."""
+def tense_of(token: Token) -> Tense:
+    """Return where the clause of ``token`` looks from the time of writing."""
     verb = _governor(token)
     if verb is None:
-        return False
-    return _is_future_verb(verb) or any(_is_planning(above, verb) for above in _above(verb))
+        return Tense.OPEN
+    planners = [above for above in (verb, *_above(verb)) if _is_planner(above, verb)]
+    if any(_is_simple_past(planner) for planner in planners):
+        return Tense.PLANNED
+    if planners or _is_future_verb(verb):
+        return Tense.FUTURE
+    return Tense.PAST if _is_past(verb) else Tense.OPEN
 
 
 def _governor(token: Token) -> Token | None:
@@ -33,48 +50,48 @@ def _governor(token: Token) -> Token | None:
     return None
 
 
-def _is_future_verb(verb: Token) -> bool:
-    if verb.lower_ in _FUTURE_AUXILIARIES or _is_planned(verb):
-        return True
-    if any(child.lower_ in _FUTURE_AUXILIARIES for child in verb.children if child.dep_ in ("aux", "auxpass")):
-        return True
-    return _is_infinitive_of_be(verb) or _is_going_to(verb)
-
-
-def _is_planned(word: Token) -> bool:
-    """Tell whether something "is due", "is set" or "was scheduled": plans outlive the tense of their verb."""
-    if word.lower_ in _AHEAD and word.pos_ != "VERB":
-        return True
-    if word.lemma_.lower() not in _PLANNED:
+def _is_past(verb: Token) -> bool:
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & (_FUTURE_AUXILIARIES | {"to", "is", "are"}):
         return False
-    return word.tag_ in ("VBN", "VBD", "VBZ", "VBP", "VBG", "JJ") and not _has_perfect_past(word)
+    return verb.tag_ in ("VBD", "VBN", "VBG") or bool(helpers & {"was", "were", "had", "did", "has", "have"})
 
 
-def _has_perfect_past(word: Token) -> bool:
-    return any(child.lower_ in ("had", "was", "were") for child in word.children if child.dep_ in ("aux", "auxpass"))
+def _is_future_verb(verb: Token) -> bool:
+    if verb.lower_ in _SURE_FUTURE:
+        return True
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return bool(helpers & _SURE_FUTURE) and "have" not in helpers
 
 
-def _is_infinitive_of_be(verb: Token) -> bool:
-    """Tell whether "is to open", "are to meet" governs: a form of be in the present over a to-infinitive."""
-    to = any(child.tag_ == "TO" for child in verb.children)
-    return to and verb.head.lemma_ == "be" and verb.head.tag_ in ("VBZ", "VBP") and verb.dep_ in ("xcomp", "ccomp")
+def _is_planner(above: Token, verb: Token) -> bool:
+    """Tell whether a word plans what ``verb`` tells: "is due", "has been scheduled", "was to", "is going to"."""
+    if above.lower_ in _AHEAD and above.pos_ != "VERB":
+        return True
+    if above.lemma_.lower() in _PLANNED:
+        return above.i == verb.i or _is_infinitive(verb)
+    if above.i == verb.i:
+        return False
+    to_be = above.lemma_ == "be" or (above.lower_ == "going" and above.tag_ == "VBG")
+    return _is_infinitive(verb) and (to_be or _is_future_verb(above))
 
 
-def _is_going_to(verb: Token) -> bool:
-    to = any(child.tag_ == "TO" for child in verb.children)
-    return to and verb.head.lower_ == "going" and verb.head.tag_ == "VBG"
+def _is_simple_past(word: Token) -> bool:
+    helpers = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & {"had", "was", "were"} or word.lower_ in ("was", "were"):
+        return True
+    return word.lemma_.lower() in _PLANNED and word.tag_ in ("VBN", "VBD") and not helpers
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
 
 
 def _above(verb: Token) -> Iterator[Token]:
     """Yield the verbs over an infinitive or participle: "expected to open on Friday"."""
     token = verb
-    while token.dep_ in ("xcomp", "ccomp", "acl", "advcl", "conj") and token.head is not token:
-        if token.dep_ == "ccomp" and not any(child.tag_ == "TO" for child in token.children):
+    while token.dep_ in ("xcomp", "ccomp", "acl", "advcl", "conj") and token.head.i != token.i:
+        if token.dep_ == "ccomp" and not _is_infinitive(token):
             return
         token = token.head
         yield token
-
-
-def _is_planning(above: Token, verb: Token) -> bool:
-    to = any(child.tag_ == "TO" for child in verb.children)
-    return to and (_is_planned(above) or _is_future_verb(above))
