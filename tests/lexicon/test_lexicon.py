@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -119,3 +121,11 @@ def test_the_lexicon_reads_the_same_under_any_hash_seed() -> None:
         run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env=environment)  # noqa: S603
         outputs.add(run.stdout)
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_file_of_the_lexicon_is_asked_by_some_rule(name: str) -> None:
+    """Words that nobody reads are words that somebody believes to be read."""
+    package = Path(str(resources.files("sayso")))
+    sources = [path.read_text("utf-8") for path in package.rglob("*.py")]
+    assert any(re.search(rf"""["']{name}(\.toml)?["']""", source) for source in sources)
