@@ -79,6 +79,8 @@ def _above(token: Token) -> Token | None:
 def _above_noun(noun: Token) -> Token | None:
     """Return the verb that tells when a nominal event happened: "a rally was held", "addressed a rally"."""
     head = noun.head
+    if noun.pos_ == "PROPN":
+        return None  # people and bodies are not somewhere or at some time because their sentence is
     if noun.dep_ in ("dobj", "nsubjpass", "attr") and is_predicate(head):
         return head if head.lemma_.lower() in _HAPPENING else None
     if noun.dep_ == "nsubj" and is_predicate(head):

@@ -63,6 +63,10 @@ class Dispute:
     label: str | None
     note: str
 
+    def is_town(self, name: str) -> bool:
+        """Tell whether a name is that of a town on the ground, not of the ground itself."""
+        return any(kind == "city" for _, kind, *_ in _table_rows(fold(name)))
+
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "’": "'", "ʻ": "'"})
 _HYPHENS = re.compile(r"[\s\-‐‑–]+")
