@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.attribution import Frame
 from sayso.extract.clauses import Form, Predication
+from sayso.extract.nouns import nouns_of
 from sayso.extract.parse import ParsedPassage
 from sayso.extract.sources import Cast, is_holder_noun
 from sayso.extract.syntax import agent, children, conjuncts, first, is_passive, noun_phrase, subject, text_of
@@ -95,12 +96,6 @@ class Parties:
     subject: Argument | None
     object: Argument | None
     participants: tuple[Participant, ...]
-
-
-@cache
-def nouns_of(kind: str) -> frozenset[str]:
-    """Return the lemmas that ``nouns.toml`` lists as events, groups, roles or evidence."""
-    return frozenset(noun for entry in load("nouns") if entry.kind == kind for noun in entry.data["nouns"])
 
 
 @cache

@@ -6,12 +6,14 @@ to its frame; the factuality stage walks up from a claim and collects the frames
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.extract.cues import CueHit
+from sayso.extract.nouns import nouns_of
 from sayso.extract.parse import ParsedPassage
-from sayso.extract.sources import Cast, is_animate
+from sayso.extract.sources import Cast, is_animate, is_holder_noun
 from sayso.extract.syntax import (
     agent,
     ancestors,
@@ -45,6 +47,7 @@ CLAUSAL_KINDS = frozenset(
 _PERSONAL = frozenset({"attribution", "attribution_factive", "directive", "commissive", "desire", "denial"})
 _NOMINAL_OBJECT = frozenset({"denial", "directive", "attribution", "attribution_factive", "evidential", "factive"})
 _CONTENT_PREPS = frozenset({"of", "for", "to", "about", "on", "over", "against", "with", "as", "from", "by", "in"})
+_ASKING = frozenset({"ask", "request", "urge"})
 _BY_NOUN = frozenset({"accuse", "blame", "call-for", "point-to", "call-on", "insist-on", "appeal-to", "describe"})
 
 
@@ -170,6 +173,12 @@ def _active(parsed: ParsedPassage, hit: CueHit, verb: Token, cast: Cast) -> Fram
     holder = subject(verb)
     if holder is not None and holder.dep_ == "expl":
         holder = None
+    if (
+        holder is not None
+        and hit.entry.data.get("speaker")
+        and (is_animate(holder, parsed, cast) or is_holder_noun(holder))
+    ):
+        hit = hit.as_kind(str(hit.entry.data["speaker"]))
     if holder is not None and hit.kind in _PERSONAL and not _may_speak(holder, parsed, cast, contents):
         return None
     return Frame(hit, verb, holder, contents, is_reversed)
@@ -241,8 +250,27 @@ def _noun_contents(hit: CueHit, verb: Token) -> list[Token]:
     if hit.entry.id in _BY_NOUN:
         return _prepositional_contents(verb)
     found = [t for obj in children(verb, "dobj", "attr", "oprd") for t in conjuncts(obj) if t.pos_ == "NOUN"]
-    clauses = [c for t in found for c in children(t, "acl", "ccomp") if c.tag_ != "VBN" and hit.kind == "denial"]
-    return clauses or found
+    if hit.entry.id in _ASKING:
+        asked = [t for p in children(verb, "prep") if p.lower_ == "for" for t in children(p, "pobj")]
+        found = asked or found
+    if hit.kind == "denial":
+        clauses = [
+            c for t in found for c in children(t, "acl", "ccomp") if c.tag_ != "VBN" or first(c, "auxpass", "aux")
+        ]
+        return clauses or found
+    return [t for t in found if is_eventive(t)]
+
+
+_DEVERBAL = re.compile(r"(tion|sion|ing|ance|ence|ment|val|sal|ure)$")
+_NOT_EVENTS = frozenset("government department parliament station evening building apartment fortune audience".split())
+
+
+def is_eventive(noun: Token) -> bool:
+    """Tell whether a noun names something that happens, so that announcing it is a claim: "the closure"."""
+    lemma = noun.lemma_.lower()
+    if lemma in nouns_of("happening") or lemma in nouns_of("event"):
+        return True
+    return len(lemma) > 6 and lemma not in _NOT_EVENTS and _DEVERBAL.search(lemma) is not None
 
 
 def _prepositional_contents(verb: Token) -> list[Token]:

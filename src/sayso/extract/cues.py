@@ -7,7 +7,7 @@ reporting verb must be used as a verb, "may" as an auxiliary, "alleged" before a
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -46,11 +46,21 @@ class CueHit:
     first: int
     last: int
     anchor: int
+    read_as: str | None = None
 
     @property
     def kind(self) -> str:
-        """The entry's kind; ``desire`` is not yet a :class:`CueKind`."""
-        return self.entry.kind
+        """The entry's kind, or what its subject makes of it; ``desire`` is no :class:`CueKind`."""
+        return self.read_as or self.entry.kind
+
+    @property
+    def certainty(self) -> str:
+        """The certainty that the cue leaves to its content; a speaker who "indicates" something is certain."""
+        return "CT" if self.read_as else str(self.entry.data.get("certainty", "CT"))
+
+    def as_kind(self, kind: str) -> CueHit:
+        """Return the hit read as another kind."""
+        return replace(self, read_as=kind)
 
     def has(self, flag: str) -> bool:
         """Tell whether the entry sets a flag."""
@@ -130,6 +140,12 @@ def _last_adjective(doc: Doc, start: int, end: int) -> int:
 
 def _fits(hit: CueHit, doc: Doc) -> bool:
     anchor = doc[hit.anchor]
+    if doc[hit.last].lower_ == "to" and hit.kind in {"future", "expectation"} and doc[hit.last].tag_ != "TO":
+        return False  # "due to the storm" gives a cause
+    if doc[hit.last].lower_ == "to" and hit.kind == "future" and not is_verbal(doc[hit.last].head):
+        return False
+    if hit.has("participle"):
+        return anchor.tag_ in {"VBN", "JJ"} and first(anchor, "nsubj") is None
     if hit.has("aux"):
         return anchor.dep_ in {"aux", "auxpass", "ROOT"} and anchor.pos_ in {"AUX", "VERB"}
     if hit.has("adjective"):

@@ -94,6 +94,8 @@ def find_operators(doc: Doc, hits: tuple[CueHit, ...], frames: Frames) -> Operat
 def _bears_on(token: Token, hit: CueHit) -> Token | None:
     if is_verbal(token) and token.dep_ not in {"aux", "auxpass"}:
         return token
+    if hit.kind == "epistemic_hedge" and token.dep_ == "advmod" and not _is_clausal(token.head):
+        return None  # "perhaps within weeks" doubts the weeks, not the event
     if hit.kind == "negation" and token.dep_ == "det" and token.head.dep_ in {"pobj", "conj"} and hit.entry.id == "no":
         return None
     current = token
@@ -102,6 +104,19 @@ def _bears_on(token: Token, hit: CueHit) -> Token | None:
         if is_verbal(current) and current.dep_ not in {"aux", "auxpass"}:
             return current
     return current if is_verbal(current) else None
+
+
+def _is_clausal(token: Token) -> bool:
+    return is_verbal(token) or token.dep_ in {"ROOT", "acomp", "attr", "ccomp", "advcl"}
+
+
+def is_question(doc: Doc) -> bool:
+    """Tell whether a passage asks: it ends with a question mark, quotation marks aside."""
+    for token in reversed(doc):
+        if token.text in {'"', "”", "’", "'"} or token.is_space:
+            continue
+        return token.text == "?"
+    return False
 
 
 def judge(predication: Predication, frames: Frames, operators: Operators) -> Factuality:
@@ -113,6 +128,8 @@ def judge(predication: Predication, frames: Frames, operators: Operators) -> Fac
         _apply_form(state, predication)
     _climb(state, top, predication, frames, operators)
     state.frames.reverse()
+    if is_question(top.doc) and not state.frames:
+        state.is_hypothetical = True
     return state
 
 
@@ -227,6 +244,8 @@ def _pass_to_parent(
     state: Factuality, token: Token, parent: Token, predication: Predication, operators: Operators, *, inherited: bool
 ) -> bool:
     """Take over what the parent clause hands down along this arc; return whether all further up is inherited."""
+    if token.dep_ == "xcomp" and token.i == predication.verb.i:
+        _apply_control(state, predication, parent)
     if token.dep_ in {"xcomp", "ccomp", "oprd", "attr", "acomp"}:
         _apply_local(state, parent, operators, direct=not inherited)
         return inherited
@@ -241,6 +260,26 @@ def _pass_to_parent(
         _restore_tensed(state, before, predication)
         return True
     return inherited
+
+
+_NEGATIVE_IMPLICATIVES = frozenset({"fail", "refuse", "decline", "neglect", "forget", "avoid"})
+_IMPLICATIVES = frozenset(
+    "begin start continue keep stop cease manage happen come get go tend turn prove use help see hear make let remember "
+    "appear seem remain be like love hate dare bother know learn be go appear fail refuse decline neglect forget".split()
+)
+
+
+def _apply_control(state: Factuality, predication: Predication, governor: Token) -> None:
+    """What a governing verb does to its infinitive: "failed to", "is to", "has to"; the rest is not yet fact."""
+    lemma = governor.lemma_.lower()
+    if predication.form is not Form.INFINITIVE:
+        return
+    if lemma in _NEGATIVE_IMPLICATIVES:
+        state.polarity = Polarity.NEGATIVE
+    elif lemma == "be" and governor.pos_ in {"AUX", "VERB"}:
+        state.is_future = True
+    elif lemma not in _IMPLICATIVES and not state.frames:
+        state.is_hypothetical = True
 
 
 def _snapshot(state: Factuality) -> Factuality:
@@ -281,7 +320,7 @@ def _apply_frame(state: Factuality, frame: Frame, *, direct: bool) -> None:
     kind = frame.kind
     state.frames.append(frame)
     _forebode(state, frame)
-    certainty = _CERTAINTIES[str(frame.hit.entry.data.get("certainty", "CT"))]
+    certainty = _CERTAINTIES[frame.hit.certainty]
     if certainty is not Certainty.CERTAIN:
         state.certainty = state.certainty.weaker(certainty)
         state.scope = _wider(state.scope, scope)
@@ -315,7 +354,7 @@ def _apply_to_act(state: Factuality, frame: Frame, operators: Operators) -> None
             state.is_hearsay = True
             state.cues.append(hit)
         elif hit.kind == "negation" and frame.kind in {"attribution", "attribution_factive", "evidential"}:
-            if frame.hit.entry.data.get("certainty") == "PR":
+            if frame.hit.certainty == "PR":
                 state.polarity = Polarity.NEGATIVE
             else:
                 state.certainty = Certainty.UNDERSPECIFIED

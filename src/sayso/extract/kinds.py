@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.arguments import nouns_of
 from sayso.extract.clauses import Predication
 from sayso.extract.factuality import Factuality
+from sayso.extract.nouns import nouns_of
 from sayso.extract.syntax import first, subject
 from sayso.model.claims import ClaimKind, SourceKind, Standing
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.extract.arguments import nouns_of
+from sayso.extract.nouns import nouns_of
 from sayso.extract.reading import Reading
 from sayso.extract.sources import Cast
 from sayso.extract.syntax import children, noun_phrase

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.arguments import nouns_of
 from sayso.extract.clauses import LIGHT, Form, Predication
 from sayso.extract.kinds import is_bare_command
+from sayso.extract.nouns import nouns_of
 from sayso.extract.reading import Reading
 from sayso.extract.syntax import children, first, subject
 
@@ -43,7 +43,7 @@ def why_not(predication: Predication, reading: Reading) -> str | None:
         return "seats.empty_verb"
     if predication.form is not Form.FINITE and verb.lemma_.lower() in _LINKING:
         return "seats.linking_participle"
-    if predication.form is Form.PARTICIPLE and not _has_substance(verb):
+    if predication.form is Form.PARTICIPLE and verb.dep_ != "xcomp" and not _has_substance(verb):
         return "seats.bare_participle"
     if predication.form is Form.FINITE and subject(verb) is None:
         return "seats.no_subject"
