@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sayso.extract.names.runs import Candidate
+from sayso.model.mentions import Mention
 
 _SHORT = re.compile(r"[A-Z][A-Za-z.&\-]{0,9}\d?$")
+_OPENERS = frozenset({"(", "[(", "[", '("', "(“", "(the", "(or"})
 _SKIPPED = frozenset("of for and the on in to a an de la del e al el & -".split())
 
 
@@ -71,3 +73,19 @@ def _subsequence_length(needle: str, hay: str) -> int:
             found += 1
             at = place + 1
     return found
+
+
+def find_bound_names(text: str, names: Sequence[Mention]) -> Mapping[str, str]:
+    """Return short form → long form for names that a bracket binds, as found in a document's text."""
+    bound: dict[str, str] = {}
+    for left, right in pairwise(names):
+        if (
+            text[left.span.end : right.span.start].strip() not in _OPENERS
+            or text[right.span.end : right.span.end + 1] == ""
+        ):
+            continue
+        if is_short_for(right.text, left.text):
+            bound.setdefault(right.text, left.text)
+        elif is_short_for(left.text, right.text):
+            bound.setdefault(left.text, right.text)
+    return bound

@@ -1,0 +1,198 @@
+"""Which names of one document are one entity: full names and surnames, short forms, variants of a country's name.
+
+Nothing is merged on likeness. A surname goes to the one person who bears it; where two do, it stays unresolved. First
+names that differ are never one person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.extract.names.acronyms import is_short_for
+from sayso.extract.names.words import word_set
+from sayso.lexicon.places import country_of
+from sayso.model.mentions import EntityType, Mention
+
+_DOTS = re.compile(r"(?<=\b[A-Z])\.")
+_LEGAL = frozenset(
+    "company corporation group holdings inc inc. ltd ltd. plc llc corp corp. co. limited incorporated".split()
+)
+_GENERATION = frozenset("jr jr. sr sr. ii iii iv".split())
+_BODIES = frozenset({EntityType.ORG, EntityType.FAC})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The names that are one entity, and the rule that brought each in."""
+
+    key: str
+    type: EntityType
+    mentions: list[Mention] = field(default_factory=list)
+    rules: set[str] = field(default_factory=set)
+
+    @property
+    def names(self) -> list[str]:
+        """The distinct names as written, in order of appearance."""
+        return list(dict.fromkeys(m.text for m in sorted(self.mentions, key=lambda m: m.span)))
+
+    @property
+    def name(self) -> str:
+        """The longest name; of equals, the first."""
+        return max(self.names, key=len)
+
+
+def key_of(name: str) -> str:
+    """Return what two spellings of one name share: no article, no dots in initials, no possessive."""
+    bare = re.sub(r"^(?:the|The)\s+", "", " ".join(name.split()))
+    return _DOTS.sub("", re.sub(r"['’]s?$", "", bare)).casefold()
+
+
+def cluster_names(
+    names: Sequence[Mention], short_forms: Mapping[str, str]
+) -> tuple[list[Cluster], list[tuple[Mention, str]]]:
+    """Group names into entities.
+
+    Returns the clusters in order of appearance, and the mentions that fit more than one of them, each with a reason.
+    """
+    clusters = _by_spelling(names)
+    _merge_short_forms(clusters, short_forms)
+    _merge_countries(clusters)
+    _merge_full_names(clusters)
+    _merge_bodies(clusters)
+    unsure = _merge_surnames(clusters)
+    ordered = sorted((c for c in clusters.values() if c.mentions), key=lambda c: min(m.span for m in c.mentions))
+    return ordered, unsure
+
+
+def _by_spelling(names: Sequence[Mention]) -> dict[tuple[str, bool], Cluster]:
+    found: dict[tuple[str, bool], Cluster] = {}
+    for mention in names:
+        key = (key_of(mention.text), mention.type is EntityType.PERSON)
+        cluster = found.setdefault(key, Cluster(key[0], mention.type))
+        cluster.mentions.append(mention)
+    for cluster in found.values():
+        cluster.type = Counter(m.type for m in cluster.mentions).most_common(1)[0][0]
+    return found
+
+
+def _absorb(into: Cluster, other: Cluster, rule: str) -> None:
+    into.mentions.extend(other.mentions)
+    into.rules |= other.rules | {rule}
+    other.mentions = []
+
+
+def _merge_short_forms(clusters: Mapping[tuple[str, bool], Cluster], short_forms: Mapping[str, str]) -> None:
+    for short, long in short_forms.items():
+        for is_person in (False, True):
+            left, right = clusters.get((key_of(long), is_person)), clusters.get((key_of(short), is_person))
+            if left is not None and right is not None and left is not right and left.mentions:
+                _absorb(left, right, "acronym")
+    _merge_unbracketed(clusters.values())
+
+
+def _merge_unbracketed(clusters: Iterable[Cluster]) -> None:
+    """Bind "NCG" to "Northern Cheese Guild" where no bracket says so but no other long name fits."""
+    bodies = [c for c in clusters if c.type is EntityType.ORG and c.mentions]
+    for short in bodies:
+        if not short.name.isupper() or not 3 <= len(short.name) <= 6:
+            continue
+        fits = [c for c in bodies if c is not short and c.mentions and _is_strictly_short(short.name, c.name)]
+        if len(fits) == 1:
+            _absorb(fits[0], short, "acronym")
+
+
+def _is_strictly_short(short: str, long: str) -> bool:
+    initials = "".join(word[0] for word in long.split() if word[0].isupper())
+    return initials == short and is_short_for(short, long)
+
+
+def _merge_countries(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
+    by_code: dict[str, Cluster] = {}
+    for cluster in clusters.values():
+        code = country_of(cluster.name) if cluster.type is EntityType.GPE and cluster.mentions else None
+        if code is None:
+            continue
+        first = by_code.setdefault(code, cluster)
+        if first is not cluster:
+            _absorb(first, cluster, "country-name")
+
+
+def _parts(name: str) -> list[str]:
+    parts = [part.strip(",").casefold() for part in name.split()]
+    return [part for part in parts if part not in _GENERATION] or parts
+
+
+def _merge_full_names(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
+    """Merge "Hugo J. Orel" and "Hugo Orel": same first and last name, and middle names that do not clash."""
+    persons = [c for c in clusters.values() if c.type is EntityType.PERSON and " " in c.name]
+    for index, one in enumerate(persons):
+        for other in persons[index + 1 :]:
+            if one.mentions and other.mentions and _are_variants(_parts(one.name), _parts(other.name)):
+                _absorb(one, other, "full-name")
+
+
+def _are_variants(one: list[str], other: list[str]) -> bool:
+    if one[0] != other[0] or one[-1] != other[-1]:
+        return False
+    shorter, longer = sorted((one[1:-1], other[1:-1]), key=len)
+    at = 0
+    for middle in shorter:
+        while at < len(longer) and not _same_middle(middle, longer[at]):
+            at += 1
+        if at == len(longer):
+            return False
+        at += 1
+    return True
+
+
+def _same_middle(one: str, other: str) -> bool:
+    a, b = one.rstrip("."), other.rstrip(".")
+    return a == b or (1 in {len(a), len(b)} and a[0] == b[0])
+
+
+def _merge_surnames(clusters: Mapping[tuple[str, bool], Cluster]) -> list[tuple[Mention, str]]:
+    """Give parts of names to the one person who bears them; return the mentions that two persons could claim."""
+    persons = [c for c in clusters.values() if c.type is EntityType.PERSON and c.mentions]
+    full = [c for c in persons if len(_parts(c.name)) > 1]
+    unsure: list[tuple[Mention, str]] = []
+    for cluster in sorted(persons, key=lambda c: -len(c.name)):
+        if not cluster.mentions:
+            continue
+        bearers = [c for c in full if c is not cluster and c.mentions and _is_part(cluster, c)]
+        if len(bearers) == 1:
+            _absorb(bearers[0], cluster, "surname")
+        elif len(bearers) > 1 and len(_parts(cluster.name)) == 1:
+            names = " or ".join(sorted(c.name for c in bearers))
+            unsure.extend((mention, f"could be {names}") for mention in cluster.mentions)
+            cluster.mentions = []
+    return unsure
+
+
+def _is_part(short: Cluster, full: Cluster) -> bool:
+    """Tell whether a name is the surname(s), or the first name, of a full name."""
+    part = _parts(short.name)
+    return any(
+        len(part) < len(whole) and (whole[-len(part) :] == part or (len(part) == 1 and whole[0] == part[0]))
+        for whole in (_parts(name) for name in full.names)
+    )
+
+
+def _merge_bodies(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
+    """Merge a body's short name into its long one: "the Guild" and "Orel Company", where only one body fits."""
+    bodies = [c for c in clusters.values() if c.type in _BODIES and c.mentions]
+    for short in sorted(bodies, key=lambda c: len(c.name)):
+        fits = [c for c in bodies if c is not short and c.mentions and _is_short_name(short.name, c.name)]
+        if len(fits) == 1:
+            _absorb(fits[0], short, "short-name")
+
+
+def _is_short_name(short: str, long: str) -> bool:
+    part, whole = key_of(short).split(), key_of(long).split()
+    if len(part) >= len(whole) or short.isupper():
+        return False
+    if whole[-len(part) :] == part:
+        return len(part) > 1 or part[0] in word_set("organisations", "org_head")
+    return whole[: len(part)] == part and all(word in _LEGAL for word in whole[len(part) :])

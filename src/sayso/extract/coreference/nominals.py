@@ -1,0 +1,141 @@
+"""What a definite noun phrase refers to: "the minister", "the Guild", "the country", "the two organisations".
+
+A noun alone is weak evidence, so each rule asks for exactly one candidate. A noun with words that narrow it down
+("the group of growers", "the company that closed") introduces its own referent and is not resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.coreference.referents import Kind, Referent
+from sayso.extract.names.words import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEFINITE = frozenset("the this that these those both".split())
+_TWO = frozenset("two both".split())
+_NARROWING = frozenset({"relcl", "acl"})
+_NEAR = 2
+_GENERIC = ("body",)
+
+
+@dataclass(frozen=True, slots=True)
+class NominalScene:
+    """The referents so far, the words of each entity's names, and the passage's number."""
+
+    referents: Sequence[Referent]
+    name_words: dict[str, frozenset[str]]
+    passage: int
+
+
+def is_definite(token: Token) -> bool:
+    """Tell whether a noun points back by its determiner and nothing narrows it down."""
+    determiners = [c.lower_ for c in token.children if c.dep_ == "det"]
+    if not any(word in _DEFINITE for word in determiners) and not any(c.lower_ in _TWO for c in token.lefts):
+        return False
+    return not any(
+        c.dep_ in _NARROWING or (c.dep_ == "prep" and c.lower_ in {"of", "for", "from"}) for c in token.rights
+    )
+
+
+def resolve_nominal(token: Token, scene: NominalScene) -> tuple[Referent, str] | None:
+    """Return the referent of a definite noun phrase and the rule that found it, or ``None``."""
+    if not is_definite(token):
+        return None
+    word = token.lower_
+    if any(child.lower_ in _TWO for child in token.lefts):
+        return _resolve_pair(token, scene)
+    for kinds, rule in ((("country",), "nominal.country"), (("town", "area"), "nominal.place")):
+        if word in word_set("nominals", *kinds):
+            return _resolve_place(token, scene, rule)
+    if word in word_set("titles", "role"):
+        return _resolve_role(token, scene)
+    return _resolve_body(token, scene)
+
+
+def _resolve_role(token: Token, scene: NominalScene) -> tuple[Referent, str] | None:
+    wanted = {token.lower_} | {c.lower_ for c in token.lefts if c.dep_ in {"compound", "amod"} and _is_title(c.lower_)}
+    fits = [r for r in scene.referents if r.kind is Kind.PERSON and not r.is_plural and wanted <= r.roles]
+    named = [r for r in fits if r.entity]
+    if len(named) == 1:
+        return named[0], "nominal.role"
+    return (fits[0], "nominal.role") if not named and len(fits) == 1 else None
+
+
+def _is_title(word: str) -> bool:
+    return word in word_set("titles", "modifier", "office")
+
+
+def _resolve_body(token: Token, scene: NominalScene) -> tuple[Referent, str] | None:
+    bodies = [r for r in scene.referents if r.kind is Kind.BODY and not r.is_plural and r.sightings]
+    by_head = [r for r in bodies if r.entity and token.lower_ in scene.name_words.get(r.entity, frozenset())]
+    if len(by_head) == 1:
+        return by_head[0], "nominal.head-of-name"
+    if by_head:
+        return _only_near(by_head, scene, "nominal.head-of-name")
+    unnamed = [r for r in bodies if not r.entity and token.lower_ in r.roles]
+    if len(unnamed) == 1 and not _near(bodies, scene, entity_only=True):
+        return unnamed[0], "nominal.same-noun"
+    if token.lower_ in word_set("nominals", "medium"):
+        return _only_near([r for r in bodies if r.is_media], scene, "nominal.medium")
+    if token.lower_ in word_set("nominals", *_GENERIC, "firm") and token.lower_ != "network":
+        return _only_near([r for r in bodies if not r.is_media and _may_be(token, r, scene)], scene, "nominal.body")
+    return None
+
+
+def _may_be(token: Token, referent: Referent, scene: NominalScene) -> bool:
+    """Tell whether a body may be called so: a ministry is no company, and a company seldom "the group"."""
+    if not referent.entity:
+        return False
+    words = scene.name_words.get(referent.entity, frozenset())
+    public = words & word_set("nominals", "state_body", "political_body")
+    return not (public and token.lower_ in word_set("nominals", "firm"))
+
+
+def _resolve_place(token: Token, scene: NominalScene, rule: str) -> tuple[Referent, str] | None:
+    wants_country = rule == "nominal.country"
+    fits = [r for r in scene.referents if r.kind is Kind.PLACE and r.is_country is wants_country]
+    return _only_near(fits, scene, rule)
+
+
+def _only_near(fits: Sequence[Referent], scene: NominalScene, rule: str) -> tuple[Referent, str] | None:
+    """Return the one candidate of the nearest passage that has any."""
+    for distance in range(_NEAR + 1):
+        here = [r for r in fits if any(s.passage == scene.passage - distance for s in r.sightings)]
+        if here:
+            return (here[0], rule) if len(here) == 1 else None
+    return None
+
+
+def _near(fits: Sequence[Referent], scene: NominalScene, *, entity_only: bool) -> list[Referent]:
+    return [
+        r
+        for r in fits
+        if (r.entity or not entity_only) and any(scene.passage - s.passage <= _NEAR for s in r.sightings)
+    ]
+
+
+def _resolve_pair(token: Token, scene: NominalScene) -> tuple[Referent, str] | None:
+    """Resolve "the two organisations": two names joined by "and", or the only two of that sort nearby."""
+    kind = _pair_kind(token)
+    if kind is None:
+        return None
+    groups = [r for r in scene.referents if r.is_plural and len(r.members) == 2 and r.kind is kind]
+    near = [r for r in groups if any(scene.passage - s.passage <= _NEAR for s in r.sightings)]
+    members = {r.members for r in near}
+    if len(members) == 1:
+        return near[-1], "nominal.pair"
+    return None
+
+
+def _pair_kind(token: Token) -> Kind | None:
+    if token.lower_ in word_set("nominals", "bodies"):
+        return Kind.PLACE if token.lower_ in {"countries", "nations"} else Kind.BODY
+    plural_person = token.lower_ in word_set("titles", "role_plural") or token.lemma_.lower() in word_set(
+        "titles", "role"
+    )
+    return Kind.PERSON if plural_person else None

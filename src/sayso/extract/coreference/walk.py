@@ -1,0 +1,220 @@
+"""Reading a document in order: who is on stage when a pronoun or a definite noun phrase comes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.extract.coreference.nominals import NominalScene, resolve_nominal
+from sayso.extract.coreference.pronouns import PRONOUNS, Scene, resolve_pronoun
+from sayso.extract.coreference.referents import (
+    Kind,
+    Referent,
+    Sighting,
+    gender_of,
+    head_of,
+    is_subject,
+    named_referent,
+    phrase_of,
+    quoted_tokens,
+    roles_around,
+    unnamed_nouns,
+)
+from sayso.extract.names.words import word_set
+from sayso.extract.parse import ParsedPassage
+from sayso.model.mentions import DocumentEntity, EntityType, Mention
+from sayso.model.spans import Span, ZoneKind, cover
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AND = re.compile(r"(?:\s*\([^()]{1,20}\))?,? and (?:the )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A pronoun or noun phrase and what it refers to: an entity's id, or the words of an unnamed antecedent.
+
+    ``members`` are the entities that a plural stands for, where they are named.
+    """
+
+    span: Span
+    target: Span | str
+    rule: str
+    members: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Stage:
+    """The state of the walk."""
+
+    named: dict[str, Referent]
+    name_words: dict[str, frozenset[str]]
+    others: list[Referent] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    previous_subject: Token | None = None
+
+    @property
+    def referents(self) -> list[Referent]:
+        """All who have been on stage."""
+        return [r for r in (*self.named.values(), *self.others) if r.sightings]
+
+
+def walk(
+    parsed: Sequence[ParsedPassage], mentions: Sequence[Mention], entities: Sequence[DocumentEntity]
+) -> list[Link]:
+    """Return the links of a document's pronouns and definite noun phrases, in text order."""
+    stage = _open_stage(entities)
+    quoted = quoted_tokens(parsed)
+    for number, passage in enumerate(parsed):
+        if passage.passage.zone is ZoneKind.TITLE:
+            continue
+        inside = [m for m in mentions if passage.passage.span.contains(m.span)]
+        _walk_passage(stage, passage, number, inside, quoted[number])
+    return stage.links
+
+
+def _open_stage(entities: Sequence[DocumentEntity]) -> _Stage:
+    named: dict[str, Referent] = {}
+    name_words: dict[str, frozenset[str]] = {}
+    for entity in entities:
+        names = (entity.name, *entity.aliases)
+        referent = named_referent(entity.id, entity.type, names, entity.is_media)
+        first = entity.name.split()[0].casefold()
+        if entity.type is EntityType.PERSON and len(entity.name.split()) > 1:
+            referent.gender = gender_of([first])
+        named[entity.id] = referent
+        name_words[entity.id] = frozenset(name.split()[-1].casefold() for name in names)
+    return _Stage(named, name_words)
+
+
+def _walk_passage(
+    stage: _Stage, parsed: ParsedPassage, number: int, mentions: Sequence[Mention], quoted: frozenset[int]
+) -> None:
+    events: list[tuple[int, int, Mention | tuple[Token, Span, Kind, bool] | Token]] = []
+    for mention in mentions:
+        if mention.entity is not None and not _is_compound(mention):
+            events.append((head_of(parsed, mention.span).i, 0, mention))
+    for noun in unnamed_nouns(parsed, mentions):
+        events.append((noun[0].i, 1, noun))
+    events.extend((t.i, 2, t) for t in parsed.doc if t.lower_ in PRONOUNS and t.pos_ in {"PRON", "DET"})
+    events.extend((t.i, 3, t) for t in parsed.doc if _is_place_noun(t))
+    for _, order, event in sorted(events, key=lambda e: (e[0], e[1])):
+        if isinstance(event, Mention):
+            _see_name(stage, parsed, number, event, quoted)
+        elif isinstance(event, tuple):
+            _see_noun(stage, parsed, number, event, quoted)
+        elif order == 2:
+            _see_pronoun(stage, parsed, number, event, quoted)
+        else:
+            _see_place_noun(stage, parsed, number, event)
+    stage.previous_subject = _main_subject(parsed)
+
+
+def _is_compound(mention: Mention) -> bool:
+    return any(reason.rule == "compound" for reason in mention.reasons)
+
+
+def _is_place_noun(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lower_ in word_set("nominals", "country", "town", "area")
+
+
+def _main_subject(parsed: ParsedPassage) -> Token | None:
+    root = next((t for t in parsed.doc if t.head is t), None)
+    if root is None:
+        return None
+    return next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def _sighting(parsed: ParsedPassage, number: int, token: Token, span: Span, quoted: frozenset[int]) -> Sighting:
+    return Sighting(number, token.i, span, is_subject(token), token.i in quoted)
+
+
+def _see_name(stage: _Stage, parsed: ParsedPassage, number: int, mention: Mention, quoted: frozenset[int]) -> None:
+    referent = stage.named[mention.entity or ""]
+    head = head_of(parsed, mention.span)
+    referent.sightings.append(_sighting(parsed, number, head, mention.span, quoted))
+    if referent.kind is Kind.PERSON:
+        first = parsed.tokens_in(mention.span)[0].i
+        referent.roles |= roles_around(parsed.doc, first, head)
+        referent.gender = referent.gender or gender_of(sorted(referent.roles))
+    _see_pair(stage, parsed, number, mention)
+
+
+def _see_pair(stage: _Stage, parsed: ParsedPassage, number: int, mention: Mention) -> None:
+    """Put a pair on stage where "and" joins a name to an earlier one of its kind."""
+    own = stage.named[mention.entity or ""]
+    for referent in stage.named.values():
+        if referent is own or referent.kind is not own.kind:
+            continue
+        seen = next((s for s in referent.sightings if s.passage == number and _are_joined(parsed, s, mention)), None)
+        if seen is None:
+            continue
+        pair = Referent(own.kind, is_plural=True, members=(referent.entity, own.entity))
+        span = cover([seen.span, mention.span])
+        pair.sightings.append(Sighting(number, seen.token, span, seen.is_subject, seen.in_quotes))
+        stage.others.append(pair)
+
+
+def _are_joined(parsed: ParsedPassage, seen: Sighting, mention: Mention) -> bool:
+    """Tell whether only "and" (and a short form in brackets before it) stands between two names."""
+    if seen.span.end > mention.span.start:
+        return False
+    offset = parsed.passage.span.start
+    between = parsed.doc.text[seen.span.end - offset : mention.span.start - offset]
+    return _AND.fullmatch(between) is not None
+
+
+def _see_noun(
+    stage: _Stage,
+    parsed: ParsedPassage,
+    number: int,
+    noun: tuple[Token, Span, Kind, bool],
+    quoted: frozenset[int],
+) -> None:
+    token, span, kind, is_plural = noun
+    found = resolve_nominal(token, NominalScene(stage.referents, stage.name_words, number))
+    sighting = _sighting(parsed, number, token, span, quoted)
+    if found is not None:
+        referent, rule = found
+        stage.links.append(Link(span, referent.target, rule, referent.members))
+        referent.sightings.append(sighting)
+        return
+    if _extends_group(stage, number, token, span, is_plural=is_plural):
+        return
+    referent = Referent(kind, is_plural=is_plural, roles={token.lower_}, gender=gender_of([token.lower_]))
+    referent.sightings.append(sighting)
+    stage.others.append(referent)
+
+
+def _extends_group(stage: _Stage, number: int, token: Token, span: Span, *, is_plural: bool) -> bool:
+    """Join unnamed plurals that "and" joins: "officials and analysts" is one antecedent of "they"."""
+    if not is_plural or token.dep_ != "conj":
+        return False
+    for referent in stage.others:
+        seen = next((s for s in referent.sightings if s.passage == number and s.token == token.head.i), None)
+        if seen is not None and referent.is_plural and not referent.members:
+            whole = Sighting(number, seen.token, cover([seen.span, span]), seen.is_subject, seen.in_quotes)
+            referent.sightings[referent.sightings.index(seen)] = whole
+            referent.roles.add(token.lower_)
+            return True
+    return False
+
+
+def _see_pronoun(stage: _Stage, parsed: ParsedPassage, number: int, token: Token, quoted: frozenset[int]) -> None:
+    scene = Scene(stage.referents, number, token.i in quoted, stage.previous_subject)
+    found = resolve_pronoun(token, scene)
+    if found is None:
+        return
+    referent, rule = found
+    span = parsed.span(token.i, token.i)
+    stage.links.append(Link(span, referent.target, rule, referent.members))
+    referent.sightings.append(_sighting(parsed, number, token, span, quoted))
+
+
+def _see_place_noun(stage: _Stage, parsed: ParsedPassage, number: int, token: Token) -> None:
+    found = resolve_nominal(token, NominalScene(stage.referents, stage.name_words, number))
+    if found is not None and found[0].entity:
+        stage.links.append(Link(phrase_of(parsed, token), found[0].target, found[1]))
