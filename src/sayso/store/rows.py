@@ -1,0 +1,269 @@
+"""An analysis as rows, and rows as the same analysis again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Table, insert, select
+
+from sayso.errors import StoreError
+from sayso.model.analysis import Abstention, Analysis
+from sayso.model.claims import Argument, Claim, Response
+from sayso.model.documents import Document
+from sayso.model.ids import content_id
+from sayso.model.mentions import DocumentEntity, Mention, Toponym
+from sayso.model.provenance import StatedDerivation
+from sayso.model.times import Timex
+from sayso.store import schema
+from sayso.store.codec import from_json, to_json
+from sayso.store.dates import first_day, last_day, timex_days
+from sayso.store.folding import fold_all, storable
+
+Row = dict[str, Any]
+
+
+def analysis_id(document_id: str, extractor: str) -> str:
+    """Return the id of one document as read by one extractor."""
+    return content_id("ana", document_id, extractor)
+
+
+def insert_parts(connection: Connection, analysis: Analysis) -> None:
+    """Insert everything that hangs on an analysis; its own row must be there."""
+    key = analysis_id(analysis.document.id, analysis.extractor)
+    parts: tuple[tuple[Table, Iterable[Row]], ...] = (
+        (schema.zones, _zones(analysis.document)),
+        (schema.passages, _passages(analysis.document)),
+        (schema.entities, map(_entity, analysis.entities)),
+        (schema.mentions, map(_mention, analysis.mentions)),
+        (schema.claims, _claims(analysis)),
+        (schema.responses, map(_response, analysis.responses)),
+        (schema.derivations, map(_derivation, analysis.derivations)),
+        (schema.abstentions, map(_abstention, analysis.abstentions)),
+    )
+    for table, made in parts:
+        rows = [{"analysis": key, "number": number, **row} for number, row in enumerate(made)]
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def document_row(document: Document) -> Row:
+    """Return the columns by which a document is found and listed."""
+    return {
+        "id": document.id,
+        "given_id": _optional(document.given_id),
+        "title": _optional(document.title.value),
+        "publisher": _optional(document.publisher.value),
+        "published": _optional(document.published.value),
+        "published_first": first_day(document.published.value),
+        "published_last": last_day(document.published.value),
+        "url": _optional(document.url.value),
+        "language": storable(document.language),
+        "characters": len(document.text),
+        "completeness": document.completeness.value,
+    }
+
+
+def capture_row(document: Document, retrieved_at: str | None) -> Row:
+    """Return the record of how the bytes came; ``retrieved_at`` is said by whoever saw them come."""
+    capture = document.capture
+    return {
+        "document": document.id,
+        "sha256": capture.sha256,
+        "size": capture.size,
+        "media_type": storable(capture.media_type),
+        "name": storable(capture.name),
+        "charset": storable(capture.charset),
+        "charset_basis": storable(capture.charset_basis),
+        "replaced": capture.replaced,
+        "retrieved_at": retrieved_at,
+    }
+
+
+def analysis_row(analysis: Analysis, *, current: bool) -> Row:
+    """Return the row of an analysis itself."""
+    return {
+        "id": analysis_id(analysis.document.id, analysis.extractor),
+        "document": analysis.document.id,
+        "extractor": analysis.extractor,
+        "current": current,
+        "record": to_json(analysis.document),
+        "timexes": to_json(analysis.timexes),
+        "toponyms": to_json(analysis.toponyms),
+    }
+
+
+def load_analysis(connection: Connection, row: RowMapping) -> Analysis:
+    """Put an analysis together again, equal to the one that was stored.
+
+    Raises:
+        StoreError: if a record was damaged.
+    """
+
+    def records(table: Table) -> Sequence[str]:
+        found = select(table.c.record).where(table.c.analysis == row["id"]).order_by(table.c.number)
+        return connection.execute(found).scalars().all()
+
+    try:
+        return Analysis(
+            document=from_json(Document, row["record"]),
+            extractor=row["extractor"],
+            entities=tuple(from_json(DocumentEntity, text) for text in records(schema.entities)),
+            mentions=tuple(from_json(Mention, text) for text in records(schema.mentions)),
+            timexes=from_json(tuple[Timex, ...], row["timexes"]),
+            toponyms=from_json(tuple[Toponym, ...], row["toponyms"]),
+            claims=tuple(from_json(Claim, text) for text in records(schema.claims)),
+            responses=tuple(from_json(Response, text) for text in records(schema.responses)),
+            derivations=tuple(from_json(StatedDerivation, text) for text in records(schema.derivations)),
+            abstentions=tuple(from_json(Abstention, text) for text in records(schema.abstentions)),
+        )
+    except ValueError as error:
+        raise StoreError(
+            f"What was stored of {row['document']} cannot be read: {error}.", hint="Restore the collection from a copy."
+        ) from error
+
+
+def _optional(text: str | None) -> str | None:
+    return None if text is None else storable(text)
+
+
+def _zones(document: Document) -> Iterator[Row]:
+    for zone in document.zones:
+        yield {
+            "start": zone.span.start,
+            "end": zone.span.end,
+            "kind": zone.kind.value,
+            "rule": storable(zone.reason.rule),
+            "note": storable(zone.reason.note),
+        }
+
+
+def _passages(document: Document) -> Iterator[Row]:
+    for passage in document.passages:
+        yield {
+            "start": passage.span.start,
+            "end": passage.span.end,
+            "zone": passage.zone.value,
+            "paragraph": passage.paragraph,
+            "text": storable(passage.span.of(document.text)),
+        }
+
+
+def _entity(entity: DocumentEntity) -> Row:
+    return {
+        "id": entity.id,
+        "type": entity.type.value,
+        "name": storable(entity.name),
+        "folded": fold_all(_names(entity)),
+        "record": to_json(entity),
+    }
+
+
+def _mention(mention: Mention) -> Row:
+    return {
+        "entity": mention.entity,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "level": mention.level.value,
+        "type": mention.type.value,
+        "text": storable(mention.text),
+        "record": to_json(mention),
+    }
+
+
+def _response(response: Response) -> Row:
+    return {
+        "id": response.id,
+        "kind": response.kind.value,
+        "by": storable(response.by.name),
+        "by_entity": response.by.entity,
+        "quote": storable(response.citation.quote),
+        "record": to_json(response),
+    }
+
+
+def _derivation(derivation: StatedDerivation) -> Row:
+    return {
+        "kind": derivation.kind.value,
+        "upstream": storable(derivation.upstream),
+        "quote": storable(derivation.citation.quote),
+        "record": to_json(derivation),
+    }
+
+
+def _abstention(abstention: Abstention) -> Row:
+    return {"rule": storable(abstention.reason.rule), "record": to_json(abstention)}
+
+
+def _claims(analysis: Analysis) -> Iterator[Row]:
+    entities = {entity.id: entity for entity in analysis.entities}
+    for claim in analysis.claims:
+        yield {
+            **_claim_kind(claim),
+            **_claim_people(claim, entities),
+            **_claim_time(claim),
+            "place": _optional(claim.place.name if claim.place else None),
+            "start": claim.citation.spans[0].start,
+            "quote": storable(claim.citation.quote),
+            "context": storable(_context(claim, analysis.document)),
+            "record": to_json(claim),
+        }
+
+
+def _claim_kind(claim: Claim) -> Row:
+    return {
+        "id": claim.id,
+        "kind": claim.kind.value,
+        "family": storable(claim.family),
+        "standing": claim.standing.value,
+        "stance": claim.stance.value,
+        "mode": claim.mode.value,
+    }
+
+
+def _claim_people(claim: Claim, entities: Mapping[str, DocumentEntity]) -> Row:
+    arguments = [a for a in (claim.subject, claim.object) if a is not None]
+    arguments += [participant.argument for participant in claim.participants]
+    sources = [step.source for step in claim.chain]
+    return {
+        "source_kind": claim.source.kind.value,
+        "source_label": storable(claim.source.label),
+        "holder": claim.source.entity,
+        **_argument("subject", claim.subject),
+        **_argument("object", claim.object),
+        "holders": fold_all(name for s in sources for name in (s.label, *_names_of(s.entity, entities))),
+        "abouts": fold_all(name for a in arguments for name in (a.name, *_names_of(a.entity, entities))),
+    }
+
+
+def _argument(column: str, argument: Argument | None) -> Row:
+    return {
+        column: None if argument is None else storable(argument.name),
+        f"{column}_entity": None if argument is None else argument.entity,
+    }
+
+
+def _names_of(entity_id: str | None, entities: Mapping[str, DocumentEntity]) -> tuple[str, ...]:
+    entity = entities.get(entity_id) if entity_id is not None else None
+    return () if entity is None else _names(entity)
+
+
+def _names(entity: DocumentEntity) -> tuple[str, ...]:
+    return (entity.name, *entity.aliases)
+
+
+def _claim_time(claim: Claim) -> Row:
+    first, last = timex_days(claim.time)
+    return {
+        "time_start": claim.time.start if claim.time else None,
+        "time_end": claim.time.end if claim.time else None,
+        "first_day": first,
+        "last_day": last,
+    }
+
+
+def _context(claim: Claim, document: Document) -> str:
+    """Return the passages that hold the quoted words, so that a search finds a claim by its whole sentence."""
+    spans = claim.citation.spans
+    around = (p for p in document.passages if any(p.span.overlaps(span) for span in spans))
+    return " ".join(passage.span.of(document.text) for passage in around)

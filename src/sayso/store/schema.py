@@ -1,0 +1,212 @@
+"""The tables of a collection, as the newest migration leaves them.
+
+What was read is kept whole as canonical JSON (``record``); the other columns are copies to search and sort by, cleaned
+of characters that databases cut or refuse. Everything that is read out of a document hangs on an *analysis*: one
+document, read by one version of the extractor. A newer analysis supersedes an older one, which is kept. Rows are found
+and sorted by content, never by the order in which they came.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+VERSION_TABLE = "sayso_version"
+"""Holds the number of the last migration; its presence is how a collection is known to be one."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("given_id", String, index=True),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", String),
+    Column("published_first", String),
+    Column("published_last", String),
+    Column("url", Text),
+    Column("language", String, nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("completeness", String, nullable=False),
+)
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("sha256", String, nullable=False, index=True),
+    Column("size", Integer, nullable=False),
+    Column("media_type", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("charset", String, nullable=False),
+    Column("charset_basis", String, nullable=False),
+    Column("replaced", Integer, nullable=False),
+    Column("retrieved_at", String),
+)
+
+analyses = Table(
+    "analyses",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("extractor", String, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("record", Text, nullable=False),  # the document as this extractor read it
+    Column("timexes", Text, nullable=False),
+    Column("toponyms", Text, nullable=False),
+    UniqueConstraint("document", "extractor"),
+    Index(None, "document", "current"),
+)
+
+
+def _part_of_analysis() -> tuple[Column[str], Column[int]]:
+    """Every part of an analysis is known by its place in it."""
+    return (
+        Column("analysis", ForeignKey("analyses.id"), primary_key=True),
+        Column("number", Integer, primary_key=True),
+    )
+
+
+zones = Table(
+    "zones",
+    metadata,
+    *_part_of_analysis(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("rule", String, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("row", Integer, primary_key=True),  # full text points here; never an order
+    Column("analysis", ForeignKey("analyses.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("zone", String, nullable=False),
+    Column("paragraph", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    UniqueConstraint("analysis", "number"),
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    *_part_of_analysis(),
+    Column("id", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    *_part_of_analysis(),
+    Column("entity", String),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("level", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("row", Integer, primary_key=True),  # full text points here; never an order
+    Column("analysis", ForeignKey("analyses.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("id", String, nullable=False, index=True),
+    Column("kind", String, nullable=False, index=True),
+    Column("family", String, nullable=False),
+    Column("standing", String, nullable=False, index=True),
+    Column("stance", String, nullable=False),
+    Column("mode", String, nullable=False),
+    Column("source_kind", String, nullable=False),
+    Column("source_label", Text, nullable=False),
+    Column("holder", String),  # the entity of the innermost source
+    Column("subject", Text),
+    Column("subject_entity", String),
+    Column("object", Text),
+    Column("object_entity", String),
+    Column("holders", Text, nullable=False),  # folded names of every step of the chain
+    Column("abouts", Text, nullable=False),  # folded names of everyone that the claim is about
+    Column("time_start", String),
+    Column("time_end", String),
+    Column("first_day", String, index=True),
+    Column("last_day", String),
+    Column("place", Text),
+    Column("start", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("context", Text, nullable=False),  # the passages that the quote stands in
+    Column("record", Text, nullable=False),
+    UniqueConstraint("analysis", "number"),
+    UniqueConstraint("analysis", "id"),
+)
+
+responses = Table(
+    "responses",
+    metadata,
+    *_part_of_analysis(),
+    Column("id", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("by_entity", String),
+    Column("quote", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+derivations = Table(
+    "derivations",
+    metadata,
+    *_part_of_analysis(),
+    Column("kind", String, nullable=False),
+    Column("upstream", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+abstentions = Table(
+    "abstentions",
+    metadata,
+    *_part_of_analysis(),
+    Column("rule", String, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("reason", String, nullable=False),  # the name of the error
+    Column("message", Text, nullable=False),
+    Column("hint", Text, nullable=False),
+    Column("detail", Text, nullable=False),  # a traceback, where sayso itself failed
+    Column("refused_at", String),
+)

@@ -1,0 +1,174 @@
+"""Adding to a collection: one transaction a document, whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, insert, select, text, update
+
+from sayso.errors import NotFound, SaysoError, StoreError
+from sayso.model.analysis import Analysis
+from sayso.model.ids import content_id
+from sayso.store import fulltext
+from sayso.store.engine import explained, find_path, open_engine, reading, writing
+from sayso.store.folding import storable
+from sayso.store.guard import check_analysis
+from sayso.store.rows import analysis_row, capture_row, document_row, insert_parts
+from sayso.store.schema import analyses, captures, documents, refusals
+from sayso.store.upgrade import prepare
+from sayso.store.view import View
+
+
+class Added(StrEnum):
+    """What adding an analysis did."""
+
+    STORED = "stored"  # a document that was not held
+    REREAD = "reread"  # a document that was held, read by another version of the extractor
+    HELD = "held"  # nothing: this version had read it before
+
+
+class Store:
+    """A collection on disk. Open it with :meth:`open`, read it through :meth:`view`."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def open(cls, target: str | Path, *, create: bool = True) -> Store:
+        """Open the collection at a path or URL, upgrade it if it is older, and make it if it is new.
+
+        Raises:
+            NotFound: if nothing is there and ``create`` is false.
+            WrongVersion: if it was made by a newer sayso, or is not a collection; it is left as it was.
+            StoreError: if it cannot be opened.
+        """
+        path = find_path(target)
+        if not path.exists():
+            _check_place(path, create=create)
+        with explained(path):
+            engine = open_engine(path)
+            prepare(path, engine)
+        return cls(path, engine)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(self, analysis: Analysis, *, retrieved_at: str | None = None) -> Added:
+        """Store what was read out of a document. When this returns, it is on disk; adding it again changes nothing.
+
+        ``retrieved_at`` says when the bytes came (ISO 8601, UTC) and plays no part in any id or answer.
+
+        Raises:
+            BrokenCitation: if a quotation does not equal the words at its place.
+            StoreError: if another invariant is broken, or the database refuses.
+        """
+        check_analysis(analysis)
+        with explained(self.path), writing(self._engine) as connection:
+            extractors = _extractors(connection, analysis.document.id)
+            if analysis.extractor in extractors:
+                return Added.HELD
+            _insert(connection, analysis, extractors, retrieved_at)
+        return Added.REREAD if extractors else Added.STORED
+
+    def refuse(self, name: str, error: SaysoError, *, detail: str = "", refused_at: str | None = None) -> None:
+        """Record that an input was not stored, and why; the same refusal again changes nothing."""
+        key = content_id("ref", storable(name), type(error).__name__, storable(error.message))
+        row = {
+            "id": key,
+            "name": storable(name),
+            "reason": type(error).__name__,
+            "message": storable(error.message),
+            "hint": storable(error.hint),
+            "detail": storable(detail),
+            "refused_at": refused_at,
+        }
+        with explained(self.path), writing(self._engine) as connection:
+            held = connection.execute(select(refusals.c.id).where(refusals.c.id == key)).first()
+            if held is None:
+                connection.execute(insert(refusals), row)
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """See one state of the collection for as long as the context lasts."""
+        with explained(self.path), reading(self._engine) as connection:
+            yield View(connection)
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is wrong with the collection, in sentences; empty if nothing is.
+
+        Looks at the database's own structure, at what refers to what, at the full text index, and at whether a write
+        would go through; each quotation is compared with its text again.
+        """
+        try:
+            with explained(self.path), writing(self._engine) as connection:
+                return tuple(_find_faults(connection))
+        except StoreError as error:
+            return (str(error),)
+
+
+def _check_place(path: Path, *, create: bool) -> None:
+    if not create:
+        raise NotFound(
+            f"There is no collection at {path}.", hint=f"Make one by reading something: sayso read FILE --store {path}"
+        )
+    if not path.parent.is_dir():
+        raise StoreError(f"The folder {path.parent} does not exist.", hint="Create it, or name another place.")
+
+
+def _extractors(connection: Connection, document_id: str) -> tuple[str, ...]:
+    found = select(analyses.c.extractor).where(analyses.c.document == document_id).order_by(analyses.c.extractor)
+    return tuple(connection.execute(found).scalars())
+
+
+def _insert(connection: Connection, analysis: Analysis, extractors: tuple[str, ...], retrieved_at: str | None) -> None:
+    document = analysis.document
+    current = all(version_key(analysis.extractor) >= version_key(other) for other in extractors)
+    if not extractors:
+        connection.execute(insert(documents), document_row(document))
+        connection.execute(insert(captures), capture_row(document, retrieved_at))
+    elif current:
+        connection.execute(update(analyses).where(analyses.c.document == document.id).values(current=False))
+        connection.execute(update(documents).where(documents.c.id == document.id).values(document_row(document)))
+    connection.execute(insert(analyses), analysis_row(analysis, current=current))
+    insert_parts(connection, analysis)
+    fulltext.index_analysis(connection, analysis_row(analysis, current=current)["id"])
+
+
+def version_key(extractor: str) -> tuple[tuple[int, int, str], ...]:
+    """Return what an extractor's version is compared by: its release, with numbers as numbers.
+
+    Whatever follows the first ``+`` names a build; of two builds of one release neither is newer, and the one that is
+    added last is shown.
+    """
+    release = extractor.partition("+")[0]
+    return tuple((1, int(n), "") if n else (0, 0, word) for n, word in re.findall(r"([0-9]+)|([^0-9]+)", release))
+
+
+def _find_faults(connection: Connection) -> Iterator[str]:
+    for (said,) in connection.execute(text("PRAGMA integrity_check")):
+        if said != "ok":
+            yield f"The database is damaged: {said}"
+    for table, row, parent, _ in connection.execute(text("PRAGMA foreign_key_check")):
+        yield f"Row {row} of {table} refers to {parent}, which is not there."
+    fulltext.check_index(connection)
+    view = View(connection)
+    for heading in view.documents():
+        try:
+            check_analysis(view.analysis(heading.id))
+        except StoreError as error:
+            yield str(error)

@@ -1,0 +1,244 @@
+"""Reading a collection: one unchanging state of it, sorted by content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, false, func, or_, select
+
+from sayso.errors import NotFound
+from sayso.model.analysis import Analysis
+from sayso.model.claims import ClaimKind, Standing
+from sayso.store.folding import like_words
+from sayso.store.fulltext import matching_rows, parse_words
+from sayso.store.rows import load_analysis
+from sayso.store.schema import analyses, captures, claims, documents, passages, refusals
+
+MOST_ROWS = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A document as it is listed. ``published`` is EDTF; ``extractor`` is the version whose reading is current."""
+
+    id: str
+    given_id: str | None
+    title: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    extractor: str
+    sha256: str
+    retrieved_at: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """An input that was not stored, and why."""
+
+    name: str
+    reason: str
+    message: str
+    hint: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How much a collection holds."""
+
+    documents: int
+    claims: int
+    refusals: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimQuery:
+    """Which claims are wanted; what is not given does not matter.
+
+    ``words`` must all stand in the sentence; ``who`` is a name in the chain of say-so, ``about`` a name among those
+    that the claim is about, both as whole words, whatever their case and accents. ``since`` and ``until`` are days
+    (``YYYY-MM-DD``) that the time of the content, as far as the words give it, must not lie wholly outside of.
+    """
+
+    words: str = ""
+    who: str | None = None
+    about: str | None = None
+    standings: tuple[Standing, ...] = ()
+    kinds: tuple[ClaimKind, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    limit: int = MOST_ROWS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPlace:
+    """Where a claim that was found is kept, and whether the words stand in its quotation or only around it."""
+
+    document: str
+    claim: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassagePlace:
+    """A sentence that holds the words that were looked for."""
+
+    document: str
+    number: int
+
+
+class View:
+    """One state of a collection; made by :meth:`sayso.store.Store.view`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def documents(self) -> tuple[Heading, ...]:
+        """Return the heading of every document: by day of publication, the undated last, then by title and id."""
+        found = _headings().order_by(*_by_publication())
+        return tuple(Heading(**row) for row in self._connection.execute(found).mappings())
+
+    def find_document(self, key: str) -> Heading:
+        """Return the document with this id, given id, or beginning of an id (with or without ``doc-``).
+
+        Raises:
+            NotFound: if there is none, or more than one.
+        """
+        given = self._headings_where(or_(documents.c.id == key, documents.c.given_id == key))
+        begins = documents.c.id.startswith(key, autoescape=True)
+        begins_bare = documents.c.id.startswith(f"doc-{key}", autoescape=True)
+        found = given or (self._headings_where(or_(begins, begins_bare)) if key else ())
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise NotFound(f"The collection holds no document {key!r}.", hint="`sayso list` shows what it holds.")
+        some = ", ".join(heading.id for heading in found[:5])
+        raise NotFound(f"{len(found)} documents fit {key!r}: {some}.", hint="Give more of the id.")
+
+    def analysis(self, document_id: str, extractor: str | None = None) -> Analysis:
+        """Return what was read out of a document: by the newest extractor, or by the one that is named.
+
+        Raises:
+            NotFound: if the collection does not hold it.
+        """
+        wanted = analyses.c.current if extractor is None else analyses.c.extractor == extractor
+        found = select(analyses).where(analyses.c.document == document_id, wanted)
+        row = self._connection.execute(found).mappings().one_or_none()
+        if row is None:
+            by = f" read by {extractor}" if extractor else ""
+            raise NotFound(f"The collection holds no document {document_id!r}{by}.")
+        return load_analysis(self._connection, row)
+
+    def analyses(self) -> Iterator[Analysis]:
+        """Yield the current analysis of every document, in the order of :meth:`documents`."""
+        for heading in self.documents():
+            yield self.analysis(heading.id)
+
+    def extractors(self, document_id: str) -> tuple[str, ...]:
+        """Return the versions that read a document, sorted; empty if it is not held."""
+        found = select(analyses.c.extractor).where(analyses.c.document == document_id).order_by(analyses.c.extractor)
+        return tuple(self._connection.execute(found).scalars())
+
+    def holds(self, document_id: str, extractor: str) -> bool:
+        """Tell whether this document was already read by this extractor."""
+        return extractor in self.extractors(document_id)
+
+    def refusals(self) -> tuple[Refused, ...]:
+        """Return what was refused, by name and message."""
+        columns = (refusals.c.name, refusals.c.reason, refusals.c.message, refusals.c.hint, refusals.c.detail)
+        found = select(*columns).order_by(refusals.c.name, refusals.c.message, refusals.c.id)
+        return tuple(Refused(**row) for row in self._connection.execute(found).mappings())
+
+    def size(self) -> Size:
+        """Return how much the collection holds."""
+        current = select(func.count()).select_from(claims.join(analyses)).where(analyses.c.current)
+        return Size(
+            documents=self._count(select(func.count()).select_from(documents)),
+            claims=self._count(current),
+            refusals=self._count(select(func.count()).select_from(refusals)),
+        )
+
+    def find_claims(self, query: ClaimQuery) -> tuple[tuple[ClaimPlace, ...], int]:
+        """Return the claims that fit, and how many fit in all.
+
+        Those whose quotation holds the words come first; then by publication, document and place in the text.
+        """
+        phrases = parse_words(query.words)
+        if query.words.strip() and not phrases:
+            return (), 0
+        quoted = claims.c.row.in_(matching_rows("claims", phrases, only="quote")) if phrases else None
+        found = _current(claims).where(*_conditions(query, phrases))
+        total = self._count(select(func.count()).select_from(found.with_only_columns(claims.c.id).subquery()))
+        flag = quoted.label("quoted") if quoted is not None else claims.c.row.is_not(None).label("quoted")
+        ordered = found.add_columns(flag).order_by(flag.desc(), *_by_publication(), claims.c.start, claims.c.number)
+        rows = self._connection.execute(ordered.limit(query.limit)).mappings()
+        return tuple(ClaimPlace(document=r["document"], claim=r["id"], quoted=bool(r["quoted"])) for r in rows), total
+
+    def find_passages(self, words: str, *, limit: int = MOST_ROWS) -> tuple[PassagePlace, ...]:
+        """Return the sentences that hold all the words, by publication, document and place in the text."""
+        phrases = parse_words(words)
+        if not phrases:
+            return ()
+        found = _current(passages).where(passages.c.row.in_(matching_rows("passages", phrases)))
+        rows = self._connection.execute(found.order_by(*_by_publication(), passages.c.number).limit(limit)).mappings()
+        return tuple(PassagePlace(document=row["document"], number=row["number"]) for row in rows)
+
+    def _headings_where(self, condition: ColumnElement[bool]) -> tuple[Heading, ...]:
+        found = _headings().where(condition).order_by(documents.c.id)
+        return tuple(Heading(**row) for row in self._connection.execute(found).mappings())
+
+    def _count(self, counting: Select[int]) -> int:
+        return self._connection.execute(counting).scalar_one()
+
+
+def _headings() -> Select[Any]:
+    columns = (*(documents.c[name] for name in ("id", "given_id", "title", "publisher", "published", "url")),)
+    return (
+        select(*columns, analyses.c.extractor, captures.c.sha256, captures.c.retrieved_at)
+        .join_from(documents, analyses)
+        .join(captures, captures.c.document == documents.c.id)
+        .where(analyses.c.current)
+    )
+
+
+def _current(table: Table) -> Select[Any]:
+    """Select from a part of the current analyses, with the documents that order it."""
+    columns = (documents.c.id.label("document"), *((claims.c.id,) if table is claims else (passages.c.number,)))
+    return (
+        select(*columns)
+        .join_from(documents, analyses)
+        .join(table, table.c.analysis == analyses.c.id)
+        .where(analyses.c.current)
+    )
+
+
+def _by_publication() -> tuple[ColumnElement[Any], ...]:
+    undated = documents.c.published_first.is_(None)
+    return undated, documents.c.published_first, func.coalesce(documents.c.title, ""), documents.c.id
+
+
+def _conditions(query: ClaimQuery, phrases: tuple[str, ...]) -> Iterator[ColumnElement[bool]]:
+    if phrases:
+        yield claims.c.row.in_(matching_rows("claims", phrases))
+    for column, name in ((claims.c.holders, query.who), (claims.c.abouts, query.about)):
+        if name is not None:
+            pattern = like_words(name)
+            yield column.like(pattern, escape="\\") if pattern else false()
+    if query.standings:
+        yield claims.c.standing.in_([standing.value for standing in query.standings])
+    if query.kinds:
+        yield claims.c.kind.in_([kind.value for kind in query.kinds])
+    yield from _times(query.since, query.until)
+
+
+def _times(since: str | None, until: str | None) -> Iterator[ColumnElement[bool]]:
+    if since is None and until is None:
+        return
+    yield or_(claims.c.first_day.is_not(None), claims.c.last_day.is_not(None))
+    if since is not None:
+        yield or_(claims.c.last_day.is_(None), claims.c.last_day >= since)
+    if until is not None:
+        yield or_(claims.c.first_day.is_(None), claims.c.first_day <= until)
