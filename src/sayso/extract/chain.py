@@ -58,7 +58,7 @@ def steps_of(
 
 
 def _is_own_impression(frame: Frame, state: Factuality) -> bool:
-    """Keep the article's voice: "clips appear to show …" is the article's impression of the clips; "the clips show …" is what they hold."""
+    """Tell whether the article gives its own impression of evidence: "clips appear to show", not "the clips show"."""
     return frame.hit.has("evidence") and any(h.entry.id in {"appear-to", "seem-to"} for h in state.cues)
 
 
@@ -136,7 +136,7 @@ def own_stance(state: Factuality) -> Stance:
 
 def standing_of(state: Factuality, steps: tuple[Attribution, ...]) -> Standing:
     """Return the reader's first word; the order of the rules is the promise of the claim sheet."""
-    if state.is_denied:
+    if state.is_denied or state.is_exculpation:
         return Standing.DENIED
     if state.is_future and not (state.is_hypothetical and state.is_ordered):
         return Standing.FORECAST

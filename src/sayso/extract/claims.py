@@ -15,6 +15,7 @@ from sayso.extract import chain, kinds
 from sayso.extract.arguments import Parties, Registry, family_of, find_parties
 from sayso.extract.attribution import act_words
 from sayso.extract.clauses import Form, Predication, clause_tokens
+from sayso.extract.exculpation import clears_itself
 from sayso.extract.factuality import Factuality, judge
 from sayso.extract.places import place_for
 from sayso.extract.reading import Reading
@@ -85,6 +86,7 @@ def _claims_of(predication: Predication, reading: Reading, setting: Setting) -> 
     steps = chain.steps_of(state, reading.parsed, setting.cast, speaker)
     frame = state.frames[-1] if state.frames and predication.head in state.frames[-1].contents else None
     parties = find_parties(predication, reading.parsed, setting.cast, setting.registry, frame)
+    state.is_exculpation = clears_itself(predication, state, steps, reading.parsed, setting.cast)
     standing = chain.standing_of(state, steps)
     if kinds.is_presupposed(predication):
         standing, steps = Standing.ASSERTED, chain.presupposed()
@@ -97,7 +99,7 @@ def _words(predication: Predication, reading: Reading, state: Factuality) -> lis
     """Return the words that carry a claim: its clause, and for the object of an act the act with it."""
     governing = state.frames[-1] if state.frames else None
     if predication.form is Form.NOMINAL:
-        own = [t for t in noun_phrase(predication.head, with_clauses=True)]
+        own = noun_phrase(predication.head, with_clauses=True)
         if governing is None or predication.head not in governing.contents:
             return own
         outer = clause_tokens(Predication(governing.verb, governing.verb, Form.FINITE), reading.seats)
@@ -207,7 +209,7 @@ class _Draft:
     def _evidence(self) -> EvidenceType:
         if self.kind in {ClaimKind.EVIDENCE_CONTENT, ClaimKind.EVIDENCE_EXISTENCE}:
             return EvidenceType.VISUAL_UGC
-        return chain.evidence_of(self.steps[-1].source, is_denied=self.state.is_denied)
+        return chain.evidence_of(self.steps[-1].source, is_denied=self.standing is Standing.DENIED)
 
     def _reasons(self) -> Iterator[Reason]:
         parsed = self.reading.parsed

@@ -50,6 +50,8 @@ class Factuality:
     cues: list[CueHit] = field(default_factory=list)
     is_perceived: bool = False
     is_ordered: bool = False
+    is_exculpation: bool = False
+    """A party clears itself, or calls what others say untrue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,15 @@ def _apply_modal(state: Factuality, hit: CueHit, verb: Token, scope: HedgeScope)
     return True
 
 
+def _announce_future(state: Factuality, frame: Frame, *, direct: bool) -> None:
+    """Read "would" under an act of saying, and no condition, as the future of what was said: "said it would close"."""
+    if not direct or frame.kind not in {"attribution", "attribution_factive", "denial"}:
+        return
+    would = any(h.has("would") for h in state.cues)
+    if would and not any(h.kind == "conditional" or h.has("deontic") for h in state.cues):
+        state.is_future, state.is_hypothetical = True, False
+
+
 _FOREBODING = frozenset({"warn", "caution", "predict", "fear", "worry", "anticipate", "foresee"})
 
 
@@ -264,8 +275,8 @@ def _pass_to_parent(
 
 _NEGATIVE_IMPLICATIVES = frozenset({"fail", "refuse", "decline", "neglect", "forget", "avoid"})
 _IMPLICATIVES = frozenset(
-    "begin start continue keep stop cease manage happen come get go tend turn prove use help see hear make let remember "
-    "appear seem remain be like love hate dare bother know learn be go appear fail refuse decline neglect forget".split()
+    "begin start continue keep stop cease manage happen come get go tend turn prove use help see hear make let "
+    "remember appear seem remain be like love hate dare bother know learn fail refuse decline neglect forget".split()
 )
 
 
@@ -276,6 +287,8 @@ def _apply_control(state: Factuality, predication: Predication, governor: Token)
         return
     if lemma in _NEGATIVE_IMPLICATIVES:
         state.polarity = Polarity.NEGATIVE
+    elif lemma in {"have", "force", "compel"} and governor.tag_ in {"VBD", "VBN"}:
+        return  # "had to leave" left
     elif lemma == "be" and governor.pos_ in {"AUX", "VERB"}:
         state.is_future = True
     elif lemma not in _IMPLICATIVES and not state.frames:
@@ -320,6 +333,7 @@ def _apply_frame(state: Factuality, frame: Frame, *, direct: bool) -> None:
     kind = frame.kind
     state.frames.append(frame)
     _forebode(state, frame)
+    _announce_future(state, frame, direct=direct)
     certainty = _CERTAINTIES[frame.hit.certainty]
     if certainty is not Certainty.CERTAIN:
         state.certainty = state.certainty.weaker(certainty)

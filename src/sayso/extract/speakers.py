@@ -17,7 +17,7 @@ from sayso.extract.cues import as_cue
 from sayso.extract.factuality import Factuality
 from sayso.extract.quotations import SCARE_WORDS, Quotation, quotation_at
 from sayso.extract.reading import Reading
-from sayso.extract.sources import Cast, source_of
+from sayso.extract.sources import Cast, is_animate, source_of
 from sayso.extract.syntax import subject
 from sayso.model.claims import Attribution, Link, Stance
 from sayso.model.documents import Document
@@ -90,6 +90,7 @@ def _acts(readings: Sequence[Reading], cast: Cast, quotations: tuple[Quotation, 
                 if quotation_at(quotations, act.span) is None:
                     found.append(act)
         found += [a for a in _bare_acts(reading, cast) if quotation_at(quotations, a.span) is None]
+        found += [a for a in _introductions(reading, cast, quotations) if quotation_at(quotations, a.span) is None]
     return sorted(found, key=lambda a: a.span)
 
 
@@ -112,6 +113,25 @@ def _bare_acts(reading: Reading, cast: Cast) -> list[_Act]:
                 source = source_of(holder, reading.parsed, cast)
                 step = Attribution(source=source, cue=as_cue(hit, reading.parsed), stance=Stance.U_U)
                 found.append(_Act(reading.parsed.span(hit.first, hit.last), reading.parsed.passage.paragraph, step))
+    return found
+
+
+def _introductions(reading: Reading, cast: Cast, quotations: tuple[Quotation, ...]) -> list[_Act]:
+    """Return verbs that only a quotation makes an act of saying: `The coach took stock: "We rowed well."`."""
+    parsed = reading.parsed
+    if any(f.kind in _SAYING for f in reading.frames.frames):
+        return []
+    found = []
+    for quotation in quotations:
+        lead = quotation.span.start - parsed.passage.span.start
+        before = parsed.doc.text[: max(lead, 0)].rstrip()
+        if not 0 < lead <= len(parsed.doc.text) or before[-1:] not in {":", ","}:
+            continue
+        verb = next((t for t in parsed.doc if t.dep_ == "ROOT" and t.pos_ == "VERB" and t.idx < lead), None)
+        holder = subject(verb) if verb is not None else None
+        if verb is not None and holder is not None and is_animate(holder, parsed, cast):
+            step = Attribution(source=source_of(holder, parsed, cast), cue=None, stance=Stance.U_U, link=Link.INFERRED)
+            found.append(_Act(parsed.span(verb.i, verb.i), parsed.passage.paragraph, step))
     return found
 
 

@@ -50,6 +50,14 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekdayOf:
+    """A day of the week before, of or after that of publication: "Friday next week"."""
+
+    number: int
+    week: int
+
+
+@dataclass(frozen=True, slots=True)
 class Season:
     """A season, EDTF's number, of a year or of a year counted from publication."""
 
@@ -69,7 +77,12 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    """A weekend as "the weekend": the last one, or the coming one in a clause about the future."""
+    """A weekend as "the weekend": the last one, or the coming one in a clause about the future.
+
+    "This weekend" is the coming one also in a clause that is about neither.
+    """
+
+    is_this: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +167,7 @@ class Bounded:
 Expression = (
     Calendar
     | Weekday
+    | WeekdayOf
     | Season
     | Offset
     | Weekend

@@ -44,6 +44,7 @@ from sayso.extract.times.expressions import (
     Stretch,
     Vague,
     Weekday,
+    WeekdayOf,
     Weekend,
     WeekOf,
 )
@@ -195,14 +196,16 @@ def _count(expression: Expression, day: date, context: Context) -> When:
             return UNKNOWN
         case Weekday():
             return day_of(_weekday(expression, day, context))
+        case WeekdayOf(number, week):
+            return day_of(day + timedelta(days=number - day.weekday() + 7 * week))
         case Season():
             return _season(expression, day)
         case Offset(unit, by, direction):
             if direction is Direction.TENSE and context.tense is not Tense.FUTURE:
                 return UNKNOWN
             return stretch(shift(day, unit, by), unit)
-        case Weekend():
-            return _weekend(day, context)
+        case Weekend(is_this):
+            return _weekend(day, context.tense is Tense.FUTURE or (is_this and context.tense is not Tense.PAST))
         case Part():
             year = expression.year if expression.year is not None else day.year + (expression.offset or 0)
             return half_of(year, expression.number) if expression.halves else quarter_of(year, expression.number)
@@ -272,11 +275,9 @@ def _season(expression: Season, day: date) -> When:
     return season_of(year, expression.season)
 
 
-def _weekend(day: date, context: Context) -> When:
+def _weekend(day: date, is_ahead: bool) -> When:
     here = weekend_of(day)
-    if context.tense is Tense.FUTURE or day.weekday() >= 5:
-        return here
-    return weekend_of(day - timedelta(weeks=1))
+    return here if is_ahead or day.weekday() >= 5 else weekend_of(day - timedelta(weeks=1))
 
 
 def _stretch(unit: Unit, count: int, day: date) -> When:
@@ -318,15 +319,24 @@ def _approximate(resolved: Resolved) -> Resolved:
 
 
 def _range(expression: Range, context: Context) -> Resolved:
-    first, last = resolve(expression.first, context), resolve(expression.last, context)
+    last = resolve(expression.last, context)
+    first = resolve(_in_year_of(expression, last.when), context)
     anchor = last.anchor or first.anchor
     if first.when.start is None or last.when.end is None:
         return Resolved(UNKNOWN, TimexKind.RELATIVE, anchor)
     when = _in_order(expression, first.when, last.when)
-    if not when.is_known and isinstance(expression.last, Weekday):
-        day = date.fromisoformat(first.when.start) if len(first.when.start) == 10 else None
-        when = When(first.when.start, _weekday_after(expression.last, day)) if day else UNKNOWN
+    if not when.is_known and isinstance(expression.last, Weekday) and precision(first.when.start) is Precision.DAY:
+        when = When(first.when.start, _weekday_after(expression.last, date.fromisoformat(first.when.start)))
     return Resolved(when, TimexKind.INTERVAL if when.is_known else TimexKind.RELATIVE, anchor)
+
+
+def _in_year_of(expression: Range, last: When) -> Expression:
+    """Give a range's yearless beginning the year of its end: "January 23 to March 9"."""
+    first = expression.first
+    year = (last.end or "")[:4]
+    if not isinstance(first, Calendar) or first.has_year or first.month is None or not year.isdigit():
+        return first
+    return replace(first, year=int(year))
 
 
 def _weekday_after(expression: Weekday, day: date) -> str:

@@ -151,7 +151,7 @@ def _month_day(match: Match) -> Expression | None:
 
 
 @_rule(
-    rf"\b{_WEEKDAY_BEFORE}(?:the\s+)?(?P<d>{DAY})\s+(?:day\s+)?(?:of\s+)?(?P<m>{MONTH_OR_SHORT})(?:(?<=\.)|\b){_OF_YEAR}?"
+    rf"\b(?<![\d.,]){_WEEKDAY_BEFORE}(?:the\s+)?(?P<d>{DAY})\s+(?:day\s+)?(?:of\s+)?(?P<m>{MONTH_OR_SHORT})(?:(?<=\.)|\b){_OF_YEAR}?"
 )
 def _day_month(match: Match) -> Expression | None:
     return _calendar(match, month_number(match["m"]), day_number(match["d"]))
@@ -200,7 +200,7 @@ def _month(match: Match) -> Expression | None:
         rf"between|later|earlier|entered|entering|reached|reaches|this|next)\s+$|\b[Mm]id-$|{MONTH}{TO}$|\b{MONTH}\s+and\s+$",
         before,
         re.IGNORECASE,
-    ):
+    ) and not re.match(rf"{TO}{MONTH}\b", match.string[match.end() :]):
         return None
     if match[0] in _GIVEN_NAMES and re.match(r"['’]s\b", match.string[match.end() :]):
         return None
@@ -227,7 +227,7 @@ def _directed_season(match: Match) -> Expression | None:
 # Years and longer
 
 
-@_rule(rf"(?<![\w.,$€£#/:+–—-]){YEAR}(?![\w/%:]|[.,]\d|-\w)")
+@_rule(rf"(?:(?<=\bmid-)|(?<=\bMid-)|(?<![\w.,$€£#/:+–—-])){YEAR}(?![\w/%:]|[.,]\d|-\w)")
 def _year(match: Match) -> Expression | None:
     return Calendar(year=int(match[0])) if years.is_year(match.string, match.start(), match.end()) else None
 
@@ -243,7 +243,7 @@ def _years(match: Match) -> Expression | None:
     return Range(Calendar(year=first), Calendar(year=last))
 
 
-@_rule(r"(?<![\w$€£.,-])(?:(?P<full>1\d|20)(?P<tens>\d)0s|['’](?P<short>\d)0s)(?!\w)")
+@_rule(r"(?<![\w$€£.,-])(?:(?P<full>1\d|20)(?P<tens>\d)0['’]?s|['’](?P<short>\d)0s)(?!\w)")
 def _decade(match: Match) -> Expression | None:
     if match["full"]:
         year = int(match["full"] + match["tens"] + "0")
@@ -269,12 +269,13 @@ def _century(match: Match) -> Expression | None:
 
 @_rule(
     rf"\b(?:the\s+)?(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?P<u>quarter|half)"
-    rf"(?:\s+of)?{_OF_YEAR}|\bQ(?P<q>[1-4])\s+(?:of\s+)?(?P<qy>{YEAR})\b",
+    rf"(?:\s+of)?{_OF_YEAR}|\b(?P<k>[QH])(?P<q>[1-4])\s+(?:of\s+)?(?P<qy>{YEAR})\b",
     flags=re.IGNORECASE,
 )
 def _part_of_year(match: Match) -> Expression | None:
     if match["q"]:
-        return Part(halves=False, number=int(match["q"]), year=int(match["qy"]))
+        is_half = match["k"].upper() == "H"
+        return None if is_half and int(match["q"]) > 2 else Part(is_half, int(match["q"]), int(match["qy"]))
     halves = match["u"].lower() == "half"
     ordinal = match["n"].lower()
     if halves and ordinal not in ("first", "second"):
@@ -287,7 +288,10 @@ def _part_of_year(match: Match) -> Expression | None:
 # Relative to publication
 
 
-_NOT_A_DAY = re.compile(r"\b(?:Black|Super|Good|Bloody|Ash|Palm|Holy|Cyber|Shrove|Easter|Fat|Maundy|Sheffield)\s+$")
+_ONE_OF_A_MONTH = re.compile(rf"\s+(?:of|in)\s+(?:{MONTH}|this|next|last|each|every)\b|\s+of\s+the\s+month\b")
+_NOT_A_DAY = re.compile(
+    r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|Black|Super|Good|Bloody|Ash|Palm|Holy|Cyber|Shrove|Easter|Fat|Maundy|Sheffield)\s+$"
+)
 
 
 @_rule(
@@ -296,7 +300,7 @@ _NOT_A_DAY = re.compile(r"\b(?:Black|Super|Good|Bloody|Ash|Palm|Holy|Cyber|Shrov
     rf"Star|Sun|Standard|Observer|Morning)\b)"
 )
 def _weekday(match: Match) -> Expression | None:
-    if _NOT_A_DAY.search(_before(match)):
+    if _NOT_A_DAY.search(_before(match)) or _ONE_OF_A_MONTH.match(match.string, match.end()):
         return None
     word = (match["r"] or "").lower().split()[-1:]
     if word and word[0] in ("following", "previous", "preceding"):
@@ -329,8 +333,8 @@ def _directed_unit(match: Match) -> Expression | None:
     unit = UNITS[match["u"].lower()]
     by = _OFFSETS[match["r"].lower().split()[-1]]
     if match["r"].lower().startswith("this") and by and unit is Unit.WEEKEND:
-        return Weekend()
-    return Weekend() if unit is Unit.WEEKEND and by == 0 else Offset(unit, by)
+        return Weekend(is_this=True)
+    return Weekend(is_this=True) if unit is Unit.WEEKEND and by == 0 else Offset(unit, by)
 
 
 @_rule(r"\b(?:the\s+)weekend\b(?!\s+(?:of|after|before))", flags=re.IGNORECASE)
@@ -418,8 +422,8 @@ def _unit_after(match: Match) -> Expression | None:
 
 
 @_rule(
-    rf"\b(?P<n>{NUMBER})\s+(?P<u>day|week|month|year|decade)s?\s+(?P<r>later|earlier|before|prior|afterwards?|after)\b"
-    rf"(?!\s+(?:the|his|her|its|their|he|she|it|they|that|being|a|an)\b)",
+    rf"\b(?P<n>{NUMBER})\s+(?P<u>day|week|month|year|decade)s?\s+"
+    rf"(?P<r>later|earlier|afterwards|(?:before|prior|after)(?=\s*[,.;]|\s*$))\b",
     flags=re.IGNORECASE,
 )
 def _units_later(match: Match) -> Expression | None:

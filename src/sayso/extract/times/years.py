@@ -19,8 +19,8 @@ _COUNTED = frozenset(
     "people persons soldiers troops men women children students workers employees residents members households homes "
     "houses families units copies vehicles cars trees jobs tonnes tons euros dollars pounds rupees kilometres "
     "kilometers km miles metres meters m ft feet acres hectares words points votes seats times cases deaths hours days "
-    "weeks months years minutes others more UTC GMT local square cubic kg mg ml litres liters mph kmh per percent "
-    "million billion thousand or-so passengers protesters demonstrators refugees migrants prisoners patients players "
+    "weeks months years year-old minutes others more UTC GMT local square cubic kg mg ml litres liters mph kmh per "
+    "percent million billion thousand or-so passengers protesters demonstrators refugees migrants prisoners patients players "
     "participants visitors fans supporters guests delegates pupils "
     "fighters officers items shares monday tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -41,6 +41,8 @@ def is_year(text: str, start: int, end: int) -> bool:
     before, year = text[:start], int(text[start:end])
     lead = _lead(before)
     follower = _follower(text[end:])
+    if re.match(r"[\s-]+years?\b", text[end:]) or re.search(r"\d[\s-]*$", before):
+        return False
     if lead in _LABELS or follower.lower() in _COUNTED or follower in _COUNTED or _CHANGED_BY.search(before):
         return False
     if lead == "to":

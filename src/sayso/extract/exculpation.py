@@ -1,0 +1,95 @@
+"""Denials without a word of denying: "it had no role in the sale", "the reports are baseless".
+
+A plain negative statement is no denial. It becomes one where the holder speaks of itself and of something that people
+are accused of, or rejects what others say as untrue. The lists are narrow: an ordinary negation must stay asserted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.clauses import Predication
+from sayso.extract.factuality import Factuality
+from sayso.extract.sources import PUBLISHER
+from sayso.extract.syntax import children, first, subject
+from sayso.model.claims import GENERIC_KINDS, UNNAMED_KINDS, Attribution, Polarity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.extract.parse import ParsedPassage
+    from sayso.extract.sources import Cast
+
+_UNTRUE = frozenset(
+    "untrue false baseless unfounded groundless fabricated invented nonsense absurd ridiculous incorrect "
+    "inaccurate wrong rubbish lie lies fiction misleading fake hoax myth malicious".split()
+)
+_SAID_THINGS = frozenset(
+    "report claim allegation accusation charge rumour rumor story suggestion speculation account assertion "
+    "article it that this they these those".split()
+)
+_FAULTS = frozenset(
+    "role part involvement hand knowledge connection link relation tie contact intention plan interest wrong "
+    "wrongdoing misconduct guilty responsible involved aware liable behind party complicit know take steal pay "
+    "receive accept offer break violate breach meet order authorise authorize approve sign sell buy hide conceal "
+    "lie cheat bribe threaten promise agree support help fund finance ask tell say write send give do commit "
+    "cause kill attack fire forge copy pressure".split()
+)
+_SELF = frozenset("i we he she it they".split())
+
+
+def clears_itself(
+    predication: Predication, state: Factuality, steps: tuple[Attribution, ...], parsed: ParsedPassage, cast: Cast
+) -> bool:
+    """Tell whether a claim is a denial by what it says, its holder being the party concerned."""
+    source = steps[-1].source
+    if source == PUBLISHER or source.kind in GENERIC_KINDS or source.kind in UNNAMED_KINDS:
+        return False
+    if calls_untrue(predication) and state.polarity is Polarity.POSITIVE:
+        return True
+    if state.polarity is not Polarity.NEGATIVE and not _has_negated_object(predication.verb):
+        return False
+    if state.is_future or state.is_hypothetical or state.is_doubted:
+        return False
+    return _is_about_holder(predication, steps, parsed, cast) and _is_fault(predication)
+
+
+def calls_untrue(predication: Predication) -> bool:
+    """Tell whether a predication says of a report or claim that it is not true."""
+    if not predication.is_copular or predication.head.lemma_.lower() not in _UNTRUE:
+        return False
+    said = subject(predication.verb)
+    return said is not None and said.lemma_.lower() in _SAID_THINGS
+
+
+def _has_negated_object(verb: Token) -> bool:
+    objects = [*children(verb, "dobj", "attr"), *(t for p in children(verb, "prep") for t in children(p, "pobj"))]
+    return any(first(t, "det") is not None and t.lower_ and _is_no(t) for t in objects)
+
+
+def _is_no(noun: Token) -> bool:
+    return any(c.lower_ in {"no", "neither"} for c in noun.children)
+
+
+def _is_fault(predication: Predication) -> bool:
+    words = {predication.head.lemma_.lower(), predication.verb.lemma_.lower()}
+    words |= {t.lemma_.lower() for t in children(predication.verb, "dobj", "attr", "acomp")}
+    words |= {t.lemma_.lower() for p in children(predication.verb, "prep") for t in children(p, "pobj")}
+    return bool(words & _FAULTS)
+
+
+def _is_about_holder(
+    predication: Predication, steps: tuple[Attribution, ...], parsed: ParsedPassage, cast: Cast
+) -> bool:
+    """Tell whether the subject is the holder itself: the same entity, or a pronoun that can only be it."""
+    actor = subject(predication.verb)
+    if actor is None:
+        return False
+    span = parsed.span(actor.i, actor.i)
+    entity = next((m.entity for m in cast.mentions if m.span.contains(span)), None)
+    holder = steps[-1].source
+    if entity is not None and holder.entity is not None:
+        return entity == holder.entity
+    if actor.lower_ in {"i", "we"}:
+        return True
+    return actor.lower_ in _SELF and entity is None
