@@ -193,6 +193,11 @@ def _is_about_sport(head: Token) -> bool:
     return nouns > 0 and (nouns > 1 or verb is None or _is(verb, "team"))
 
 
+def is_act(verb: Token) -> bool:
+    """Tell whether a verb is one whose subject decides, speaks or deals."""
+    return _is(verb, "act")
+
+
 def _is(token: Token, kind: str) -> bool:
     words = _words(kind)
     return token.lower_ in words or token.lemma_.lower() in words

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sayso.extract.coreference.clusters import Cluster, cluster_names, key_of
 from sayso.extract.coreference.walk import Link, walk
 from sayso.extract.metonymy import Government, find_governments
-from sayso.extract.names import COMPOUND
+from sayso.extract.names import COMPOUND, blocked
 from sayso.extract.names.acronyms import find_bound_names
 from sayso.extract.names.words import is_outlet
 from sayso.extract.parse import ParsedPassage
@@ -64,7 +64,8 @@ def resolve_entities(document: Document, parsed: Sequence[ParsedPassage], names:
     entities += _government_entities(document, governments, {e.name for e in entities})
     mentions = [*_resolved_names(names, entities, governments), *_unresolved(unsure)]
     mentions.sort(key=lambda m: m.span)
-    links = walk(parsed, mentions, entities)
+    hidden = [abstention.span for abstention in blocked(document, parsed, names)]
+    links = walk(parsed, mentions, entities, hidden)
     return _with_references(entities, mentions, links, document)
 
 

@@ -20,6 +20,7 @@ _DEFINITE = frozenset("the this that these those both".split())
 _TWO = frozenset("two both".split())
 _NARROWING = frozenset({"relcl", "acl"})
 _NEAR = 2
+_PLAIN = frozenset("same armed militant political rebel islamist parent said latter".split())
 _GENERIC = ("body",)
 
 
@@ -49,9 +50,8 @@ def resolve_nominal(token: Token, scene: NominalScene) -> tuple[Referent, str] |
     word = token.lower_
     if any(child.lower_ in _TWO for child in token.lefts):
         return _resolve_pair(token, scene)
-    for kinds, rule in ((("country",), "nominal.country"), (("town", "area"), "nominal.place")):
-        if word in word_set("nominals", *kinds):
-            return _resolve_place(token, scene, rule)
+    if word in word_set("nominals", "country", "town", "area"):
+        return None if _is_narrowed(token) else _resolve_place(word, scene)
     if word in word_set("titles", "role"):
         return _resolve_role(token, scene)
     return _resolve_body(token, scene)
@@ -78,13 +78,20 @@ def _resolve_body(token: Token, scene: NominalScene) -> tuple[Referent, str] | N
     if by_head:
         return _only_near(by_head, scene, "nominal.head-of-name")
     unnamed = [r for r in bodies if not r.entity and token.lower_ in r.roles]
-    if len(unnamed) == 1 and not _near(bodies, scene, entity_only=True):
+    if len(unnamed) == 1 and not _is_narrowed(token) and not _near(bodies, scene, entity_only=True):
         return unnamed[0], "nominal.same-noun"
+    if _is_narrowed(token):
+        return None
     if token.lower_ in word_set("nominals", "medium"):
         return _only_near([r for r in bodies if r.is_media], scene, "nominal.medium")
-    if token.lower_ in word_set("nominals", *_GENERIC, "firm") and token.lower_ != "network":
+    if token.lower_ in word_set("nominals", *_GENERIC, "firm"):
         return _only_near([r for r in bodies if not r.is_media and _may_be(token, r, scene)], scene, "nominal.body")
     return None
+
+
+def _is_narrowed(token: Token) -> bool:
+    """Tell whether adjectives or nouns before a noun say which one is meant, so that it need not be the last named."""
+    return any(c.dep_ in {"compound", "amod", "nmod", "poss"} and c.lower_ not in _PLAIN for c in token.lefts)
 
 
 def _may_be(token: Token, referent: Referent, scene: NominalScene) -> bool:
@@ -96,10 +103,13 @@ def _may_be(token: Token, referent: Referent, scene: NominalScene) -> bool:
     return not (public and token.lower_ in word_set("nominals", "firm"))
 
 
-def _resolve_place(token: Token, scene: NominalScene, rule: str) -> tuple[Referent, str] | None:
-    wants_country = rule == "nominal.country"
-    fits = [r for r in scene.referents if r.kind is Kind.PLACE and r.is_country is wants_country]
-    return _only_near(fits, scene, rule)
+def _resolve_place(word: str, scene: NominalScene) -> tuple[Referent, str] | None:
+    places = [r for r in scene.referents if r.kind is Kind.PLACE]
+    if word in word_set("nominals", "country"):
+        return _only_near([r for r in places if r.is_country], scene, "nominal.country")
+    if word in word_set("nominals", "town"):
+        return _only_near([r for r in places if r.is_town], scene, "nominal.town")
+    return _only_near([r for r in places if not r.is_country], scene, "nominal.area")
 
 
 def _only_near(fits: Sequence[Referent], scene: NominalScene, rule: str) -> tuple[Referent, str] | None:

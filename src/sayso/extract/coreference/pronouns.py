@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.extract.coreference.referents import SUBJECTS, Kind, Referent, Sighting
+from sayso.extract.metonymy import is_act
 from sayso.extract.names.words import word_set
 
 if TYPE_CHECKING:
@@ -57,11 +58,17 @@ def _resolve_person(token: Token, scene: Scene, gender: str) -> tuple[Referent, 
 def _resolve_they(token: Token, scene: Scene) -> tuple[Referent, str] | None:
     if _main_subject_is_thing(token, scene, plural=True):
         return None
+    if scene.in_quotes and not any(
+        s.passage == scene.passage for r in scene.referents for s in r.sightings if s.in_quotes
+    ):
+        return None
     many = [r for r in scene.referents if r.is_plural]
     best = _best(token, scene, many, _WINDOW["they"])
     if best is not None:
         return best, "pronoun.plural"
     if any(_weight(token, scene, r, _WINDOW["they"]) is not None for r in many):
+        return None
+    if token.dep_ not in SUBJECTS or not _acts(token):
         return None
     bodies = [r for r in scene.referents if r.kind is Kind.BODY and not r.is_plural and r.entity]
     best = _best(token, scene, bodies, 1)
@@ -70,13 +77,18 @@ def _resolve_they(token: Token, scene: Scene) -> tuple[Referent, str] | None:
 
 def _resolve_it(token: Token, scene: Scene) -> tuple[Referent, str] | None:
     """Resolve "it" and "its" to a body or country in the subject's seat; a thing in that seat means no answer."""
-    if _is_pleonastic(token):
+    if _is_pleonastic(token) or not (token.lower_ == "its" or (token.dep_ in SUBJECTS and _acts(token))):
         return None
     if _main_subject_is_thing(token, scene, plural=False):
         return None
     fitting = [r for r in scene.referents if not r.is_plural and (r.kind is Kind.BODY or r.is_country)]
     best = _best(token, scene, fitting, _WINDOW["it"], needs_subject=True)
     return (best, "pronoun.body") if best is not None else None
+
+
+def _acts(token: Token) -> bool:
+    """Tell whether a pronoun is the subject of what only people and bodies do."""
+    return token.dep_ == "nsubj" and is_act(token.head)
 
 
 def _is_pleonastic(token: Token) -> bool:
@@ -139,13 +151,13 @@ def _weight(
     weights = [
         _sighting_weight(token, scene, sighting)
         for sighting in referent.sightings
-        if scene.passage - sighting.passage <= window
+        if scene.passage - sighting.passage <= (window if referent.entity else min(window, 1))
         and not _is_excluded(token, scene, sighting)
         and (sighting.is_subject or not needs_subject)
     ]
     if not weights:
         return None
-    known = 0.3 if referent.entity else 0.0
+    known = 0.3 if referent.entity or referent.is_hidden else 0.0
     return max(weights) + known + 0.1 * min(len(referent.sightings), 5)
 
 

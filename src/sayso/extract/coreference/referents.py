@@ -56,7 +56,10 @@ class Referent:
     sightings: list[Sighting] = field(default_factory=list)
     members: tuple[str, ...] = ()
     is_country: bool = False
+    is_town: bool = False
     is_media: bool = False
+    is_hidden: bool = False
+    """A minor or victim: may be what a pronoun means, and is then never an answer."""
 
     @property
     def target(self) -> Span | str:
@@ -156,7 +159,8 @@ _GENDERED: dict[tuple[str, str], frozenset[str]] = {}
 def named_referent(entity: str, kind: EntityType, names: Sequence[str], is_media: bool) -> Referent:
     """Build the referent of a named entity, before its sightings are known."""
     is_country = kind is EntityType.GPE and any(country_of(name) is not None for name in names)
-    return Referent(kind_of(kind), entity=entity, is_country=is_country, is_media=is_media)
+    is_town = kind is EntityType.GPE and not is_country
+    return Referent(kind_of(kind), entity=entity, is_country=is_country, is_town=is_town, is_media=is_media)
 
 
 def unnamed_nouns(parsed: ParsedPassage, taken: Sequence[Mention]) -> Iterator[tuple[Token, Span, Kind, bool]]:
@@ -171,6 +175,8 @@ def unnamed_nouns(parsed: ParsedPassage, taken: Sequence[Mention]) -> Iterator[t
         word = token.lower_
         if any(start <= token.idx < end for start, end in covered) or _introduces_name(token, covered):
             continue
+        if token.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod"} for c in token.lefts):
+            continue  # a role without an article is an apposition or a title, not somebody new
         if word in plural or (token.tag_ == "NNS" and token.lemma_.lower() in singular):
             yield token, phrase_of(parsed, token), Kind.PERSON, True
         elif word in singular:

@@ -55,6 +55,7 @@ class _Stage:
     others: list[Referent] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     previous_subject: Token | None = None
+    hidden: tuple[Span, ...] = ()
 
     @property
     def referents(self) -> list[Referent]:
@@ -63,10 +64,17 @@ class _Stage:
 
 
 def walk(
-    parsed: Sequence[ParsedPassage], mentions: Sequence[Mention], entities: Sequence[DocumentEntity]
+    parsed: Sequence[ParsedPassage],
+    mentions: Sequence[Mention],
+    entities: Sequence[DocumentEntity],
+    hidden: Sequence[Span] = (),
 ) -> list[Link]:
-    """Return the links of a document's pronouns and definite noun phrases, in text order."""
+    """Return the links of a document's pronouns and definite noun phrases, in text order.
+
+    ``hidden`` are the places of blocked names: a pronoun that means one of them gets no answer, and no wrong one.
+    """
     stage = _open_stage(entities)
+    stage.hidden = tuple(hidden)
     quoted = quoted_tokens(parsed)
     for number, passage in enumerate(parsed):
         if passage.passage.zone is ZoneKind.TITLE:
@@ -97,6 +105,10 @@ def _walk_passage(
     for mention in mentions:
         if mention.entity is not None and not _is_compound(mention):
             events.append((head_of(parsed, mention.span).i, 0, mention))
+    for span in stage.hidden:
+        if parsed.passage.span.contains(span):
+            token = head_of(parsed, span)
+            events.append((token.i, 0, (token, span, Kind.PERSON, False)))
     for noun in unnamed_nouns(parsed, mentions):
         events.append((noun[0].i, 1, noun))
     events.extend((t.i, 2, t) for t in parsed.doc if t.lower_ in PRONOUNS and t.pos_ in {"PRON", "DET"})
@@ -175,10 +187,15 @@ def _see_noun(
     quoted: frozenset[int],
 ) -> None:
     token, span, kind, is_plural = noun
+    if span in stage.hidden:
+        _see_hidden(stage, number, token, span)
+        return
     found = resolve_nominal(token, NominalScene(stage.referents, stage.name_words, number))
     sighting = _sighting(parsed, number, token, span, quoted)
     if found is not None:
         referent, rule = found
+        if referent.is_hidden:
+            return
         stage.links.append(Link(span, referent.target, rule, referent.members))
         referent.sightings.append(sighting)
         return
@@ -187,6 +204,14 @@ def _see_noun(
     referent = Referent(kind, is_plural=is_plural, roles={token.lower_}, gender=gender_of([token.lower_]))
     referent.sightings.append(sighting)
     stage.others.append(referent)
+
+
+def _see_hidden(stage: _Stage, number: int, token: Token, span: Span) -> None:
+    referent = next((r for r in stage.others if r.is_hidden and token.lower_ in r.roles), None)
+    if referent is None:
+        referent = Referent(Kind.PERSON, roles={token.lower_}, gender=gender_of([token.lower_]), is_hidden=True)
+        stage.others.append(referent)
+    referent.sightings.append(Sighting(number, token.i, span, is_subject(token), in_quotes=False))
 
 
 def _extends_group(stage: _Stage, number: int, token: Token, span: Span, *, is_plural: bool) -> bool:
@@ -210,8 +235,10 @@ def _see_pronoun(stage: _Stage, parsed: ParsedPassage, number: int, token: Token
         return
     referent, rule = found
     span = parsed.span(token.i, token.i)
-    stage.links.append(Link(span, referent.target, rule, referent.members))
-    referent.sightings.append(_sighting(parsed, number, token, span, quoted))
+    if not referent.is_hidden:
+        stage.links.append(Link(span, referent.target, rule, referent.members))
+    if referent.entity or referent.is_hidden:  # the unnamed fade unless they are mentioned again in words
+        referent.sightings.append(_sighting(parsed, number, token, span, quoted))
 
 
 def _see_place_noun(stage: _Stage, parsed: ParsedPassage, number: int, token: Token) -> None:

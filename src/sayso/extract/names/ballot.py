@@ -95,7 +95,7 @@ def _bind_parts(ballots: Mapping[str, Ballot]) -> None:
             sure = words.is_given_name(units[0].text)
             for start in range(1, len(units)):
                 surname = " ".join(unit.text for unit in units[start:])
-                if sure or words.place_weight(surname) < 0.8:
+                if sure or words.place_weight(surname) < 1.0 or start == len(units) - 1:
                     surnames[surname] += len(ballot.candidates)
         elif kind is ORG and not words.place_weight(units[0].text):
             bodies.add(units[0].text)
@@ -105,12 +105,19 @@ def _bind_parts(ballots: Mapping[str, Ballot]) -> None:
 
 def _vote_for_part(ballot: Ballot, surnames: Mapping[str, int], firsts: set[str], bodies: set[str]) -> None:
     weight = float(len(ballot.candidates))
-    if ballot.text in surnames:
+    if ballot.text in surnames and not _stands_as_place(ballot):
         ballot.votes.append(Evidence(PERSON, 7.0 * weight, "surname"))
     elif ballot.words == 1 and ballot.text in firsts and not words.place_weight(ballot.text) >= 0.8:
         ballot.votes.append(Evidence(PERSON, 2.0 * weight, "first-name"))
     elif ballot.words == 1 and ballot.text in bodies:
         ballot.votes.append(Evidence(ORG, 1.0 * weight, "short-name"))
+
+
+def _stands_as_place(ballot: Ballot) -> bool:
+    """Tell whether a string that is also a well-known place is used as one: after "in", before its country."""
+    if words.place_weight(ballot.text) < 0.8:
+        return False
+    return any(vote.rule in {"place-preposition", "place-in-place"} for vote in ballot.votes)
 
 
 def type_at(candidate: Candidate, ballot: Ballot) -> EntityType | None:
