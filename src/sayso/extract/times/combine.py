@@ -32,7 +32,7 @@ _MODIFIER: Final = re.compile(
     r"(?:\b(?:the\s+)(?:very\s+)?(?:middle|end|beginning|start|close|turn|height|latter\s+part|"
     r"(?:first|second|third|fourth|last)\s+week|(?:first|second|latter)\s+half|(?:first|last|opening)\s+days)\s+of\s+"
     r"(?:the\s+)?|\b(?:the\s+)?(?:very\s+)?(?:early|late)(?:\s+in)?\s+(?:the\s+)?|\b(?:earlier|later)\s+(?:in\s+)?|"
-    r"\b(?:in\s+)?mid[-\s])$",
+    r"\bmid[-\s])$",
     re.IGNORECASE,
 )
 _ABOUT: Final = re.compile(r"\b(?:circa|around|about|approximately|c\.)\s+$", re.IGNORECASE)

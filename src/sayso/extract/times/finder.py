@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from sayso.extract.parse import ParsedPassage
 from sayso.extract.times.calendar import When
 from sayso.extract.times.combine import combine
+from sayso.extract.times.count import Context
 from sayso.extract.times.expressions import Found
-from sayso.extract.times.resolve import Context, Resolved, resolve
+from sayso.extract.times.resolve import Resolved, resolve
 from sayso.extract.times.rules import find_expressions
 from sayso.extract.times.tense import Tense, tense_of
 from sayso.model.documents import Document

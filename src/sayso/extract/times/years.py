@@ -20,8 +20,8 @@ _COUNTED = frozenset(
     "houses families units copies vehicles cars trees jobs tonnes tons euros dollars pounds rupees kilometres "
     "kilometers km miles metres meters m ft feet acres hectares words points votes seats times cases deaths hours days "
     "weeks months years year-old minutes others more UTC GMT local square cubic kg mg ml litres liters mph kmh per "
-    "percent million billion thousand or-so passengers protesters demonstrators refugees migrants prisoners patients players "
-    "participants visitors fans supporters guests delegates pupils "
+    "percent million billion thousand or-so passengers protesters demonstrators refugees migrants prisoners patients "
+    "players participants visitors fans supporters guests delegates pupils "
     "fighters officers items shares monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _APPROXIMATE = frozenset("roughly approximately nearly almost some over under estimated total exactly".split())
