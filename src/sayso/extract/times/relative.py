@@ -16,6 +16,7 @@ from sayso.extract.times.expressions import (
     Stretch,
     Vague,
     Weekday,
+    WeekdayOf,
     Weekend,
     WeekOf,
 )
@@ -43,8 +44,10 @@ rule = Rulebook()
 
 _ONE_OF_A_MONTH = re.compile(rf"\s+(?:of|in)\s+(?:{MONTH}|this|next|last|each|every)\b|\s+of\s+the\s+month\b")
 _NOT_A_DAY = re.compile(
-    r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|Black|Super|Good|Bloody|Ash|Palm|Holy|Cyber|Shrove|Easter|Fat|Maundy|Sheffield)\s+$"
+    r"\b(?:[Aa]|[Ee]ach|[Aa]ny|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|Black|Super|Good|Bloody|Ash|Palm|Holy|"
+    r"Cyber|Shrove|Easter|Fat|Maundy|Sheffield)\s+$"
 )
+"""What makes a weekday a name, or any day of that name."""
 
 
 @rule(
@@ -59,6 +62,15 @@ def _weekday(match: Match) -> Expression | None:
     if word and word[0] in ("following", "previous", "preceding"):
         return Vague(TimexKind.RELATIVE)
     return Weekday(weekday_number(match["w"]), DIRECTIONS.get(word[0] if word else "", Direction.TENSE))
+
+
+@rule(
+    rf"\b(?P<w>{WEEKDAY}){PART_OF_DAY},?\s+(?:of\s+)?(?P<r>last|next|this)\s+week\b|"
+    rf"\b(?P<q>[Ll]ast|[Nn]ext|[Tt]his)\s+week\s+(?:on\s+)?(?P<v>{WEEKDAY}){PART_OF_DAY}\b"
+)
+def _weekday_of_week(match: Match) -> Expression | None:
+    week = OFFSETS[(match["r"] or match["q"]).lower()]
+    return WeekdayOf(weekday_number(match["w"] or match["v"]), week)
 
 
 @rule(
