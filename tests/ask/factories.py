@@ -365,7 +365,7 @@ def _lead() -> Iterable[Claim]:
     return (
         claim(
             "Senior members of the Tallow Guild and the Marrow Choir recently held a private rehearsal in Eastmere",
-            family="meet",
+            family="met_with",
             subject=named(BOTH),
             time=RECENTLY,
             evidence=EvidenceType.PRIOR_MEDIA_REPORT,
@@ -373,7 +373,7 @@ def _lead() -> Iterable[Claim]:
         claim(
             "critics say points to a quiet merger of the two societies",
             ClaimKind.ASSESSMENT,
-            family="link",
+            family="linked_to",
             predicate="merger",
             subject=named(GUILD, "the two societies"),
             object=named(CHOIR, "the two societies"),
@@ -393,7 +393,7 @@ def _stage() -> Iterable[Claim]:
         claim("senior Tallow Guild treasurer Odile Marsh", ClaimKind.ROLE, subject=named(MARSH), object=named(GUILD)),
         claim(
             "Odile Marsh was seen sharing a stage with Marrow Choir director Piet Lund",
-            family="shared_stage",
+            family="shared_stage_with",
             subject=named(MARSH),
             object=named(LUND),
             cues=(cue("was seen", CueKind.PERCEPTION_PASSIVE),),
@@ -402,7 +402,7 @@ def _stage() -> Iterable[Claim]:
         claim("Marrow Choir director Piet Lund", ClaimKind.ROLE, subject=named(LUND), object=named(CHOIR)),
         claim(
             "The evening was organised by the Friends of Eastmere (FoE)",
-            family="organise",
+            family="organised",
             subject=named(FRIENDS),
             object=named(REHEARSAL),
         ),
@@ -428,7 +428,7 @@ def _clips() -> Iterable[Claim]:
         claim(
             "Clips shared online appear to show Marsh and Lund singing together",
             ClaimKind.EVIDENCE_CONTENT,
-            family="shared_stage",
+            family="shared_stage_with",
             participants=(("agent", named(MARSH)), ("agent", named(LUND))),
             cues=appear,
             standing=Standing.HEDGED,
@@ -438,7 +438,7 @@ def _clips() -> Iterable[Claim]:
         ),
         claim(
             "with Marsh attending as the guest of honour",
-            family="attend",
+            family="attended",
             subject=named(MARSH),
             object=named(REHEARSAL),
             cues=appear,
@@ -467,16 +467,18 @@ def _hearsay() -> Iterable[Claim]:
         _passed_on(
             "Marsh has reportedly visited Eastmere several times in recent years",
             reportedly,
-            "visit",
+            "travelled_to",
             EASTMERE,
             time=years,
         ),
-        _passed_on("meeting choirs across the county", reportedly, "meet", CHOIRS, hedge_scope=HedgeScope.INHERITED),
-        _passed_on("she is said to have opened a bazaar in Saltby", said, "open", SALTBY, time=MARCH),
+        _passed_on(
+            "meeting choirs across the county", reportedly, "met_with", CHOIRS, hedge_scope=HedgeScope.INHERITED
+        ),
+        _passed_on("she is said to have opened a bazaar in Saltby", said, "founded", SALTBY, time=MARCH),
         _passed_on(
             "alongside members of the Marrow Choir",
             said,
-            "alongside",
+            "appeared_alongside",
             CHOIR,
             time=MARCH,
             hedge_scope=HedgeScope.INHERITED,
@@ -484,16 +486,16 @@ def _hearsay() -> Iterable[Claim]:
         _passed_on(
             "members of the Marrow Choir and the Reed Band",
             said,
-            "alongside",
+            "appeared_alongside",
             BAND,
             time=MARCH,
             hedge_scope=HedgeScope.INHERITED,
         ),
-        _passed_on("Her visits reportedly date back to at least 2019", again, "visit", EASTMERE, time=SINCE),
+        _passed_on("Her visits reportedly date back to at least 2019", again, "travelled_to", EASTMERE, time=SINCE),
         claim(
             "these repeated visits",
             ClaimKind.PRESUPPOSITION,
-            family="visit",
+            family="travelled_to",
             subject=named(MARSH, "these"),
             chain=_said(WATCHERS, "Festival watchers say", CueKind.ATTRIBUTION),
             mode=Mode.PRESUPPOSED,
@@ -539,7 +541,7 @@ def _answers() -> Iterable[Claim]:
     denial = claim(
         "The Tallow Guild has consistently denied paying outside choirs",
         ClaimKind.DENIAL,
-        family="pay",
+        family="funds",
         subject=named(GUILD),
         object=named(OUTSIDE),
         chain=(step(source(SourceKind.ORGANISATION, "The Tallow Guild", GUILD), denied, Stance.CT_NEG),),
@@ -572,7 +574,7 @@ def _answers() -> Iterable[Claim]:
         claim(
             "a merger could raise fees",
             ClaimKind.FORECAST,
-            family="merge",
+            family="owns",
             subject=named(GUILD),
             object=named(CHOIR),
             chain=(step(watchers, cue("warn that", CueKind.ATTRIBUTION), Stance.PS_POS),),
@@ -584,7 +586,7 @@ def _answers() -> Iterable[Claim]:
         claim(
             "if the societies agree on shared tickets",
             ClaimKind.HYPOTHETICAL,
-            family="agree",
+            family="agreed_with",
             subject=named(GUILD),
             object=named(CHOIR),
             chain=(step(watchers, cue("warn that", CueKind.ATTRIBUTION), Stance.U_U),),

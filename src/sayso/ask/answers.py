@@ -105,29 +105,6 @@ class Summary:
         raise KeyError(key)
 
 
-class Relation(StrEnum):
-    """The closed list of ties (TRADECRAFT, 8.5). None of them means "linked to" in sayso's own voice."""
-
-    MET = "met"
-    SHARED_STAGE = "shared_stage"
-    APPEARED_ALONGSIDE = "appeared_alongside"
-    ORGANISED = "organised"
-    HOSTED = "hosted"
-    ATTENDED = "attended"
-    ROLE_IN = "role_in"
-    CONNECTION_DESCRIBED = "connection_described"
-    SUPPORT = "support"
-    AGREEMENT = "agreement"
-    OWNERSHIP = "ownership"
-    FOUNDED = "founded"
-    LED = "led"
-    APPOINTED = "appointed"
-    ACCUSED = "accused"
-    ACTED_AGAINST = "acted_against"
-    COMMUNICATED = "communicated"
-    SAME_OCCASION = "same_occasion"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieEnd:
     """One end of a tie: an entity of the document, and the words in which it stands in the claim."""
@@ -139,7 +116,7 @@ class TieEnd:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """A reported relation between two entities, at one standing.
+    """A reported relation between two entities, at one standing; ``relation`` is one of :mod:`sayso.ask.relations`.
 
     The same pair at two standings is two ties: they are shown side by side and never merged. A symmetric tie is
     unordered (``a`` is the end that the text names first); a directed one runs from ``a`` to ``b``. An ``inferred`` tie
@@ -148,7 +125,7 @@ class Tie:
 
     a: TieEnd
     b: TieEnd
-    relation: Relation
+    relation: str
     standing: Standing
     claims: tuple[str, ...]
     directed: bool

@@ -9,15 +9,25 @@ from sayso.ask.groups import resolved_label
 from sayso.ask.lookup import Lookup
 from sayso.ask.vocabulary import UNNAMED_WORDS
 from sayso.ask.wording import is_loaded
-from sayso.model.claims import GENERIC_KINDS, UNNAMED_KINDS, Argument, Claim, Source, SourceKind
+from sayso.model.claims import GENERIC_KINDS, UNNAMED_KINDS, Argument, Claim, Source, SourceKind, Stance
 
 
 def holder_words(claim: Claim, lookup: Lookup) -> str:
-    """Return the innermost holder in words, with whoever passed it on: "Mira Venn, quoted by The Harbour Post"."""
+    """Return the innermost holder in words, with whoever passed it on: "Mira Venn, as passed on by The Harbour Post".
+
+    A holder who is credited without wording is not made to say the article's words: "This article, crediting X".
+    """
+    if is_credited(claim):
+        return f"This article, crediting {_lower_first(source_words(claim.source, lookup))}"
     innermost = source_words(claim.source, lookup)
-    between = [step.source for step in claim.chain[1:-1]]
-    via = [f"as passed on by {_lower_first(source_words(source, lookup))}" for source in reversed(between)]
+    between = (_lower_first(source_words(step.source, lookup)) for step in reversed(claim.chain[1:-1]))
+    via = [f"as passed on by {words}" for words in dict.fromkeys(between) if words != _lower_first(innermost)]
     return ", ".join((innermost, *via))
+
+
+def is_credited(claim: Claim) -> bool:
+    """Whether the innermost holder is credited while its own wording is not in the text."""
+    return claim.chain[-1].stance is Stance.NA and claim.source.kind not in {SourceKind.PUBLISHER, *GENERIC_KINDS}
 
 
 def _lower_first(words: str) -> str:

@@ -8,7 +8,7 @@ three clauses back) is named in a caution after it. The verb shows the standing 
 from __future__ import annotations
 
 from sayso.ask.answers import AttributedStatement, Unanswered
-from sayso.ask.holders import holder_words, is_plural
+from sayso.ask.holders import holder_words, is_credited, is_plural
 from sayso.ask.lookup import Lookup
 from sayso.ask.responses import find_unanswered, responses_to
 from sayso.ask.verbs import verb_of
@@ -18,6 +18,7 @@ from sayso.model.claims import (
     ClaimKind,
     EvidenceType,
     HedgeScope,
+    Link,
     SourceKind,
     Standing,
 )
@@ -84,6 +85,8 @@ def _voice(claim: Claim, lookup: Lookup) -> tuple[str, str]:
         return "Nobody named:", verb
     if kind is SourceKind.PUBLISHER:
         return "This article", verb
+    if is_credited(claim):
+        return f"{holder_words(claim, lookup)},", verb_of(claim, denial_quoted=denying).own
     return f"{holder_words(claim, lookup)}, per this article,", verb
 
 
@@ -111,6 +114,8 @@ def _is_quoted(cue: Cue, claim: Claim) -> bool:
 
 
 def _scope(claim: Claim) -> list[str]:
+    if is_credited(claim) and claim.chain[-1].link is Link.INFERRED:
+        return ["how far the credit reaches is inferred"]
     if claim.hedge_scope is HedgeScope.AMBIGUOUS:
         return ["how far the hedge reaches is unclear; read here as reaching this far"]
     if claim.standing is Standing.HYPOTHETICAL:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from sayso.ask.answers import VISUAL, CoreEvent, Tension, TensionKind, is_presupposed
 from sayso.ask.ends import ends_of
 from sayso.ask.holders import argument_words
-from sayso.ask.lookup import Lookup, arguments_of
+from sayso.ask.lookup import PARTIES, Lookup, arguments_of
 from sayso.ask.relations import relation_of
+from sayso.ask.timeline import looks_ahead
 from sayso.model.claims import Claim, ClaimKind, Standing
 from sayso.model.mentions import DocumentEntity, EntityType
 from sayso.model.spans import Span
@@ -21,6 +23,7 @@ from sayso.model.spans import Span
 _RESTATED = frozenset({Standing.HEARSAY, Standing.HEDGED})
 _HAPPENED = frozenset({ClaimKind.EVENT, ClaimKind.RELATION})
 _AGAINST = frozenset({ClaimKind.ASSESSMENT, ClaimKind.PRESUPPOSITION})
+_NOT_VISIBLE = frozenset({"organised", "hosted", "supports", "funds", "owns", "agreed_with", "founded", "appointed"})
 _HONOUR = re.compile(r"\bas (?:the |a |an |its |their )?\w+", re.IGNORECASE)
 _RANK = re.compile(
     r"\b(senior|top|leading|high-ranking|high-level|key|prominent|veteran|deputy|acting|former|chief)\b", re.IGNORECASE
@@ -43,7 +46,7 @@ def _certainty_overhang(lookup: Lookup, core: CoreEvent) -> Iterator[Tension]:
         if flat:
             ids = (*_core_first(flat, core, lookup), shown.id)
             words = _hedge_words(shown)
-            note = f"Told flatly here; the evidence that the article gives for it is hedged{words}."
+            note = f"Told flatly; the evidence that the article gives for it is hedged{words}."
             yield Tension(kind=TensionKind.CERTAINTY_OVERHANG, note=note, claims=ids)
 
 
@@ -62,25 +65,40 @@ def _is_flat(claim: Claim) -> bool:
 
 def _same_matter(one: Claim, other: Claim, lookup: Lookup) -> bool:
     shared = _actors(one, lookup) & _actors(other, lookup)
-    return len(shared) >= 2 or (one.evidence in VISUAL and bool(shared))
+    same_family = one.family == other.family and relation_of(one) is not None
+    return len(shared) >= 2 or (bool(shared) and (one.evidence in VISUAL or same_family))
 
 
 def _actors(claim: Claim, lookup: Lookup) -> frozenset[str]:
-    return frozenset(end.entity for argument in arguments_of(claim) for end in ends_of(argument, lookup))
+    """Return who is in a claim: its parties, and whoever its quoted words name."""
+    ends = {end.entity for argument in arguments_of(claim) for end in ends_of(argument, lookup)}
+    named = {
+        entity.id
+        for entity in lookup.analysis.entities
+        if entity.type in PARTIES
+        and any(span.contains(at) for span in claim.citation.spans for at in (*entity.mentions, *entity.references))
+    }
+    return frozenset(ends | named)
 
 
 def _hedge_words(claim: Claim) -> str:
-    return f" (“{claim.cues[0].text}”)" if claim.cues else ""
+    words = _reserve(claim)
+    return f" (“{words[0]}”)" if words else ""
+
+
+def _reserve(claim: Claim) -> list[str]:
+    """Return the words by which a claim is hedged or passed on."""
+    steps = (step.cue for step in reversed(claim.chain) if step.cue is not None)
+    return [cue.text for cue in (*claim.cues, *steps)]
 
 
 def _hedge_dropped(lookup: Lookup, core: CoreEvent) -> Iterator[Tension]:
     """What was hearsay or hedged in one place is taken as given in another."""
+    reserved = [c for c in lookup.analysis.claims if c.standing in _RESTATED and c.kind in _HAPPENED]
     for claim in lookup.analysis.claims:
-        if not _takes_as_given(claim):
-            continue
-        before = [c for c in lookup.analysis.claims if c.standing in _RESTATED and _is_restated(c, claim, lookup)]
+        before = [c for c in reserved if _is_restated(c, claim, lookup)]
         if before:
-            words = ", ".join(dict.fromkeys(f"“{cue.text}”" for c in before for cue in c.cues[:1]))
+            words = ", ".join(dict.fromkeys(f"“{cue}”" for c in before for cue in _reserve(c)[:1]))
             said = f" ({words})" if words else ""
             note = f"Passed on with reserve in one place{said}, taken as given in another."
             yield Tension(kind=TensionKind.HEDGE_DROPPED, note=note, claims=(*(c.id for c in before), claim.id))
@@ -95,27 +113,30 @@ def _takes_as_given(claim: Claim) -> bool:
 def _is_restated(reserved: Claim, given: Claim, lookup: Lookup) -> bool:
     if reserved.id in given.restates:
         return True
-    if reserved.kind not in _HAPPENED or reserved.head.start >= given.head.start:
+    if reserved.head.start >= given.head.start:
         return False
-    shared_words = _stems(reserved) & _stems(given)
-    if _POINTING.match(given.citation.quote) and (given.kind is ClaimKind.PRESUPPOSITION or is_presupposed(given)):
-        return bool(shared_words)
+    if _points_back(given) & _stems(reserved.citation.quote):
+        return True
+    if not _takes_as_given(given):
+        return False
     same_ends = lookup.entities_of(reserved) & lookup.entities_of(given)
     same_family = reserved.family == given.family and reserved.family not in {"other", ""}
-    return len(same_ends) >= 2 and (same_family or bool(_predicate_stems(reserved) & _predicate_stems(given)))
+    return len(same_ends) >= 2 and (same_family or bool(_stems(reserved.predicate) & _stems(given.predicate)))
 
 
-def _stems(claim: Claim) -> frozenset[str]:
-    return _words(claim.citation.quote) - _COMMON
+def _points_back(claim: Claim) -> frozenset[str]:
+    """Return the words of "these visits" and the like, by which a claim takes for granted what stands before it."""
+    if looks_ahead(claim) or claim.standing in _RESTATED:
+        return frozenset()
+    names = [argument.name for argument in arguments_of(claim)]
+    names += [claim.citation.quote] if claim.kind is ClaimKind.PRESUPPOSITION else []
+    return frozenset(stem for name in names if _POINTING.match(name) for stem in _stems(name))
 
 
-def _predicate_stems(claim: Claim) -> frozenset[str]:
-    return _words(claim.predicate) - _COMMON
-
-
-def _words(text: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
     """Return the first five letters of each longer word: enough to see "visited" in "visits"."""
-    return frozenset(word[:5] for word in _WORD.findall(text.lower()))
+    return frozenset(word[:5] for word in _WORD.findall(text.lower())) - _COMMON
 
 
 _COMMON = frozenset(
@@ -173,8 +194,11 @@ def _denial_note(denial: Claim, against: list[Claim], lookup: Lookup) -> str:
 
 def _evidence_cannot_show(lookup: Lookup, core: CoreEvent) -> Iterator[Tension]:
     """Pictures can show people in a place; not a rank, an honour, an organiser, a motive or a date."""
+    shown = [c for c in lookup.analysis.claims if c.kind is ClaimKind.EVIDENCE_CONTENT and c.evidence in VISUAL]
+    hedges = {cue.span for claim in shown for cue in claim.cues}
     for claim in lookup.analysis.claims:
-        what = _beyond_pictures(claim) if claim.evidence in VISUAL else None
+        rests = claim.evidence in VISUAL or any(cue.span in hedges for cue in claim.cues)
+        what = _beyond_pictures(claim) if rests else None
         if what is not None:
             note = f"Rests on pictures or clips, which cannot show {what}."
             yield Tension(kind=TensionKind.EVIDENCE_CANNOT_SHOW, note=note, claims=(claim.id,))
@@ -188,7 +212,7 @@ def _beyond_pictures(claim: Claim) -> str | None:
     if claim.kind in {ClaimKind.LABEL, ClaimKind.ASSESSMENT}:
         return "a motive or a meaning"
     family = relation_of(claim)
-    if family is not None and family.relation in {"organised", "hosted", "support", "agreement", "ownership"}:
+    if family is not None and family.relation in _NOT_VISIBLE:
         return "who organised, paid or agreed"
     if _honour(claim):
         return "in what capacity somebody was there"
@@ -223,9 +247,10 @@ def _label_mismatch(lookup: Lookup, core: CoreEvent) -> Iterator[Tension]:
 
 def _ranked_bodies(claim: Claim, lookup: Lookup) -> tuple[str, frozenset[str]] | None:
     """Return the rank word and the bodies of a group such as "senior people from A and B"."""
+    affiliated = {e.entity for p in claim.participants if p.role == "affiliation" for e in ends_of(p.argument, lookup)}
     for argument in arguments_of(claim):
         found = _RANK.match(argument.name)
-        bodies = frozenset(end.entity for end in ends_of(argument, lookup)) if found else frozenset()
+        bodies = frozenset({end.entity for end in ends_of(argument, lookup)} | affiliated) if found else frozenset()
         if found is not None and len(bodies) >= 2:
             return found[1].lower(), bodies
     return None
@@ -248,7 +273,7 @@ def _naming_of_event(lookup: Lookup, core: CoreEvent) -> Iterator[Tension]:
         listed = ", ".join(f"“{name}”" for name in names)
         yield Tension(
             kind=TensionKind.NAMING_OF_EVENT,
-            note=f"One event, called by different names: {listed}.",
+            note=f"What the lead reports is called {listed}.",
             claims=core.claims,
         )
 
@@ -276,7 +301,7 @@ def _undated(lookup: Lookup, core: CoreEvent) -> Iterator[Tension]:
     if core.claims and not core.dated:
         said = f"; its only words are “{core.time.text}”" if core.time is not None else ""
         article = "" if lookup.analysis.document.published.value else ", and the article itself is undated"
-        note = f"The core event has no date{said}{article}."
+        note = f"No date is given{said}{article}."
         yield Tension(kind=TensionKind.UNDATED_KEY_EVENT, note=note, claims=core.claims[:1])
 
 

@@ -7,25 +7,34 @@ tie. From one event with several participants a pair comes only where the words 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from sayso.ask.answers import Relation, Tie, TieEnd, is_presupposed
+from sayso.ask.answers import Tie, TieEnd, is_presupposed
 from sayso.ask.ends import ends_of
-from sayso.ask.lookup import Lookup, arguments_of
-from sayso.ask.relations import Family, relation_of
+from sayso.ask.lookup import Lookup
+from sayso.ask.relations import (
+    CO_PRESENCE,
+    SAME_OCCASION,
+    SIDE_BY_SIDE,
+    TO_OCCASIONS,
+    Family,
+    families,
+    family_of_noun,
+    relation_of,
+)
 from sayso.ask.timeline import looks_ahead
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Claim, ClaimKind, Stance, Standing
+from sayso.model.mentions import DocumentEntity, EntityType
 
 _NO_TIE = frozenset(
     {ClaimKind.LABEL, ClaimKind.PROVENANCE, ClaimKind.NON_COMMENT, ClaimKind.QUESTION, ClaimKind.CORRECTION}
 )
 _NEGATIVE = frozenset({Stance.CT_NEG, Stance.PR_NEG, Stance.PS_NEG})
-_SIDE_BY_SIDE = frozenset({Relation.SHARED_STAGE, Relation.APPEARED_ALONGSIDE})
-CO_PRESENCE = frozenset({Relation.SHARED_STAGE, Relation.APPEARED_ALONGSIDE, Relation.ATTENDED})
 
 
 def find_ties(analysis: Analysis, *, inferred: bool = False) -> tuple[Tie, ...]:
@@ -47,20 +56,20 @@ class _Draft:
     b: TieEnd
     family: Family
     claim: Claim
+    note: str = ""
+    presupposed: bool = False
 
     @property
-    def key(self) -> tuple[str, str, Relation, Standing]:
+    def key(self) -> tuple[str, str, str, Standing]:
         a, b = (self.a.entity, self.b.entity) if self.family.directed else sorted((self.a.entity, self.b.entity))
         return a, b, self.family.relation, self.claim.standing
 
 
 def _drafts(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
-    family = relation_of(claim)
-    if family is None or not _may_tie(claim):
-        return
-    for a, b in _pairs(claim, family, lookup):
-        if a.entity != b.entity:
-            yield _Draft(a, b, family, claim)
+    """Apply each rule to a claim that may tie at all; an end is never tied to itself."""
+    if _may_tie(claim):
+        for rule in (_own_relation, _companions, _affiliations, _between, _occasion_meant):
+            yield from (draft for draft in rule(claim, lookup) if draft.a.entity != draft.b.entity)
 
 
 def _may_tie(claim: Claim) -> bool:
@@ -70,30 +79,107 @@ def _may_tie(claim: Claim) -> bool:
     return claim.standing is Standing.DENIED or claim.stance not in _NEGATIVE
 
 
-def _pairs(claim: Claim, family: Family, lookup: Lookup) -> Iterator[tuple[TieEnd, TieEnd]]:
-    subjects, objects = ends_of(claim.subject, lookup), ends_of(claim.object, lookup)
+def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
+    """The claim's own predicate relates its subject to its object, or to the only other party that it has."""
+    family = relation_of(claim)
+    if family is None:
+        return
+    subjects, objects = (_fit(ends_of(a, lookup), family, lookup) for a in (claim.subject, claim.object))
     if subjects and objects and {e.entity for e in subjects} != {e.entity for e in objects}:
-        yield from ((a, b) for a in subjects for b in objects)
+        yield from (_Draft(a, b, family, claim) for a in subjects for b in objects)
         return
-    if family.directed:
-        yield from _directed_pairs(claim, subjects, objects, lookup)
-        return
-    everyone = _distinct(end for argument in arguments_of(claim) for end in ends_of(argument, lookup))
-    if len(everyone) == 2:  # more would be all-pairs, which the words do not say
-        yield everyone[0], everyone[1]
-
-
-def _directed_pairs(
-    claim: Claim, subjects: tuple[TieEnd, ...], objects: tuple[TieEnd, ...], lookup: Lookup
-) -> Iterator[tuple[TieEnd, TieEnd]]:
-    """Pair the side that is known with the only other actor that the claim has."""
     known = subjects or objects
-    taken = {end.entity for end in known}
-    others = _distinct(
-        end for p in claim.participants for end in ends_of(p.argument, lookup) if end.entity not in taken
+    others = [end for end in _parties(claim, family, lookup) if end.entity not in {e.entity for e in known}]
+    if len(known) == 1 and len(others) == 1:  # more would be all-pairs, which the words do not say
+        a, b = (known[0], others[0]) if subjects else (others[0], known[0])
+        yield _Draft(a, b, family, claim)
+    elif len(pair := known or others) == 2 and not family.directed:
+        yield _Draft(pair[0], pair[1], family, claim)
+
+
+def _fit(ends: tuple[TieEnd, ...], family: Family, lookup: Lookup) -> tuple[TieEnd, ...]:
+    """Leave out occasions where the relation is one between parties: people meet people, not meetings."""
+    if family.relation in TO_OCCASIONS:
+        return ends
+    return tuple(end for end in ends if lookup.entities[end.entity].type is not EntityType.EVENT)
+
+
+def _parties(claim: Claim, family: Family, lookup: Lookup) -> tuple[TieEnd, ...]:
+    """Return who else takes part in the relation itself, not who is only named on the way."""
+    roles = _MUTUAL if not family.directed else _RECEIVING
+    ends = (end for p in claim.participants if p.role in roles for end in ends_of(p.argument, lookup))
+    return _fit(_distinct(ends), family, lookup)
+
+
+_MUTUAL = frozenset({"agent", "patient", "with", "and"})
+_RECEIVING = frozenset({"agent", "patient", "to", "for", "by", "body"})
+_BESIDE = frozenset({"alongside", "beside"})
+
+
+def _companions(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
+    """Being alongside puts two parties in one place, whatever else the claim says of the first."""
+    if claim.family == "appeared_alongside":
+        return
+    subjects = ends_of(claim.subject, lookup)
+    for participant in claim.participants:
+        if participant.role in _BESIDE and len(subjects) == 1:
+            for end in ends_of(participant.argument, lookup):
+                yield _Draft(subjects[0], end, families()["appeared_alongside"], claim)
+
+
+def _affiliations(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
+    """People from two bodies meet: the meeting is between the two, in the words that stand for them."""
+    family = relation_of(claim)
+    if family is None or family.directed or claim.subject is None:
+        return
+    bodies = _distinct(
+        replace(end, words=claim.subject.name)
+        for p in claim.participants
+        if p.role == "affiliation"
+        for end in ends_of(p.argument, lookup)
     )
-    if len(known) == 1 and len(others) == 1:
-        yield (known[0], others[0]) if subjects else (others[0], known[0])
+    if len(bodies) == 2:
+        yield _Draft(bodies[0], bodies[1], family, claim)
+
+
+def _between(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
+    """Relate A and B by the noun of "links between A and B"; one that is only mentioned is taken for granted."""
+    ends = _distinct(end for p in claim.participants if p.role == "between" for end in ends_of(p.argument, lookup))
+    noun = _BETWEEN.search(claim.citation.quote)
+    family = family_of_noun(noun[1]) if noun is not None else None
+    if len(ends) == 2 and family is not None:
+        given = claim.kind is not ClaimKind.ASSESSMENT and claim.family != family.relation
+        yield _Draft(ends[0], ends[1], family, claim, presupposed=given)
+
+
+_BETWEEN = re.compile(r"\b(\w+) between\b", re.IGNORECASE)
+
+
+def _occasion_meant(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
+    """Find what was attended in a sentence before, as for "attending as the guest of honour"."""
+    subjects = ends_of(claim.subject, lookup)
+    if claim.family != "attended" or len(subjects) != 1 or lookup.of_argument(claim.object) is not None:
+        return
+    event = _last_event(claim, lookup)
+    if event is not None:
+        end = TieEnd(entity=event.id, name=event.name, words=event.name)
+        note = "Which occasion is meant is read from the sentences before."
+        yield _Draft(subjects[0], end, families()["attended"], claim, note=note)
+
+
+def _last_event(claim: Claim, lookup: Lookup) -> DocumentEntity | None:
+    """Return the occasion that was named last before a claim, in its own paragraph or the one before."""
+    passages = lookup.analysis.document.passages
+    here = next((p.paragraph for p in passages if p.span.contains(claim.head)), None)
+    near = [p.span for p in passages if here is not None and here - 1 <= p.paragraph <= here]
+    named = [
+        (span.start, entity.id)
+        for entity in lookup.analysis.entities
+        if entity.type is EntityType.EVENT
+        for span in (*entity.mentions, *entity.references)
+        if span.end <= claim.head.start and any(passage.contains(span) for passage in near)
+    ]
+    return lookup.entities[max(named)[1]] if named else None
 
 
 def _distinct(ends: Iterable[TieEnd]) -> tuple[TieEnd, ...]:
@@ -105,7 +191,7 @@ def _distinct(ends: Iterable[TieEnd]) -> tuple[TieEnd, ...]:
 
 def _gather(drafts: Iterable[_Draft]) -> tuple[Tie, ...]:
     """One tie for each pair, relation and standing; two strengths on one pair stay two ties."""
-    groups: dict[tuple[str, str, Relation, Standing], list[_Draft]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, Standing], list[_Draft]] = defaultdict(list)
     for draft in drafts:
         groups[draft.key].append(draft)
     return tuple(_tie(group) for group in groups.values())
@@ -121,7 +207,7 @@ def _tie(group: list[_Draft]) -> Tie:
         standing=first.claim.standing,
         claims=tuple(dict.fromkeys(claim.id for claim in claims)),
         directed=first.family.directed,
-        presupposed=all(is_presupposed(claim) for claim in claims),
+        presupposed=all(draft.presupposed or is_presupposed(draft.claim) for draft in group),
         responses=tuple(dict.fromkeys(r for claim in claims for r in claim.responses)),
         note=_note(first),
     )
@@ -131,15 +217,15 @@ def _note(draft: _Draft) -> str:
     if draft.claim.standing is Standing.DENIED:
         return "Only denied: nobody in this article puts it forward as fact."
     if draft.family.relation in CO_PRESENCE:
-        return "Being at the same place, not membership and not cooperation."
-    return ""
+        return " ".join(("Being at the same place, not membership and not cooperation.", draft.note)).strip()
+    return draft.note
 
 
 def _infer(drafts: Iterable[_Draft], lookup: Lookup) -> tuple[Tie, ...]:
     """Two ends placed beside the same one on the same occasion: together only by inference."""
     beside: dict[tuple[str, str], list[_Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.family.relation in _SIDE_BY_SIDE:
+        if draft.family.relation in SIDE_BY_SIDE:
             beside[(draft.a.entity, _occasion(draft.claim, lookup))].append(draft)
     return tuple(
         _inferred(one, two)
@@ -161,7 +247,7 @@ def _inferred(one: _Draft, two: _Draft) -> Tie:
     return Tie(
         a=one.b,
         b=two.b,
-        relation=Relation.SAME_OCCASION,
+        relation=SAME_OCCASION,
         standing=weakest,
         claims=(one.claim.id, two.claim.id),
         directed=False,

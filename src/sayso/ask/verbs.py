@@ -48,9 +48,6 @@ ONLY_IF = Verb(
 DENIES = Verb("reports a denial", "denies", "deny", "it is denied")
 ANSWERS = Verb("reports a denial", "answers with a denial", "answer with a denial", "it is denied")
 NO_COMMENT = Verb("reports no comment", "gives no comment", "give no comment", "no comment")
-CREDITED = Verb(
-    "states", "is credited, wording not available", "are credited, wording not available", "it is passed on"
-)
 
 _CERTAIN = frozenset({Stance.CT_POS, Stance.CT_NEG, Stance.CT_U, Stance.NA})
 
@@ -73,8 +70,6 @@ def verb_of(claim: Claim, *, denial_quoted: bool) -> Verb:
 def _asserting(claim: Claim) -> Verb:
     """A claim that stands as asserted; where its holder is less than certain all the same, the verb says so."""
     stance = claim.chain[-1].stance
-    if stance is Stance.NA:
-        return CREDITED
     if stance not in _CERTAIN and claim.source.kind is not SourceKind.PUBLISHER:
         return HEDGED
     if is_presupposed(claim) or claim.kind is ClaimKind.PRESUPPOSITION:

@@ -5,7 +5,8 @@ Neutral words only (TRADECRAFT, 8.8); a test reads them.
 
 from __future__ import annotations
 
-from sayso.model.claims import EvidenceType, ResponseKind, SourceKind, Standing
+from sayso.ask.answers import TensionKind
+from sayso.model.claims import ClaimKind, EvidenceType, ResponseKind, SourceKind, Standing
 
 STANDING_WORDS: dict[Standing, str] = {
     Standing.ASSERTED: "asserted",
@@ -34,6 +35,36 @@ EVIDENCE_WORDS: dict[EvidenceType, str] = {
     EvidenceType.UNNAMED_EXPERTS: "unnamed experts",
     EvidenceType.GENERIC_HEARSAY: "hearsay, nobody named",
     EvidenceType.REPUTATION: "reputation, nobody named",
+}
+
+KIND_WORDS: dict[ClaimKind, str] = {
+    ClaimKind.EVENT: "event",
+    ClaimKind.RELATION: "relation",
+    ClaimKind.ROLE: "role",
+    ClaimKind.LABEL: "label",
+    ClaimKind.CONTEXT: "context",
+    ClaimKind.PRESUPPOSITION: "taken for granted",
+    ClaimKind.PROVENANCE: "where it comes from",
+    ClaimKind.EVIDENCE_EXISTENCE: "that there is evidence",
+    ClaimKind.EVIDENCE_CONTENT: "what the evidence shows",
+    ClaimKind.ASSESSMENT: "assessment",
+    ClaimKind.FORECAST: "forecast",
+    ClaimKind.HYPOTHETICAL: "condition or wish",
+    ClaimKind.DENIAL: "denial",
+    ClaimKind.NON_COMMENT: "silence",
+    ClaimKind.ADMISSION: "admission",
+    ClaimKind.CORRECTION: "correction",
+    ClaimKind.QUESTION: "question",
+}
+
+TENSION_WORDS: dict[TensionKind, str] = {
+    TensionKind.CERTAINTY_OVERHANG: "Surer than its evidence",
+    TensionKind.HEDGE_DROPPED: "A hedge dropped inside the article",
+    TensionKind.DENIED: "Denied",
+    TensionKind.EVIDENCE_CANNOT_SHOW: "More than the evidence can show",
+    TensionKind.LABEL_MISMATCH: "Labels that do not match",
+    TensionKind.NAMING_OF_EVENT: "One event, several names",
+    TensionKind.UNDATED_KEY_EVENT: "The core event is undated",
 }
 
 RESPONSE_WORDS: dict[ResponseKind, str] = {

@@ -231,7 +231,7 @@ def _tie(tie: Tie) -> Json:
     return {
         "a": tie.a.entity,
         "b": tie.b.entity,
-        "relation": tie.relation.value,
+        "relation": tie.relation,
         "standing": tie.standing.value,
         "claims": list(tie.claims),
         "directed": tie.directed,

@@ -1,0 +1,522 @@
+"""What a page shows of a claim sheet, worked out before any template sees it: if it is on the page, it is a field here.
+
+The templates only lay out. Everything that is counted, grouped, ordered or worded happens here or in ``sayso.ask``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.ask.answers import ClaimSheet, Count, Tie, TimelineEntry
+from sayso.ask.holders import holder_words
+from sayso.ask.lookup import Lookup
+from sayso.ask.relations import phrase_of
+from sayso.ask.responses import response_sentence
+from sayso.ask.timeline import OPEN_END, OPEN_START, Day, bounds, earliest, latest
+from sayso.ask.vocabulary import EVIDENCE_WORDS, KIND_WORDS, RESPONSE_WORDS, STANDING_WORDS, TENSION_WORDS
+from sayso.ask.wording import is_loaded
+from sayso.export.marked import Block, mark_text
+from sayso.model.claims import Claim, EvidenceType, HedgeScope, Standing
+from sayso.model.documents import Basis, Stated
+from sayso.model.times import Timex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """A number that leads to a claim."""
+
+    number: int
+    claim: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A date as the article gives it and as sayso writes it."""
+
+    words: str
+    value: str
+    """EDTF, or empty where the words fix nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One claim as the sheet prints it."""
+
+    number: int
+    id: str
+    holder: str
+    verb: str
+    quote: str
+    caution: str
+    standing: str
+    standing_words: str
+    kind: str
+    when: When | None
+    place: str
+    place_note: str
+    evidence: str
+    inherited: bool
+    said: tuple[str, ...]
+    """Answers that the article reports."""
+    silent: tuple[str, ...]
+    """Parties without an answer in this report, as names."""
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """All claims of one holder, in text order; holders stand in the order in which the text brings them."""
+
+    holder: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note in the margin: claims that follow each other with one holder, one standing, one date, one evidence."""
+
+    holder: str
+    standing: str
+    standing_words: str
+    cues: tuple[str, ...]
+    doors: tuple[Door, ...]
+    when: When | None
+    evidence: str
+    denied_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A block of the article and the notes beside it."""
+
+    block: Block
+    notes: tuple[Note, ...]
+    left_out: tuple[tuple[str, str], ...]
+    """Kind and reason of what was left out here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieRow:
+    """One tie as a row: never without its standing, its holders and its claims."""
+
+    a: str
+    phrase: str
+    b: str
+    a_words: str
+    b_words: str
+    standing: str
+    standing_words: str
+    holders: tuple[str, ...]
+    doors: tuple[Door, ...]
+    note: str
+    responses: tuple[str, ...]
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A stretch of the time line in thousandths of its width; ``None`` runs off the side."""
+
+    start: int | None
+    end: int | None
+    marks: tuple[int, ...]
+    """Each side that the words fix."""
+    is_point: bool
+
+    @property
+    def x(self) -> int:
+        """Where it begins to be drawn."""
+        return 0 if self.start is None else self.start
+
+    @property
+    def width(self) -> int:
+        """How far it is drawn."""
+        return max((1000 if self.end is None else self.end) - self.x, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeRow:
+    """One date, and the claims that have it."""
+
+    when: When
+    bar: Bar | None
+    doors: tuple[Door, ...]
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """The years along the time line: position in thousandths and label."""
+
+    ticks: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A line of the provenance: a name, a value or nothing, and what the value rests on."""
+
+    name: str
+    value: str | None
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineCount:
+    """A number of the summary line as a door: where it leads and what it counts."""
+
+    key: str
+    phrase: str
+    members: tuple[tuple[str, tuple[Door, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A whole claim sheet as a page."""
+
+    title: str | None
+    outlet: Fact
+    published: Fact
+    byline: tuple[str, ...]
+    credits: tuple[str, ...]
+    line: tuple[LineCount | str, ...]
+    counts: tuple[LineCount, ...]
+    paragraphs: tuple[Paragraph, ...]
+    levels: tuple[int, ...]
+    doors: tuple[Door, ...]
+    tensions: tuple[tuple[str, str, tuple[Door, ...]], ...]
+    questions: tuple[tuple[str, tuple[Door, ...]], ...]
+    unanswered: tuple[tuple[str, tuple[Door, ...]], ...]
+    holdings: tuple[Holding, ...]
+    responses: tuple[tuple[str, str, tuple[Door, ...]], ...]
+    ties: tuple[TieRow, ...]
+    axis: Axis | None
+    dated: tuple[TimeRow, ...]
+    undated: tuple[TimeRow, ...]
+    ahead: tuple[tuple[str, When | None, Door], ...]
+    left_out: tuple[tuple[str, str, str], ...]
+    gaps: tuple[tuple[str, str], ...]
+    provenance: tuple[Fact, ...]
+
+
+def build_page(sheet: ClaimSheet) -> Page:
+    """Work out a page from a sheet."""
+    maker = _Maker(sheet)
+    return maker.page()
+
+
+def _when(time: Timex | None) -> When | None:
+    return None if time is None else When(words=time.text, value=_edtf(time.start, time.end))
+
+
+def _edtf(start: str | None, end: str | None) -> str:
+    """Write two sides as one value: a point once, an open side as two dots, and nothing where nothing is known."""
+    if start == end:
+        return start or ""
+    if end is None and start is not None and start.startswith("["):
+        return f"{start}, end open"
+    return f"{start or '..'}/{end or '..'}"
+
+
+class _Maker:
+    """One page in the making: the sheet, and doors to its claims."""
+
+    def __init__(self, sheet: ClaimSheet) -> None:
+        self.sheet = sheet
+        self.lookup = Lookup(sheet.analysis)
+        self.doors = tuple(
+            Door(number=n, claim=claim.id, standing=claim.standing.value) for n, claim in enumerate(sheet.claims, 1)
+        )
+        self.door = {door.claim: door for door in self.doors}
+
+    def page(self) -> Page:
+        sheet, document = self.sheet, self.sheet.document
+        blocks, levels = mark_text(document, sheet.claims)
+        entries = [self.entry(number) for number in range(len(sheet.claims))]
+        axis = _axis(sheet.timeline.dated)
+        counts = {count.key: self.count(count) for count in sheet.summary.counts}
+        return Page(
+            title=document.title.value,
+            outlet=_fact("Outlet", document.publisher),
+            published=_fact("Published", document.published),
+            byline=document.byline,
+            credits=tuple(derivation.citation.quote for derivation in sheet.derivations),
+            line=self.line(counts),
+            counts=tuple(count for count in counts.values() if count.members),
+            paragraphs=tuple(self.paragraph(block) for block in blocks),
+            levels=levels,
+            doors=self.doors,
+            tensions=tuple((TENSION_WORDS[t.kind], t.note, self.to(t.claims)) for t in sheet.tensions),
+            questions=tuple((q.text, self.to(q.claims)) for q in sheet.questions),
+            unanswered=tuple((u.sentence, self.to(u.claims)) for u in sheet.unanswered),
+            holdings=_holdings(entries),
+            responses=tuple(
+                (RESPONSE_WORDS[r.kind], response_sentence(r, self.lookup), self.to(r.claims)) for r in sheet.responses
+            ),
+            ties=tuple(self.tie(tie) for tie in sheet.ties),
+            axis=axis.axis if axis else None,
+            dated=self.time_rows(sheet.timeline.dated, axis),
+            undated=self.time_rows(sheet.timeline.undated, None),
+            ahead=self.ahead(),
+            left_out=tuple((item.kind, item.reason, item.text) for item in sheet.excluded),
+            gaps=tuple((gap.text, gap.note or gap.rule) for gap in sheet.gaps),
+            provenance=self.provenance(),
+        )
+
+    def to(self, claims: Iterable[str]) -> tuple[Door, ...]:
+        """Return the doors to these claims, in number order."""
+        return tuple(sorted((self.door[id_] for id_ in claims if id_ in self.door), key=lambda door: door.number))
+
+    def count(self, count: Count) -> LineCount:
+        return LineCount(
+            key=count.key,
+            phrase=count.phrase,
+            members=tuple((member.label, self.to(member.claims)) for member in count.members),
+        )
+
+    def line(self, counts: dict[str, LineCount]) -> tuple[LineCount | str, ...]:
+        """Cut the summary line into its numbers and what stands between them; joined again it is the line."""
+        parts: list[LineCount | str] = []
+        rest = self.sheet.summary.line
+        for count in counts.values():
+            before, found, after = rest.partition(count.phrase)
+            if found and count.members:
+                parts += [before, count] if before else [count]
+                rest = after
+        return (*parts, rest)
+
+    def entry(self, index: int) -> Entry:
+        claim, statement = self.sheet.claims[index], self.sheet.statements[index]
+        silent = [party for party in self.sheet.unanswered if claim.id in party.claims]
+        sentences = {party.sentence for party in silent}
+        return Entry(
+            number=index + 1,
+            id=claim.id,
+            holder=statement.holder,
+            verb=statement.verb,
+            quote=statement.quote,
+            caution=statement.caution,
+            standing=claim.standing.value,
+            standing_words=STANDING_WORDS[claim.standing],
+            kind=KIND_WORDS[claim.kind],
+            when=_when(claim.time),
+            place=_place(claim),
+            place_note=(claim.place.note or "") if claim.place else "",
+            evidence=_evidence(claim),
+            inherited=claim.hedge_scope in {HedgeScope.INHERITED, HedgeScope.AMBIGUOUS},
+            said=tuple(answer for answer in statement.responses if answer not in sentences),
+            silent=tuple(_quoted(party.name) for party in silent),
+            reasons=tuple(dict.fromkeys(reason.note or reason.rule for reason in claim.reasons)),
+        )
+
+    def paragraph(self, block: Block) -> Paragraph:
+        notes: list[Note] = []
+        for index in block.claims:
+            note = self.note(index)
+            if notes and _joins(notes[-1], note):
+                notes[-1] = _joined(notes[-1], note)
+            else:
+                notes.append(note)
+        excluded = self.sheet.excluded
+        return Paragraph(
+            block=block,
+            notes=tuple(notes),
+            left_out=tuple((excluded[n].kind, excluded[n].reason) for n in block.left_out),
+        )
+
+    def note(self, index: int) -> Note:
+        claim = self.sheet.claims[index]
+        denied = claim.standing is Standing.DENIED
+        holder = holder_words(claim, self.lookup)
+        return Note(
+            holder=holder,
+            standing=claim.standing.value,
+            standing_words=STANDING_WORDS[claim.standing],
+            cues=tuple(dict.fromkeys(cue.text for cue in claim.cues)),
+            doors=(self.doors[index],),
+            when=_when(claim.time),
+            evidence=EVIDENCE_WORDS[claim.evidence] if claim.evidence not in _PLAIN_EVIDENCE else "",
+            denied_by=holder if denied else "",
+        )
+
+    def tie(self, tie: Tie) -> TieRow:
+        claims = [self.lookup.claims[id_] for id_ in tie.claims]
+        answers = [r for r in self.sheet.responses if r.id in tie.responses]
+        return TieRow(
+            a=_quoted(tie.a.name),
+            phrase=phrase_of(tie.relation),
+            b=_quoted(tie.b.name),
+            a_words=tie.a.words if tie.a.words != tie.a.name else "",
+            b_words=tie.b.words if tie.b.words != tie.b.name else "",
+            standing=tie.standing.value,
+            standing_words="taken for granted" if tie.presupposed else STANDING_WORDS[tie.standing],
+            holders=tuple(dict.fromkeys(holder_words(claim, self.lookup) for claim in claims)),
+            doors=self.to(tie.claims),
+            note=tie.note,
+            responses=tuple(response_sentence(answer, self.lookup) for answer in answers),
+            inferred=tie.inferred,
+        )
+
+    def time_rows(self, entries: Sequence[TimelineEntry], scale: _Scale | None) -> tuple[TimeRow, ...]:
+        """Put entries of one date and the same words in one row."""
+        groups: dict[tuple[str, str, str], list[TimelineEntry]] = {}
+        for entry in entries:
+            groups.setdefault((entry.start or "", entry.end or "", entry.text), []).append(entry)
+        return tuple(
+            TimeRow(
+                when=When(words=text, value=_edtf(start or None, end or None)),
+                bar=scale.bar(group[0]) if scale is not None else None,
+                doors=self.to(entry.claim for entry in group),
+                statements=tuple(self.sheet.statement(entry.claim).sentence for entry in group),
+            )
+            for (start, end, text), group in groups.items()
+        )
+
+    def ahead(self) -> tuple[tuple[str, When | None, Door], ...]:
+        """Return what is said to lie ahead, and what is named only as a condition, dated or not."""
+        looking = {Standing.FORECAST, Standing.HYPOTHETICAL}
+        return tuple(
+            (statement.sentence, _when(claim.time), self.door[claim.id])
+            for claim, statement in zip(self.sheet.claims, self.sheet.statements, strict=True)
+            if claim.standing in looking
+        )
+
+    def provenance(self) -> tuple[Fact, ...]:
+        document = self.sheet.document
+        capture = document.capture
+        basis = {"bom": "byte order mark", "none": "already text"}.get(capture.charset_basis, capture.charset_basis)
+        return (
+            _fact("Title", document.title),
+            _fact("Outlet", document.publisher),
+            _fact("Published", document.published),
+            _fact("Address", document.url),
+            Fact(name="Read from", value=capture.name, basis=f"{capture.media_type}, {capture.size:,} bytes"),
+            Fact(name="SHA-256 of the bytes", value=capture.sha256),
+            Fact(name="Character set", value=capture.charset, basis=basis),
+            Fact(name="Text", value=f"{len(document.text):,} characters", basis=document.completeness.value),
+            Fact(name="Language", value=document.language),
+            Fact(name="Document", value=document.id),
+            Fact(name="Read by", value=self.sheet.analysis.extractor, basis="rules; not confirmed by a person"),
+            *(Fact(name="Note", value=note.note or note.rule) for note in document.notes),
+        )
+
+
+_PLAIN_EVIDENCE = frozenset(
+    {
+        EvidenceType.NONE_STATED,
+        EvidenceType.GENERIC_HEARSAY,
+        EvidenceType.REPUTATION,
+        EvidenceType.UNNAMED_EXPERTS,
+        EvidenceType.UNNAMED_OFFICIALS,
+    }
+)
+"""Evidence that says no more than the holder beside it does."""
+
+
+def _evidence(claim: Claim) -> str:
+    return EVIDENCE_WORDS[claim.evidence]
+
+
+def _place(claim: Claim) -> str:
+    if claim.place is None:
+        return ""
+    same = claim.place.name == claim.place.text
+    return claim.place.text if same else f"{claim.place.text} (as written; {claim.place.name})"
+
+
+def _quoted(name: str) -> str:
+    return f"“{name}”" if is_loaded(name) else name
+
+
+def _fact(name: str, stated: Stated) -> Fact:
+    return Fact(name=name, value=stated.value, basis=_BASES[stated.basis])
+
+
+_BASES = {
+    Basis.GIVEN: "given by the reader",
+    Basis.META: "from the page’s metadata",
+    Basis.MARKUP: "from the page’s markup",
+    Basis.TEXT: "from the text",
+    Basis.ADDRESS: "from the address",
+    Basis.UNKNOWN: "",
+}
+
+
+def _joins(note: Note, then: Note) -> bool:
+    return (note.holder, note.standing, note.when, note.evidence) == (
+        then.holder,
+        then.standing,
+        then.when,
+        then.evidence,
+    )
+
+
+def _joined(note: Note, then: Note) -> Note:
+    return Note(
+        holder=note.holder,
+        standing=note.standing,
+        standing_words=note.standing_words,
+        cues=tuple(dict.fromkeys((*note.cues, *then.cues))),
+        doors=(*note.doors, *then.doors),
+        when=note.when,
+        evidence=note.evidence,
+        denied_by=note.denied_by,
+    )
+
+
+def _holdings(entries: Sequence[Entry]) -> tuple[Holding, ...]:
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.holder.rstrip(",:"), []).append(entry)
+    return tuple(Holding(holder=holder, entries=tuple(group)) for holder, group in groups.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Days as thousandths of the time line's width."""
+
+    first: int
+    last: int
+
+    def at(self, day: Day) -> int | None:
+        """Return where a day stands; None for a side that is open."""
+        if day in (OPEN_START, OPEN_END):
+            return None
+        return round(1000 * (_ordinal(day) - self.first) / (self.last - self.first))
+
+    def bar(self, entry: TimelineEntry) -> Bar:
+        """Return the stretch that an entry may lie in."""
+        start, end = self.at(earliest(entry)), self.at(latest(entry))
+        marks = sorted({at for day in _days(entry) if (at := self.at(day)) is not None})
+        return Bar(start=start, end=end, marks=tuple(marks), is_point=earliest(entry) == latest(entry))
+
+    @property
+    def axis(self) -> Axis:
+        """The years, no more of them than can be read."""
+        years = range(self.first // 372 + 1, self.last // 372 + 1)
+        pace = max(1, -(-len(years) // 8))
+        shown = [year for year in years if year % pace == 0] or list(years[:1])
+        return Axis(ticks=tuple((self.at((year, 1, 1)) or 0, str(year)) for year in shown))
+
+
+def _days(entry: TimelineEntry) -> tuple[Day, ...]:
+    """Return the outer bounds of an entry, and for an open side the bound that the other end of it still has."""
+    outer = (earliest(entry), latest(entry))
+    start = (bounds(entry.start)[1],) if entry.start and outer[0] == OPEN_START else ()
+    end = (bounds(entry.end)[0],) if entry.end and outer[1] == OPEN_END else ()
+    return (*outer, *start, *end)
+
+
+def _ordinal(day: Day) -> int:
+    """Count days in months of 31: order and rough distance are all that a picture needs, at any year."""
+    return day[0] * 372 + (day[1] - 1) * 31 + day[2] - 1
+
+
+def _axis(entries: Sequence[TimelineEntry]) -> _Scale | None:
+    days = [day for entry in entries for day in _days(entry) if day not in (OPEN_START, OPEN_END)]
+    if not days:
+        return None
+    first, last = min(map(_ordinal, days)), max(map(_ordinal, days))
+    margin = max(372, (last - first) // 10)
+    return _Scale(first - margin, last + margin)
