@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sayso.extract.clauses import Form, form_of
 from sayso.extract.cues import CueHit
 from sayso.extract.nouns import nouns_of
 from sayso.extract.parse import ParsedPassage
@@ -115,8 +116,33 @@ def _frame(parsed: ParsedPassage, hit: CueHit, cast: Cast) -> Frame | None:
     if hit.kind in {"hearsay_passive", "reputation", "perception_passive"} or hit.has("passive"):
         return _agentless(hit, anchor)
     if hit.has("copula"):
-        return None
+        return _untruth(hit, anchor)
     return _active(parsed, hit, anchor, cast)
+
+
+_SAID_THINGS = frozenset(
+    "report claim allegation accusation charge rumour rumor story suggestion speculation account assertion idea notion "
+    "criticism figure number version finding characterisation characterization description article complaint theory "
+    "insinuation statement argument concern fear it that this them".split()
+)
+"""What can be denied: something said. A bid that is rejected or a coach who is dismissed was never said."""
+
+_CHOOSY = frozenset({"reject", "dismiss", "dispute", "contradict", "describe-as-false", "rebut"})
+"""Denials that are so only of something said."""
+
+
+def is_said_thing(noun: Token) -> bool:
+    """Tell whether a noun names something that was said, and so can be denied."""
+    return noun.lemma_.lower() in _SAID_THINGS
+
+
+def _untruth(hit: CueHit, anchor: Token) -> Frame | None:
+    """Read "Claims that the society sold its archive are untrue": the predicate denies what the subject holds."""
+    said = first(anchor, "nsubj", "nsubjpass")
+    if said is None or not is_said_thing(said):
+        return None
+    clauses = [c for c in children(said, "acl", "ccomp", "relcl") if is_verbal(c)]
+    return Frame(hit, anchor, None, tuple(clauses)) if clauses else None
 
 
 def _prepositional(hit: CueHit, anchor: Token) -> Frame | None:
@@ -136,17 +162,25 @@ def _clause_top(verb: Token) -> Token:
 
 
 def _noun_frame(hit: CueHit, anchor: Token) -> Frame | None:
+    if _is_called_untrue(anchor):
+        return None
     contents = children(anchor, "acl", "ccomp", "relcl")
     contents += [
         t for p in children(anchor, "prep") if p.lower_ in {"of", "to", "in"} for t in children(p, "pobj", "pcomp")
     ]
     if hit.kind == "denial" and hit.entry.id == "no-truth":
         contents = [t for p in children(anchor, "prep") for t in children(p, "pobj", "pcomp")]
-        contents = [c for t in contents for c in (children(t, "acl", "ccomp") or [t])]
+        contents = [c for t in contents for c in (children(t, "acl", "ccomp", "relcl") or [t])]
     if not contents:
         return None
     holder = first(anchor, "poss")
     return Frame(hit, anchor, holder, tuple(contents))
+
+
+def _is_called_untrue(noun: Token) -> bool:
+    """Tell whether a sentence goes on to call a report or claim untrue: then nobody passes it on."""
+    predicate = first(noun.head, "acomp", "attr") if noun.dep_ == "nsubj" else None
+    return predicate is not None and predicate.lower_ in {"untrue", "false", "baseless", "unfounded", "groundless"}
 
 
 def _agentless(hit: CueHit, anchor: Token) -> Frame | None:
@@ -159,17 +193,24 @@ def _agentless(hit: CueHit, anchor: Token) -> Frame | None:
     if not contents and anchor.dep_ == "amod":
         return None
     if not contents:
-        subject_clause = first(anchor, "nsubjpass", "csubjpass")
-        contents = [anchor] if subject_clause is not None and hit.entry.id == "were-reported" else []
+        contents = _parenthesis(anchor) if hit.entry.id in {"word-has-it", "it-is-said"} else []
     return Frame(hit, anchor, agent(anchor), tuple(contents)) if contents else None
+
+
+def _parenthesis(verb: Token) -> list[Token]:
+    """Return the clause that "legend has it" or "it is said" stands inside of."""
+    return [verb.head] if verb.dep_ in {"advcl", "parataxis", "ccomp"} and is_verbal(verb.head) else []
 
 
 def _active(parsed: ParsedPassage, hit: CueHit, verb: Token, cast: Cast) -> Frame | None:
     if is_passive(verb):
         return _passive(hit, verb)
     contents, is_reversed = _contents(hit, verb)
+    if not contents and hit.kind == "denial" and (hit.has("self") or _denies_it(verb)):
+        contents = _self_content(hit, verb)
     if not contents:
         return None
+    hit = _as_order(hit, contents)
     holder = subject(verb)
     if holder is not None and holder.dep_ == "expl":
         holder = None
@@ -184,9 +225,30 @@ def _active(parsed: ParsedPassage, hit: CueHit, verb: Token, cast: Cast) -> Fram
     return Frame(hit, verb, holder, contents, is_reversed)
 
 
+def _denies_it(verb: Token) -> bool:
+    target = first(verb, "dobj")
+    return target is not None and target.lower_ in {"it", "this", "that", "them", "so"}
+
+
+def _self_content(hit: CueHit, verb: Token) -> tuple[Token, ...]:
+    """Return what "pleaded not guilty to …" is about, or the act itself: "his coach denied it"."""
+    holders = [verb, *children(verb, "acomp", "oprd", "xcomp", "dobj")]
+    charges = [t for h in holders for p in children(h, "prep") if p.lower_ in {"to", "of"} for t in p.children]
+    named = tuple(t for t in charges if t.dep_ in {"pobj", "pcomp"} and t.pos_ in {"NOUN", "VERB"})
+    return named if hit.has("self") and named else (verb,)
+
+
+def _as_order(hit: CueHit, contents: tuple[Token, ...]) -> CueHit:
+    """Read "told them to wait" as an order; "told them that …" is none."""
+    orders = hit.entry.id == "tell" and all(any(t.tag_ == "TO" for t in c.children) for c in contents)
+    return hit.as_kind("directive") if orders else hit
+
+
 def _may_speak(holder: Token, parsed: ParsedPassage, cast: Cast, contents: tuple[Token, ...]) -> bool:
     """An inanimate subject speaks only with a full clause: "the letter says that …", not "the plan added a lane"."""
-    return is_animate(holder, parsed, cast) or any(is_verbal(c) for c in contents)
+    if is_animate(holder, parsed, cast) or any(is_verbal(c) for c in contents):
+        return True
+    return any(is_said_thing(c) or is_eventive(c) or is_verbal(c) for c in contents)
 
 
 def _passive(hit: CueHit, verb: Token) -> Frame | None:
@@ -195,10 +257,13 @@ def _passive(hit: CueHit, verb: Token) -> Frame | None:
     if hit.entry.id in _BY_NOUN or hit.has("object"):
         contents += _prepositional_contents(verb)
     by = agent(verb)
-    if not contents and by is not None and hit.kind in {"attribution", "attribution_factive", "denial"}:
+    if not contents and by is not None and hit.entry.id in _PASSED_ON:
         patient = first(verb, "nsubjpass")
         contents = [patient] if patient is not None and patient.pos_ == "NOUN" else []
-    return Frame(hit, verb, by, tuple(contents)) if contents else None
+    return Frame(_as_order(hit, tuple(contents)), verb, by, tuple(contents)) if contents else None
+
+
+_PASSED_ON = frozenset({"announce", "confirm", "report", "reveal", "disclose", "deny", "reject", "claim", "allege"})
 
 
 def _contents(hit: CueHit, verb: Token) -> tuple[tuple[Token, ...], bool]:
@@ -213,12 +278,16 @@ def _contents(hit: CueHit, verb: Token) -> tuple[tuple[Token, ...], bool]:
     governor = _reversed_content(verb)
     if governor is not None and not hit.has("to") and not hit.has("ing"):
         return (governor,), True
+    if hit.has("reversed"):
+        return (), False
     if hit.has("clause") or hit.has("to") or hit.has("ing") or hit.has("quote"):
         return (), False
     return tuple(_noun_contents(hit, verb)), False
 
 
 def _is_content_clause(hit: CueHit, clause: Token) -> bool:
+    if hit.has("clause") and clause.dep_ == "ccomp" and not hit.has("evidence") and form_of(clause) is not Form.FINITE:
+        return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in clause.subtree if t.head.i == clause.i or t is clause)
     return not (clause.dep_ == "xcomp" and hit.kind in {"attribution", "attribution_factive"} and clause.tag_ == "VBG")
 
 
@@ -230,7 +299,8 @@ def _reversed_content(verb: Token) -> Token | None:
     """Return the clause that a parenthetical act hangs on: "The mill, he said, will close"."""
     if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or verb.head.i == verb.i or not is_verbal(verb.head):
         return None
-    if first(verb, "mark") is not None or (verb.dep_ == "advcl" and not _is_parenthetical(verb)):
+    marker = first(verb, "mark")
+    if (marker is not None and marker.lower_ != "as") or (verb.dep_ == "advcl" and not _is_parenthetical(verb)):
         return None
     return verb.head if _is_parenthetical(verb) else None
 
@@ -250,15 +320,24 @@ def _noun_contents(hit: CueHit, verb: Token) -> list[Token]:
     if hit.entry.id in _BY_NOUN:
         return _prepositional_contents(verb)
     found = [t for obj in children(verb, "dobj", "attr", "oprd") for t in conjuncts(obj) if t.pos_ == "NOUN"]
+    if hit.entry.id in _CHOOSY:
+        found = [t for t in found if is_said_thing(t)] or _small_clause_subject(verb)
     if hit.entry.id in _ASKING:
         asked = [t for p in children(verb, "prep") if p.lower_ == "for" for t in children(p, "pobj")]
         found = asked or found
     if hit.kind == "denial":
-        clauses = [
-            c for t in found for c in children(t, "acl", "ccomp") if c.tag_ != "VBN" or first(c, "auxpass", "aux")
-        ]
-        return clauses or found
+        return [c for t in found for c in _denied_clauses(t)] or found
     return [t for t in found if is_eventive(t)]
+
+
+def _denied_clauses(noun: Token) -> list[Token]:
+    """Return the clauses that say what a denied report holds: "a rumour that the mummy was plastic"."""
+    return [c for c in children(noun, "acl", "ccomp", "relcl") if form_of(c) is Form.FINITE or c.tag_ == "VBG"]
+
+
+def _small_clause_subject(verb: Token) -> list[Token]:
+    """Return the subject of "called the accusation baseless" where the parse makes a clause of it."""
+    return [t for c in children(verb, "ccomp", "oprd") for t in children(c, "nsubj") if is_said_thing(t)]
 
 
 _DEVERBAL = re.compile(r"(tion|sion|ing|ance|ence|ment|val|sal|ure)$")

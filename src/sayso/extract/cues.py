@@ -7,6 +7,7 @@ reporting verb must be used as a verb, "may" as an auxiliary, "alleged" before a
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -114,7 +115,8 @@ def _without_shadowed(hits: list[CueHit]) -> list[CueHit]:
             and hit.last <= other.last
             and (other.last - other.first > hit.last - hit.first)
             and not (hit.has("aux") and other.kind not in {"no_comment", "future"})
-            and not (hit.kind == "negation" and other.kind != "no_comment")
+            and not (hit.kind == "negation" and other.kind not in {"no_comment", "denial"})
+            and not (hit.kind in VERBAL and other.kind == "provenance")
         ]
         if not inside:
             kept.append(hit)
@@ -139,36 +141,53 @@ def _last_adjective(doc: Doc, start: int, end: int) -> int:
 
 
 def _fits(hit: CueHit, doc: Doc) -> bool:
+    """Ask the parse; each flag of an entry has its own question."""
     anchor = doc[hit.anchor]
-    if doc[hit.last].lower_ == "to" and hit.kind in {"future", "expectation"} and doc[hit.last].tag_ != "TO":
-        return False  # "due to the storm" gives a cause
-    if doc[hit.last].lower_ == "to" and hit.kind == "future" and not is_verbal(doc[hit.last].head):
+    if doc[hit.last].lower_ == "to" and not _leads_to_verb(hit, doc[hit.last]):
         return False
-    if hit.has("participle"):
-        return anchor.tag_ in {"VBN", "JJ"} and first(anchor, "nsubj") is None
-    if hit.has("aux"):
-        return anchor.dep_ in {"aux", "auxpass", "ROOT"} and anchor.pos_ in {"AUX", "VERB"}
-    if hit.has("adjective"):
-        return anchor.dep_ == "amod"
-    if hit.has("mark"):
-        return anchor.dep_ == "mark" or anchor.lower_ in {"in", "as", "so"}
-    if hit.has("number"):
-        following = doc[hit.last + 1] if hit.last + 1 < len(doc) else None
-        return following is not None and (following.like_num or following.is_currency)
-    if hit.has("prep"):
-        return _is_source_preposition(hit, anchor)
-    if hit.has("noun") or hit.has("copula"):
-        return True
+    for flag, question in _QUESTIONS.items():
+        if hit.has(flag):
+            return question(hit, anchor)
     if hit.kind == "negation":
         return hit.entry.id != "no" or anchor.dep_ in {"det", "nsubj", "dobj", "attr", "pobj", "nsubjpass"}
-    if hit.kind in VERBAL:
-        return _is_verb_in_use(hit, anchor)
-    return True
+    return _is_verb_in_use(hit, anchor) if hit.kind in VERBAL else True
+
+
+def _leads_to_verb(hit: CueHit, to: Token) -> bool:
+    """Tell "due to open" from "due to the storm", which gives a cause."""
+    if hit.kind == "future":
+        return to.tag_ == "TO" and is_verbal(to.head)
+    return hit.kind != "expectation" or to.tag_ == "TO"
+
+
+def _is_auxiliary(_hit: CueHit, anchor: Token) -> bool:
+    return anchor.dep_ in {"aux", "auxpass", "ROOT"} and anchor.pos_ in {"AUX", "VERB"}
+
+
+def _is_marker(hit: CueHit, anchor: Token) -> bool:
+    if hit.first > 0 and anchor.doc[hit.first - 1].lower_ in {"as", "even"}:
+        return False  # "as if" compares, "even if" concedes
+    return anchor.dep_ == "mark" or anchor.lower_ in {"in", "as", "so"}
+
+
+def _is_before_number(hit: CueHit, anchor: Token) -> bool:
+    following = anchor.doc[hit.last + 1] if hit.last + 1 < len(anchor.doc) else None
+    return following is not None and (following.like_num or following.is_currency)
+
+
+def _is_participle(_hit: CueHit, anchor: Token) -> bool:
+    return anchor.tag_ in {"VBN", "JJ"} and first(anchor, "nsubj") is None
+
+
+_NO_HOLDERS = frozenset("plan schedule need taste size age rule law procedure custom tradition ability weight".split())
+"""What one does things according to, without its saying anything."""
 
 
 def _is_source_preposition(hit: CueHit, anchor: Token) -> bool:
     if hit.entry.id != "testimony-per":
-        return True
+        last = anchor.doc[hit.last]
+        holder = first(last, "pobj") or first(anchor, "pobj")
+        return holder is not None and holder.lemma_.lower() not in _NO_HOLDERS
     holder = first(anchor, "pobj")
     return anchor.dep_ == "prep" and is_verbal(anchor.head) and holder is not None and holder.pos_ == "PROPN"
 
@@ -179,3 +198,15 @@ def _is_verb_in_use(hit: CueHit, anchor: Token) -> bool:
     if hit.kind in {"hearsay_passive", "expectation", "reputation", "perception_passive"}:
         return True
     return anchor.pos_ == "VERB" or (anchor.tag_.startswith("VB") and anchor.pos_ != "ADJ")
+
+
+_QUESTIONS: dict[str, Callable[[CueHit, Token], bool]] = {
+    "participle": _is_participle,
+    "aux": _is_auxiliary,
+    "adjective": lambda _hit, anchor: anchor.dep_ == "amod",
+    "mark": _is_marker,
+    "number": _is_before_number,
+    "prep": _is_source_preposition,
+    "noun": lambda _hit, _anchor: True,
+    "copula": lambda _hit, _anchor: True,
+}

@@ -50,6 +50,8 @@ class Factuality:
     cues: list[CueHit] = field(default_factory=list)
     is_perceived: bool = False
     is_ordered: bool = False
+    is_perfect: bool = False
+    """The clause is a perfect infinitive: it looks back, whatever governs it."""
     is_exculpation: bool = False
     """A party clears itself, or calls what others say untrue."""
 
@@ -85,7 +87,7 @@ def find_operators(doc: Doc, hits: tuple[CueHit, ...], frames: Frames) -> Operat
     for hit in hits:
         if hit.kind not in _OPERATOR_KINDS or (hit.anchor in frames.verbs and hit.kind == "expectation"):
             continue
-        if hit.has("adjective") or hit.has("noun"):
+        if hit.has("adjective") or hit.has("noun") or _is_within_act(hit, frames):
             continue
         verb = _bears_on(doc[hit.anchor], hit)
         if verb is not None:
@@ -93,11 +95,22 @@ def find_operators(doc: Doc, hits: tuple[CueHit, ...], frames: Frames) -> Operat
     return Operators(by_verb)
 
 
+def _is_within_act(hit: CueHit, frames: Frames) -> bool:
+    """A negation that is part of an act's own words ("pleaded not guilty", "no truth in") is counted there."""
+    return hit.kind == "negation" and any(
+        f.hit.first <= hit.first and hit.last <= f.hit.last for f in frames.frames if f.kind == "denial"
+    )
+
+
 def _bears_on(token: Token, hit: CueHit) -> Token | None:
     if is_verbal(token) and token.dep_ not in {"aux", "auxpass"}:
         return token
     if hit.kind == "epistemic_hedge" and token.dep_ == "advmod" and not _is_clausal(token.head):
         return None  # "perhaps within weeks" doubts the weeks, not the event
+    if hit.kind == "hearsay_adverb" and token.dep_ == "advmod" and token.head.dep_ == "amod":
+        return None  # "a reportedly priceless umbrella" passes on the price, not the theft
+    if hit.entry.id == "without":
+        return next((c for c in token.children if c.dep_ == "pcomp"), None)
     if hit.kind == "negation" and token.dep_ == "det" and token.head.dep_ in {"pobj", "conj"} and hit.entry.id == "no":
         return None
     current = token
@@ -123,7 +136,7 @@ def is_question(doc: Doc) -> bool:
 
 def judge(predication: Predication, frames: Frames, operators: Operators) -> Factuality:
     """Return what governs a predication: its chain of frames, certainty, polarity, and how each reached it."""
-    state = Factuality()
+    state = Factuality(is_perfect=_is_perfect_infinitive(predication.verb))
     top = predication.head if predication.form is Form.NOMINAL else predication.verb
     if predication.form is not Form.NOMINAL:
         _apply_local(state, predication.verb, operators, direct=True)
@@ -140,6 +153,8 @@ def _apply_form(state: Factuality, predication: Predication) -> None:
     verb = predication.verb
     if predication.form is Form.INFINITIVE and verb.dep_ in {"advcl", "acl", "relcl"}:
         state.is_hypothetical = True
+    if verb.tag_ == "VB" and not any(c.dep_ in {"aux", "nsubj", "nsubjpass", "auxpass"} for c in verb.children):
+        state.is_hypothetical = state.is_hypothetical or verb.dep_ in {"ROOT", "ccomp"}  # an imperative
 
 
 def _apply_local(state: Factuality, verb: Token, operators: Operators, *, direct: bool) -> None:
@@ -172,6 +187,7 @@ def _apply_operator(state: Factuality, hit: CueHit, verb: Token, *, direct: bool
                 return
         case "epistemic_hedge":
             _doubt(state, _CERTAINTIES[str(hit.entry.data.get("certainty", "PR"))], scope)
+            state.is_future = state.is_future or (hit.has("ahead") and not state.is_perfect)
             if hit.entry.data.get("polarity") == "-" and direct:
                 state.polarity = Polarity.NEGATIVE
     state.cues.append(hit)
@@ -181,12 +197,15 @@ def _apply_modal(state: Factuality, hit: CueHit, verb: Token, scope: HedgeScope)
     """Return whether the modal weakens the clause; ability ("can") and past ability do not."""
     if hit.has("ability"):
         return False
+    if hit.has("deontic") and hit.entry.id == "should" and _is_perfect(verb):
+        _doubt(state, Certainty.PROBABLE, scope)  # "must have known" infers
+        return True
     if hit.has("would") or hit.has("deontic"):
         state.is_hypothetical = True
         state.scope = _wider(state.scope, scope)
         return True
-    if state.polarity is Polarity.NEGATIVE and hit.entry.id == "could":
-        return False
+    if hit.entry.id == "could" and first(verb, "neg") is not None and not _is_perfect(verb):
+        return False  # "could not verify" did not
     _doubt(state, Certainty.POSSIBLE, scope)
     return True
 
@@ -217,6 +236,14 @@ def _pass_on(state: Factuality, hit: CueHit, scope: HedgeScope) -> None:
         state.certainty = state.certainty.weaker(Certainty.POSSIBLE)
     else:
         state.is_hearsay = True
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and verb.tag_ == "VBN"
+
+
+def _is_perfect_infinitive(verb: Token) -> bool:
+    return _is_perfect(verb) and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _doubt(state: Factuality, certainty: Certainty, scope: HedgeScope) -> None:
@@ -322,7 +349,7 @@ def _share_conjunct(state: Factuality, token: Token, parent: Token, operators: O
         return
     for hit in operators.of(parent):
         is_shared = hit.kind in {"hearsay_adverb", "epistemic_hedge", "perception_passive", "expectation"} or (
-            hit.kind in {"modal", "future"} and not own_aux and token.tag_ in {"VB", "VBN"}
+            hit.kind in {"modal", "future"} and not own_aux and token.tag_ in {"VB", "VBN", "VBD"}
         )
         if is_shared and hit.anchor < token.i:
             _apply_operator(state, hit, parent, direct=True)
@@ -338,14 +365,15 @@ def _apply_frame(state: Factuality, frame: Frame, *, direct: bool) -> None:
     if certainty is not Certainty.CERTAIN:
         state.certainty = state.certainty.weaker(certainty)
         state.scope = _wider(state.scope, scope)
-        state.is_doubted = state.is_doubted or kind == "evidential"
+        state.is_doubted = True
     if frame.hit.entry.data.get("polarity") == "-":
         state.polarity = Polarity.NEGATIVE
     match kind:
         case "denial":
             state.is_denied = not state.is_denied
         case "expectation":
-            state.is_future = True
+            state.is_future = state.is_future or not state.is_perfect
+            state.is_doubted = True
             state.certainty = state.certainty.weaker(Certainty.PROBABLE)
             state.scope = _wider(state.scope, scope)
         case "commissive":

@@ -3,6 +3,7 @@
 Each repair rests on a contradiction inside the parse itself, so that a right parse is never touched:
 
 * a noun that has a subject of its own, and no article, is a verb ("His visits reportedly *date* back to …");
+* a verb of saying has one subject: in "The lock jammed, said the engineer" what stands before it is a clause;
 * "a" cannot belong to a plural: in "…, a move residents say shows …" the article's noun stands in apposition, the
   plural is the subject of the act of saying, and what follows the act is its content.
 """
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_SPEECH = frozenset("say add tell note explain warn report announce write insist claim argue admit reply".split())
+
+
 def repair(doc: Doc) -> Doc:
     """Mend the parse of a passage in place and return it."""
     for token in doc:
@@ -24,6 +28,8 @@ def repair(doc: Doc) -> Doc:
             token.pos_, token.tag_ = "VERB", "VBP"
     for token in doc:
         _part_article_from_plural(token)
+        _free_inverted_clause(token)
+        _read_reported_verb(token)
     return doc
 
 
@@ -54,6 +60,38 @@ def _part_article_from_plural(token: Token) -> None:
     if content is not None and content.dep_ == "dobj" and content.tag_ == "NNS":
         content.pos_, content.tag_, content.dep_ = "VERB", "VBZ", "ccomp"
     act.head, act.dep_ = noun, "relcl"
+
+
+def _free_inverted_clause(act: Token) -> None:
+    """Give "The lock jammed, said the engineer" its two clauses: the verb's one subject stands on the right."""
+    if act.lemma_ not in _SPEECH or act.tag_ not in {"VBD", "VBZ"}:
+        return
+    left = [c for c in children(act, "nsubj") if c.i < act.i]
+    right = [c for c in children(act, "nsubj", "dobj") if c.i > act.i]
+    if len(left) != 1 or not right or act.i == 0 or not act.doc[act.i - 1].is_punct:
+        return
+    clause = next((c for c in left[0].children if c.dep_ in {"acl", "relcl"} and c.i > left[0].i), None)
+    if clause is None or not is_verbal(clause):
+        return
+    clause.tag_ = "VBD" if clause.tag_ == "VBN" and first(clause, "auxpass") is None else clause.tag_
+    clause.head, clause.dep_ = act, "ccomp"
+    left[0].head, left[0].dep_ = clause, "nsubj"
+    right[0].dep_ = "nsubj"
+
+
+def _read_reported_verb(noun: Token) -> None:
+    """Read "Historians say the seal points to …" with its verb: a plural noun is no object of "say"."""
+    act = noun.head
+    if noun.tag_ != "NNS" or noun.dep_ != "dobj" or act.lemma_ not in {"say", "think", "believe"}:
+        return
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    subjects = [c for c in noun.children if c.dep_ == "compound" and c.i == noun.i - 1]
+    if following is None or following.lower_ not in {"to", "that", "the", "a", "an"} or not subjects:
+        return
+    noun.pos_, noun.tag_, noun.dep_ = "VERB", "VBZ", "ccomp"
+    subjects[0].dep_ = "nsubj"
+    for child in children(noun, "det", "amod", "nummod", "poss"):
+        child.head = subjects[0]
 
 
 def _hang(noun: Token, governor: Token, article: Token) -> None:

@@ -36,18 +36,46 @@ def why_not(predication: Predication, reading: Reading) -> str | None:
     if verb.dep_ in {"acl", "relcl"} and _is_nominal_seat(verb.head, reading) and not _is_set_off(verb):
         return "seats.part_of_noun"
     if verb.i in reading.frames.verbs:
-        return "seats.act_of_saying"
+        return None if _denies_itself(verb, reading) else "seats.act_of_saying"
+    if verb.i in reading.frames.content_of:
+        return None
+    if _carries_silence_or_untruth(verb, reading):
+        return "seats.silence"
+    return _too_thin(predication)
+
+
+def _too_thin(predication: Predication) -> str | None:
+    """Return why a predication that nobody says outright reports nothing of its own."""
+    verb = predication.verb
     if is_bare_command(predication):
         return "seats.command"
     if verb.lemma_.lower() in _EMPTY:
         return "seats.empty_verb"
-    if predication.form is not Form.FINITE and verb.lemma_.lower() in _LINKING:
+    if _only_links(verb):
         return "seats.linking_participle"
     if predication.form is Form.PARTICIPLE and verb.dep_ != "xcomp" and not _has_substance(verb):
         return "seats.bare_participle"
     if predication.form is Form.FINITE and subject(verb) is None:
         return "seats.no_subject"
     return None
+
+
+def _only_links(verb: Token) -> bool:
+    if verb.dep_ in {"acl", "amod", "prep"}:
+        return verb.lemma_.lower() in _LINKING
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in {"cite", "quote", "include", "follow"}
+
+
+def _denies_itself(verb: Token, reading: Reading) -> bool:
+    return any(f.verb.i == verb.i for f in reading.frames.content_of.get(verb.i, []))
+
+
+def _carries_silence_or_untruth(verb: Token, reading: Reading) -> bool:
+    """Tell whether a verb only carries "no comment", "not available for comment" or "no truth in"."""
+    nouns = {t.i for t in children(verb, "dobj", "attr", "acomp", "xcomp", "neg")}
+    return any(h.kind == "no_comment" and nouns & set(range(h.first, h.last + 1)) for h in reading.hits) or any(
+        f.kind == "denial" and f.hit.has("noun") and f.verb.i in nouns for f in reading.frames.frames
+    )
 
 
 def _is_nominal_seat(token: Token, reading: Reading) -> bool:

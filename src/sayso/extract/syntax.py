@@ -36,7 +36,7 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive: with a passive auxiliary or subject, or a bare past participle after a noun."""
     if first(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl"} and first(verb, "aux") is None
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl"} and first(verb, "aux", "nsubj") is None
 
 
 def agent(verb: Token) -> Token | None:

@@ -121,15 +121,21 @@ def _has_name_word(candidate: Candidate) -> bool:
     text = candidate.text
     if len(text) < 2 or not text[0].isalnum() or "[" in text or not any(c.isalpha() for c in text):
         return False
+    if text.isupper() and not _is_certain(candidate) and _is_shouted(candidate):
+        return False
     if text.isupper() and text.lower() in words.word_set("not_names", "opener") and not _is_certain(candidate):
         return False
     if len(candidate.units) == 1 and _is_month(text) and not candidate.is_titled:
         return False
-    if len(candidate.units) > 2 and all(unit.text.isupper() and unit.text.isalpha() for unit in candidate.units):
-        return False
     if words.place_weight(text) or words.is_listed_body(text):
         return True
     return not all(words.is_people_word(unit.text) for unit in candidate.units)
+
+
+def _is_shouted(candidate: Candidate) -> bool:
+    """Tell whether the words around are in capitals, too."""
+    around = candidate.parsed.doc[max(0, candidate.first - 3) : candidate.last + 4]
+    return sum(token.text.isupper() and token.text.isalpha() for token in around) > len(candidate.units) + 2
 
 
 def _trim_opening(candidate: Candidate, usage: Usage) -> Candidate | None:
@@ -182,6 +188,8 @@ def _is_thing(candidate: Candidate) -> bool:
     opens_thing = units[0].lower in things and not (len(units) > 1 and words.is_given_name(units[0].text))
     if candidate.head in things or opens_thing:
         return True
+    if candidate.is_joined:
+        return False
     label, is_same = spacy_label(candidate)
     return is_same and is_spacy_thing(label) and not words.is_given_name(units[0].text)
 

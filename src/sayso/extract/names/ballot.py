@@ -15,6 +15,7 @@ from sayso.extract.names.evidence import FAC, GPE, LOC, ORG, PERSON, Evidence, w
 from sayso.extract.names.runs import Candidate
 from sayso.model.mentions import EntityType
 
+_TO_PLACES = frozenset("in near to from across".split())
 _ORDER = (PERSON, ORG, GPE, LOC, FAC)
 
 
@@ -39,6 +40,10 @@ class Ballot:
         """Return the type with most votes, or ``None`` where nothing speaks for any."""
         best = max(_ORDER, key=lambda kind: (self.total(kind), -_ORDER.index(kind)))
         return best if self.total(best) > 0 else None
+
+    def has_rule(self, rule: str) -> bool:
+        """Tell whether a rule has voted."""
+        return any(vote.rule == rule for vote in self.votes)
 
     def best_rule(self, kind: EntityType) -> str:
         """Return the id of the weightiest rule that voted for a type."""
@@ -122,7 +127,14 @@ def _stands_as_place(ballot: Ballot) -> bool:
 
 def type_at(candidate: Candidate, ballot: Ballot) -> EntityType | None:
     """Return the type of one mention: the document's, unless a title right before it makes it a person."""
-    return PERSON if candidate.is_titled else ballot.winner()
+    if candidate.is_titled:
+        return PERSON
+    winner = ballot.winner()
+    if winner is PERSON and words.place_weight(ballot.text) >= 0.25 and not ballot.has_rule("surname"):
+        before = candidate.token_before()
+        if before is not None and before.lower_ in _TO_PLACES:
+            return GPE  # "President Lincoln" was a person; "a train to Lincoln" is not
+    return winner
 
 
 def strings_of(ballots: Mapping[str, Ballot], kinds: Sequence[EntityType]) -> frozenset[str]:

@@ -23,6 +23,8 @@ PERSON, ORG, GPE, LOC, FAC = (
 )
 _SPACY = {"PERSON": PERSON, "ORG": ORG, "GPE": GPE, "LOC": LOC, "FAC": FAC}
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]{0,6}[A-Z](?:\d|s)?$|[A-Z]\.(?:[A-Z]\.)+$")
+_LINKED_NAME = re.compile(r"[A-Z][\w']+-(?:e|i|ul|ud|us)-[A-Z]")
+"""Persian and Urdu names of bodies: "Lashkar-e-Taiba"."""
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _IN = frozenset("in near across throughout outside inside around from toward towards".split())
 _SAYING = frozenset("say tell add explain write tweet reply recall joke insist argue note".split())
@@ -80,6 +82,8 @@ def _of_shape(candidate: Candidate) -> Iterator[Evidence]:
             yield Evidence(PERSON, 3.0, "initial")
         if any(unit.text[:1].islower() and unit.lower not in {"of", "for", "and", "the"} for unit in units[1:]):
             yield Evidence(PERSON, 0.8, "particle")
+    elif _LINKED_NAME.match(candidate.text):
+        yield Evidence(ORG, 2.0, "linked-name")
     elif words.is_given_name(candidate.text):
         yield Evidence(PERSON, 1.0, "given-name")
     if _ACRONYM.match(candidate.text) and len(units) == 1 and not words.place_weight(candidate.text) >= 0.8:

@@ -31,6 +31,10 @@ _SURNAMES = frozenset(
     "major mayor marshall marshal judge bishop king prince dean pope page deacon chief director chancellor".split()
 )
 _POSTNOMINALS = frozenset("QC KC MP MEP MSP OBE CBE MBE PhD MD Esq RTD rtd".split())
+_WITH_PORTFOLIO = frozenset(
+    """secretary undersecretary minister director chief commissioner chairman chairwoman chair speaker leader general
+    chancellor deputy inspector envoy superintendent""".split()
+)
 _POSSESSORS = frozenset(
     "people workers women men children veterans teachers farmers nurses journalists writers students bishops lawyers "
     "doctors firefighters miners fishermen growers bakers brewers citizens prisoners".split()
@@ -90,6 +94,8 @@ class _Run:
     at: int
     is_titled: bool = False
     is_joined: bool = False
+    has_portfolio: bool = False
+    """The title before it is of something: "Secretary of …"."""
 
     @property
     def end(self) -> int:
@@ -110,7 +116,10 @@ def find_candidates(parsed: ParsedPassage) -> list[Candidate]:
         if run.units and len(run.units) <= _MAX_UNITS
     ]
     whole = [candidate.span for candidate in found]
-    found.extend(c for c in _inside_compounds(parsed, units) if not any(span.overlaps(c.span) for span in whole))
+    inside = list(_inside_compounds(parsed, units))
+    longer = [c.span for c in inside if len(c.units) > 1]  # "a New Orel-based choir": no name "New"
+    found = [c for c in found if not any(span.overlaps(c.span) for span in longer)]
+    found.extend(c for c in inside if c.span in longer or not any(span.overlaps(c.span) for span in whole))
     return sorted(found, key=lambda c: c.first)
 
 
@@ -198,7 +207,7 @@ def _cut_at_titles(run: _Run, is_of_a_body: bool) -> Iterator[_Run]:
             if piece.units and not (is_portfolio(title) and not _is_known(piece.units)):
                 yield piece
             at += length
-            piece = _Run([], run.at + at, is_titled=True)
+            piece = _Run([], run.at + at, is_titled=True, has_portfolio=title[-1].lower in _WITH_PORTFOLIO)
         else:
             piece.units.append(run.units[at])
             at += 1
@@ -256,7 +265,7 @@ def _join(parsed: ParsedPassage, units: list[Unit], runs: list[_Run]) -> list[_R
         if left is None or link is None:
             joined.append(run)
         elif not left.units and left.is_titled:
-            joined[-1] = _without_portfolio(run) if link in {"of", "for"} else run
+            joined[-1] = _without_portfolio(run) if link in {"of", "for"} and left.has_portfolio else run
         elif left.units and run.units and _belongs_together(parsed, left, run, link):
             joined[-1] = _Run(units[left.at : run.end], left.at, left.is_titled, is_joined=True)
         else:
@@ -393,15 +402,19 @@ def _body_after_person(units: list[Unit]) -> int:
     return next((k for k in range(2, len(units) - 1) if words.is_listed_body(" ".join(u.text for u in units[k:]))), 0)
 
 
+def _may_follow_given(unit: Unit) -> bool:
+    return unit.is_capital or unit.shape is Shape.PARTICLE
+
+
 def _ends_in_role(units: list[Unit]) -> bool:
     """Tell whether units are a role in capitals, as at the start of a sentence ("Podcaster", "Board Member")."""
     return units[-1].lower in words.word_set("titles", "role", "office", "role_plural")
 
 
 def _starts_person(units: list[Unit], k: int) -> bool:
-    if words.is_given_name(units[k].text) and units[k + 1].is_capital and _ends_in_role(units[:k]):
+    if words.is_given_name(units[k].text) and _may_follow_given(units[k + 1]) and _ends_in_role(units[:k]):
         return True
-    if not words.is_given_name(units[k].text) or not units[k + 1].is_capital:
+    if not words.is_given_name(units[k].text) or not _may_follow_given(units[k + 1]):
         return False
     if words.any_in([units[-1].lower], "organisations", "org_head", "fac_head", "loc_head"):
         return False
