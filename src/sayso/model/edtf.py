@@ -46,8 +46,10 @@ class Edtf:
 
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _QUALIFIED = re.compile(r"[~?%]$")
-_TIME = re.compile(r"^(-?\d{4}-\d{2}-\d{2})T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?$")
-_DATE = re.compile(r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_TIME = re.compile(r"^(-?[0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})?$")
+_DATE = re.compile(
+    r"(?P<year>-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(?:-(?P<month>(?!00)[0-9]{2})(?:-(?P<day>(?!00)[0-9]{2}))?)?"
+)
 _BOUNDED = re.compile(r"\[(?:\.\.(?P<last>[^.\[\]]+)|(?P<first>[^.\[\]]+)\.\.)\]")
 
 
