@@ -1,0 +1,281 @@
+"""What each stretch of a page is for: headline, byline, dateline, body, caption, or no part of the article.
+
+The order of trust, first rule that fits:
+
+1. Markup that leaves no doubt (``<nav>``, ``<footer>``, ``<figcaption>``).
+2. Words that own their line, or open a list of other articles (:mod:`sayso.ingest.noise`).
+3. The head of the text: headline, byline, dateline (:mod:`sayso.ingest.head`).
+4. A block that is mostly links.
+5. Markup that only hints (a class called ``related``), unless the second opinion holds it for the article and it reads
+   like running text.
+6. The second opinion (trafilatura's choice): what it takes is body; what it leaves out is body only where it reads
+   like running text between paragraphs that it takes.
+
+Without a second opinion (plain text, or a page on which it fails) running text is body. Every character that is no
+white space ends in exactly one zone, and every zone says which rule put it there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sayso.ingest import head, noise, shapes
+from sayso.ingest.layout import Block, Layout
+from sayso.ingest.opinion import Opinion
+from sayso.ingest.reasons import because
+from sayso.model.spans import EXCLUDED_ZONES, Reason, Span, Zone, ZoneKind
+
+_BODY_TEXT = because("text", "running text")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(slots=True)
+class _Page:
+    """A layout while its blocks are being judged; ``verdicts`` holds what is settled, by block."""
+
+    layout: Layout
+    opinion: Opinion | None
+    title: str | None
+    lines: list[str]
+    verdicts: dict[int, tuple[ZoneKind, Reason]] = field(default_factory=dict)
+
+    def settle(self, index: int, kind: ZoneKind, reason: Reason) -> None:
+        self.verdicts.setdefault(index, (kind, reason))
+
+    def is_open(self, index: int) -> bool:
+        return index not in self.verdicts
+
+    def open_blocks(self) -> Iterator[tuple[int, Block, str]]:
+        for index, block in enumerate(self.layout.blocks):
+            if index not in self.verdicts:
+                yield index, block, self.lines[index]
+
+
+def find_zones(layout: Layout, *, opinion: Opinion | None = None, title: str | None = None) -> tuple[Zone, ...]:
+    """Return the zones of a layout: sorted, without overlap, covering every character that is no white space.
+
+    ``title`` is the headline as the page's metadata or the user gives it, to know it again in the text.
+    """
+    lines = [block.span.of(layout.text) for block in layout.blocks]
+    page = _Page(layout, opinion, title, lines)
+    _settle_markup(page)
+    _settle_title(page)
+    _settle_lists(page)
+    _settle_lines(page)
+    _settle_head(page)
+    _settle_end(page)
+    _settle_rest(page)
+    zones = [zone for index in range(len(layout.blocks)) for zone in _zones_of(page, index)]
+    return tuple(zones)
+
+
+def _settle_markup(page: _Page) -> None:
+    for index, block, _ in page.open_blocks():
+        if block.hint is not None and block.hint_reason is not None and block.binds:
+            page.settle(index, block.hint, block.hint_reason)
+
+
+def _settle_title(page: _Page) -> None:
+    """The headline: the heading that says what the metadata says, else the first ``<h1>``."""
+    if not page.layout.is_html:
+        return
+    wanted = _fold(page.title or "")
+    candidates = [(index, line) for index, block, line in page.open_blocks() if block.tag in {"h1", "h2"}]
+    same = [index for index, line in candidates if wanted and _same_title(_fold(line), wanted)]
+    firsts = [index for index, block, line in page.open_blocks() if block.tag == "h1" and len(line) > 8]
+    chosen = same[0] if same else (firsts[0] if firsts else None)
+    if chosen is not None:
+        note = "the heading that the page's metadata names" if same else "the page's first <h1>"
+        page.settle(chosen, ZoneKind.TITLE, because("markup:h1", note))
+
+
+def _same_title(line: str, wanted: str) -> bool:
+    return line == wanted or (len(line) > 15 and (line in wanted or wanted in line))
+
+
+def _fold(text: str) -> str:
+    return " ".join(shapes.words_of(text)).casefold()
+
+
+def _settle_lists(page: _Page) -> None:
+    """Lists of other articles, among the lines that are not settled yet."""
+    open_blocks = list(page.open_blocks())
+    lines = [
+        noise.Line(line, block.link_share, block.tag in _HEADINGS, block.tag == "li") for _, block, line in open_blocks
+    ]
+    for place, reason in noise.find_lists(lines).items():
+        index = open_blocks[place][0]
+        if page.opinion is not None and reason.rule == "headlines-at-end":
+            continue  # the second opinion knows better than the shape alone
+        page.settle(index, ZoneKind.RELATED, reason)
+
+
+def _settle_lines(page: _Page) -> None:
+    for index, block, line in list(page.open_blocks()):
+        found = noise.find_line_noise(line, block.span)
+        if found is not None:
+            page.settle(index, found.kind, found.reason)
+
+
+def _settle_head(page: _Page) -> None:
+    if page.layout.is_html:
+        _settle_html_head(page)
+    else:
+        _settle_plain_head(page)
+    for index, _, line in list(page.open_blocks()):
+        if head.looks_like_caption(line):
+            page.settle(index, ZoneKind.CAPTION, because("caption", "reads like the caption or credit of a picture"))
+
+
+def _settle_html_head(page: _Page) -> None:
+    first_body = next((i for i, _, line in page.open_blocks() if shapes.looks_like_paragraph(line)), None)
+    for index, block, line in list(page.open_blocks()):
+        is_near = first_body is None or index <= first_body + HEAD_SLACK
+        if not is_near or shapes.looks_like_paragraph(line) or block.tag in _HEADINGS:
+            continue
+        if head.read_byline(line) is not None:
+            page.settle(index, ZoneKind.BYLINE, because("byline", "reads like a byline near the headline"))
+        elif head.looks_like_dateline(line):
+            page.settle(index, ZoneKind.DATELINE, because("dateline", "a date and little else near the headline"))
+        elif block.hint in {ZoneKind.BYLINE, ZoneKind.DATELINE} and block.hint_reason and len(line) < 200:
+            page.settle(index, block.hint, block.hint_reason)
+
+
+HEAD_SLACK = 2
+
+
+def _settle_plain_head(page: _Page) -> None:
+    has_title = False
+    for seen, (index, _, line) in enumerate(list(page.open_blocks())):
+        if seen >= head.HEAD_LINES:
+            return
+        later = [text for at, _, text in page.open_blocks() if at > index]
+        if head.read_byline(line) is not None:
+            page.settle(index, ZoneKind.BYLINE, because("byline", "reads like a byline at the head of the text"))
+        elif head.looks_like_dateline(line):
+            page.settle(index, ZoneKind.DATELINE, because("dateline", "a date and little else at the head of the text"))
+        elif not has_title and head.dateline_prefix(line) == 0 and head.looks_like_title(line, later):
+            has_title = True
+            page.settle(index, ZoneKind.TITLE, because("title", "the first line; it ends in no full stop"))
+        elif head.looks_like_caption(line):
+            continue
+        else:
+            return
+
+
+def _settle_end(page: _Page) -> None:
+    """Comments and what follows them, where they come after running text."""
+    seen_text = False
+    reason: Reason | None = None
+    for index, _, line in list(page.open_blocks()):
+        seen_text = seen_text or shapes.looks_like_sentence(line)
+        entry = noise.ends_article(line)
+        if entry is not None:
+            found = because(f"end:{entry.id}", "readers' comments begin here")
+            page.settle(index, ZoneKind.BOILERPLATE, found)
+            if seen_text and not _goes_on(page, index):
+                reason = because("after-end", "stands after the end of the article")
+        elif reason is not None:
+            page.settle(index, ZoneKind.BOILERPLATE, reason)
+
+
+def _goes_on(page: _Page, index: int) -> bool:
+    """Whether the article goes on after a line that mostly ends one: the second opinion says so, or more follows than came."""
+    opinion = page.opinion
+    if opinion is not None:
+        later = [line for at, block, line in page.open_blocks() if at > index and opinion.takes(line)]
+        return len(later) > 0
+    before = sum(len(line) for at, _, line in page.open_blocks() if at < index)
+    after = sum(len(line) for at, _, line in page.open_blocks() if at > index)
+    return after > before
+
+
+def _settle_rest(page: _Page) -> None:
+    if not page.layout.is_html:
+        for index, _, _ in list(page.open_blocks()):
+            page.settle(index, ZoneKind.BODY, _BODY_TEXT)
+        return
+    taken = [_taken(page, block, line) for block, line in zip(page.layout.blocks, page.lines, strict=True)]
+    inside = _between_taken(page, taken)
+    for index, block, line in list(page.open_blocks()):
+        page.settle(index, *_judge(page, block, line, is_taken=taken[index], is_inside=inside[index]))
+
+
+def _taken(page: _Page, block: Block, line: str) -> bool:
+    if page.opinion is not None:
+        return page.opinion.takes(line)
+    return block.hint not in EXCLUDED_ZONES and block.link_share < 0.3 and shapes.looks_like_sentence(line)
+
+
+def _between_taken(page: _Page, taken: Sequence[bool]) -> list[bool]:
+    """Which blocks stand between two taken ones, the nearer of which shares their parent element."""
+    blocks = page.layout.blocks
+    order = [i for i, is_taken in enumerate(taken) if is_taken]
+    if not order:
+        return [False] * len(blocks)
+    first, last = order[0], order[-1]
+    parents = {blocks[i].parent for i in order}
+    return [first < i < last and block.parent in parents for i, block in enumerate(blocks)]
+
+
+def _judge(page: _Page, block: Block, line: str, *, is_taken: bool, is_inside: bool) -> tuple[ZoneKind, Reason]:
+    if block.link_share > 0.75 and not (is_taken and shapes.looks_like_paragraph(line)):
+        if not (is_inside and shapes.looks_like_sentence(line)):
+            kind = ZoneKind.RELATED if len(shapes.words_of(line)) >= 4 else ZoneKind.BOILERPLATE
+            return kind, because("links", "nothing but links")
+    if block.hint in EXCLUDED_ZONES and block.hint is not None and block.hint_reason is not None:
+        if not (is_taken and shapes.looks_like_sentence(line)):
+            return block.hint, block.hint_reason
+    elif block.hint is ZoneKind.CAPTION and block.hint_reason is not None:
+        return block.hint, block.hint_reason
+    if is_taken:
+        return ZoneKind.BODY, because("second-opinion", "taken for the article by the second opinion")
+    if is_inside and (shapes.looks_like_sentence(line) or block.tag in _HEADINGS):
+        return ZoneKind.BODY, because("between", "running text between paragraphs of the article")
+    return ZoneKind.BOILERPLATE, because("left-out", "outside the article by the second opinion")
+
+
+def _zones_of(page: _Page, index: int) -> list[Zone]:
+    """The zones inside one block: usually one; more where a promo line is fused to it or a dateline opens it."""
+    block = page.layout.blocks[index]
+    kind, reason = page.verdicts[index]
+    if kind not in {ZoneKind.BODY, ZoneKind.CAPTION}:
+        return [Zone(span=block.span, kind=kind, reason=reason)]
+    line = page.lines[index]
+    cuts = [(f.span.start, f.span.end, f.kind, f.reason) for f in noise.find_fused(line, block.span.start)]
+    prefix = head.dateline_prefix(line) if kind is ZoneKind.BODY and _opens_body(page, index) else 0
+    if prefix:
+        end = block.span.start + len(line[:prefix].rstrip())
+        found = because("dateline-prefix", "place, date or agency before the first words of the report")
+        cuts.insert(0, (block.span.start, end, ZoneKind.DATELINE, found))
+    return _cut(page.layout.text, block.span, kind, reason, cuts)
+
+
+def _opens_body(page: _Page, index: int) -> bool:
+    """Whether a block is among the first three of the body: a dateline can stand before a paragraph only there."""
+    bodies = [i for i in range(index + 1) if page.verdicts[i][0] is ZoneKind.BODY]
+    return len(bodies) <= 3
+
+
+def _cut(
+    text: str, span: Span, kind: ZoneKind, reason: Reason, cuts: Sequence[tuple[int, int, ZoneKind, Reason]]
+) -> list[Zone]:
+    zones: list[Zone] = []
+    at = span.start
+    for start, end, cut_kind, cut_reason in cuts:
+        if start < at:
+            continue
+        zones.extend(_zone(text, at, start, kind, reason))
+        zones.extend(_zone(text, start, end, cut_kind, cut_reason))
+        at = end
+    zones.extend(_zone(text, at, span.end, kind, reason))
+    return zones
+
+
+def _zone(text: str, start: int, end: int, kind: ZoneKind, reason: Reason) -> list[Zone]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return [Zone(span=Span(start, end), kind=kind, reason=reason)] if end > start else []
