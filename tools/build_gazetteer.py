@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,18 +61,23 @@ def towns(data: Path, divisions: dict[tuple[str, str], list[SEAT]]) -> Iterator[
         yield key, "city", name, code, division, str(int(inhabitants) // 1000)
 
 
-def first_level(divisions: dict[tuple[str, str], list[SEAT]]) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of all first-level divisions."""
+def first_level(divisions: dict[tuple[str, str], list[SEAT]], rows: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of all first-level divisions, each with the inhabitants of its towns in the table."""
     names = {(code, division) for (code, _), places in divisions.items() for _, _, division in places if division}
+    inhabitants: Counter[tuple[str, str]] = Counter()
+    for _, _, _, code, division, thousands in rows:
+        inhabitants[code, division] += int(thousands)
     for code, name in sorted(names):
-        yield fold(name), "admin1", name, code, "", "0"
+        yield fold(name), "admin1", name, code, "", str(inhabitants[code, name])
 
 
 def main(data: str, divisions_csv: str) -> None:
     """Write the table."""
     divisions = read_divisions(Path(divisions_csv))
-    rows = sorted({*towns(Path(data), divisions), *first_level(divisions)})
-    TARGET.write_text("".join("\t".join(row) + "\n" for row in rows if row[0]), "utf-8")
+    found = list(towns(Path(data), divisions))
+    rows = sorted({*found, *first_level(divisions, found)})
+    lines = sorted("\t".join(row) for row in rows if row[0])
+    TARGET.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -28,6 +28,10 @@ _DOMINANT = 20
 """How many times larger the largest town of a name must be than the next for its name alone to mean it."""
 _KNOWN_TOWN = 300
 """Thousands of inhabitants from which a town may be meant by its name alone."""
+_KNOWN_DIVISION = 2000
+"""Thousands of townspeople from which a division may be meant by a name that is also a country's."""
+_SMALL_TOWN = 100
+"""Thousands of inhabitants under which a town needs its country elsewhere in the document."""
 _PRECISION = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
     PlaceKind.ADMIN1: PlacePrecision.ADMIN1,
@@ -120,6 +124,8 @@ def _choose(places: Sequence[Place], qualifier: str | None, evidence: Counter[st
             return _Choice(qualified[0].country, qualified[0].kind)
     countries = {place.country for place in places}
     first = places[0]
+    if len(countries) == 1 and _is_small(first) and not evidence[first.country or ""]:
+        return _Choice(None, first.kind)  # smaller namesakes are not in the table
     if len(countries) == 1 or _stands_alone(places):
         return _Choice(first.country, first.kind)
     supported = [place for place in places if place.country and evidence[place.country]]
@@ -140,11 +146,24 @@ def _is_within(place: Place, qualifier: str) -> bool:
 
 
 def _stands_alone(places: Sequence[Place]) -> bool:
-    """Tell whether a country's name is shared with small towns only ("Jordan" is, "Georgia" is not)."""
-    rivals = [place for place in places[1:] if place.country != places[0].country]
-    return places[0].kind is PlaceKind.COUNTRY and all(
-        place.kind is PlaceKind.CITY and place.inhabitants < _KNOWN_TOWN for place in rivals
+    """Tell whether a country's or division's name is shared with little else ("Jordan" is, "Georgia" is not)."""
+    first = places[0]
+    rivals = [place for place in places[1:] if place.country != first.country]
+    if first.kind is PlaceKind.COUNTRY:
+        return all(_is_minor(place) for place in rivals)
+    return first.kind is PlaceKind.ADMIN1 and all(
+        place.inhabitants * _DOMINANT <= first.inhabitants or (place.kind is PlaceKind.CITY and _is_minor(place))
+        for place in rivals
     )
+
+
+def _is_minor(place: Place) -> bool:
+    limit = _KNOWN_DIVISION if place.kind is PlaceKind.ADMIN1 else _KNOWN_TOWN
+    return place.kind is not PlaceKind.COUNTRY and place.inhabitants < limit
+
+
+def _is_small(place: Place) -> bool:
+    return place.kind is PlaceKind.CITY and not place.is_capital and place.inhabitants < _SMALL_TOWN
 
 
 def _is_dominant(places: Sequence[Place]) -> bool:
@@ -152,8 +171,6 @@ def _is_dominant(places: Sequence[Place]) -> bool:
     if first.kind is not PlaceKind.CITY or not (first.is_capital or first.inhabitants >= _KNOWN_TOWN):
         return False
     rivals = [place for place in places[1:] if place.country != first.country]
-    if any(place.kind is not PlaceKind.CITY for place in rivals):
-        return False
     return all(first.inhabitants >= _DOMINANT * place.inhabitants for place in rivals)
 
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -34,7 +34,8 @@ class PlaceKind(StrEnum):
 class Place:
     """One place that bears a name. ``country`` is ISO 3166 alpha-2; disputed ground and regions have none.
 
-    ``division`` is the first-level division of a town; ``inhabitants`` is in thousands, 0 where the table has none.
+    ``division`` is the first-level division of a town; ``inhabitants`` is in thousands, 0 where the table has none, and
+    for a division the sum of its towns.
     """
 
     name: str
@@ -69,6 +70,8 @@ class Dispute:
 
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "’": "'", "ʻ": "'"})
+_CITY = 100
+"""Thousands of inhabitants from which a town rather than the division around it is meant by their common name."""
 _HYPHENS = re.compile(r"[\s\-‐‑–]+")
 
 
@@ -87,7 +90,8 @@ def lookup(name: str) -> tuple[Place, ...]:
         return (Place(name=name, kind=PlaceKind.DISPUTED),)
     key = fold(name)
     found = [*_country_places(key), *_extra_places().get(key, ()), *_table_places(key)]
-    return tuple(sorted(dict.fromkeys(found), key=_likelihood))
+    places = list(dict.fromkeys(found))
+    return tuple(sorted(places, key=lambda place: _likelihood(place, places)))
 
 
 def is_place(name: str) -> bool:
@@ -144,14 +148,23 @@ def dispute_of(name: str) -> Dispute | None:
     return None
 
 
-def _likelihood(place: Place) -> tuple[bool, bool, int, str, str]:
+def _likelihood(place: Place, bearers: Sequence[Place]) -> tuple[bool, bool, int, bool, str, str]:
     return (
         place.kind is not PlaceKind.COUNTRY,
         not place.is_capital,
-        -place.inhabitants,
+        -_weight(place, bearers),
+        place.kind is not PlaceKind.CITY,
         place.country or "",
         place.division or "",
     )
+
+
+def _weight(place: Place, bearers: Sequence[Place]) -> int:
+    """Return thousands of inhabitants; a division weighs no more than the city that it is called after (Zürich)."""
+    if place.kind is not PlaceKind.ADMIN1:
+        return place.inhabitants
+    seats = [p.inhabitants for p in bearers if p.kind is PlaceKind.CITY and p.country == place.country]
+    return min([place.inhabitants, *(seat for seat in seats if seat >= _CITY)])
 
 
 def _country_places(key: str) -> Iterator[Place]:
