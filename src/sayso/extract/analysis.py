@@ -12,6 +12,7 @@ from sayso.extract.arguments import Registry
 from sayso.extract.claims import Setting, build_claims
 from sayso.extract.coreference import resolve_entities
 from sayso.extract.credits import find_credits
+from sayso.extract.exculpation import find_accused
 from sayso.extract.extras import credit_claims, derivations_of, role_claims, silence_claims, with_credit
 from sayso.extract.names import blocked, find_names
 from sayso.extract.parse import MODEL, parse_passages
@@ -48,7 +49,8 @@ def analyse(document: Document) -> Analysis:
     readings = [read_passage(p, cast) for p in parsed if p.passage.zone is not ZoneKind.TITLE]
     speakers = find_speakers(document, readings, cast, find_quotations(document))
     registry = Registry(document.id)
-    setting = Setting(document, cast, registry, timexes, toponyms, speakers)
+    accused = find_accused(readings, cast)
+    setting = Setting(document, cast, registry, timexes, toponyms, speakers, accused)
 
     # 3. Claims of clauses, roles, silences and credits.
     claims: list[Claim] = []

@@ -187,7 +187,10 @@ def _agentless(hit: CueHit, anchor: Token) -> Frame | None:
     contents = children(anchor, "xcomp", "ccomp", "oprd")
     for preposition in children(anchor, "prep"):
         if preposition.lower_ in {"as", "of", "to", "for"}:
-            contents += children(preposition, "pobj", "pcomp", "amod")
+            contents += children(preposition, *_OBJECTS)
+    by = agent(anchor)
+    if not contents and by is not None:
+        contents = [t for p in children(by, "prep") if p.lower_ == "as" for t in children(p, *_OBJECTS)]
     if not contents and hit.entry.id in {"is-said-to", "is-expected-to"}:
         contents = [t for t in anchor.subtree if t.dep_ == "xcomp"][:1]
     if not contents and anchor.dep_ == "amod":
@@ -220,7 +223,8 @@ def _active(parsed: ParsedPassage, hit: CueHit, verb: Token, cast: Cast) -> Fram
         and (is_animate(holder, parsed, cast) or is_holder_noun(holder))
     ):
         hit = hit.as_kind(str(hit.entry.data["speaker"]))
-    if holder is not None and hit.kind in _PERSONAL and not _may_speak(holder, parsed, cast, contents):
+    must_speak = hit.kind in _PERSONAL and hit.entry.id not in {"deny", "refute", "disavow", "plead-not-guilty"}
+    if holder is not None and must_speak and not _may_speak(holder, parsed, cast, contents):
         return None
     return Frame(hit, verb, holder, contents, is_reversed)
 
@@ -248,15 +252,16 @@ def _may_speak(holder: Token, parsed: ParsedPassage, cast: Cast, contents: tuple
     """An inanimate subject speaks only with a full clause: "the letter says that …", not "the plan added a lane"."""
     if is_animate(holder, parsed, cast) or any(is_verbal(c) for c in contents):
         return True
-    return any(is_said_thing(c) or is_eventive(c) or is_verbal(c) for c in contents)
+    return any(is_said_thing(c) or is_eventive(c) for c in contents)
 
 
 def _passive(hit: CueHit, verb: Token) -> Frame | None:
     """A passive act: "was accused by X of Y", "was ordered to pay", "were told that"."""
     contents = children(verb, "xcomp", "ccomp")
+    by = agent(verb)
     if hit.entry.id in _BY_NOUN or hit.has("object"):
         contents += _prepositional_contents(verb)
-    by = agent(verb)
+        contents = contents or (_prepositional_contents(by) if by is not None else [])
     if not contents and by is not None and hit.entry.id in _PASSED_ON:
         patient = first(verb, "nsubjpass")
         contents = [patient] if patient is not None and patient.pos_ == "NOUN" else []
@@ -317,6 +322,8 @@ def _is_parenthetical(verb: Token) -> bool:
 def _noun_contents(hit: CueHit, verb: Token) -> list[Token]:
     if hit.kind not in _NOMINAL_OBJECT and hit.kind not in {"commissive", "desire", "expectation"}:
         return []
+    if hit.entry.id == "call":
+        return [t for t in children(verb, "oprd", "xcomp") if t.pos_ in {"NOUN", "ADJ", "PROPN"}]
     if hit.entry.id in _BY_NOUN:
         return _prepositional_contents(verb)
     found = [t for obj in children(verb, "dobj", "attr", "oprd") for t in conjuncts(obj) if t.pos_ == "NOUN"]
@@ -352,11 +359,14 @@ def is_eventive(noun: Token) -> bool:
     return len(lemma) > 6 and lemma not in _NOT_EVENTS and _DEVERBAL.search(lemma) is not None
 
 
+_OBJECTS = ("pobj", "pcomp", "amod", "acomp")
+
+
 def _prepositional_contents(verb: Token) -> list[Token]:
     found: list[Token] = []
     for preposition in children(verb, "prep", "dative"):
         if preposition.lower_ in _CONTENT_PREPS:
-            found += [t for t in children(preposition, "pobj", "pcomp") if t.pos_ in {"NOUN", "VERB", "ADJ"}]
+            found += [t for t in children(preposition, *_OBJECTS) if t.pos_ in {"NOUN", "VERB", "ADJ"}]
     found += children(verb, "oprd", "xcomp")
     return found
 

@@ -13,6 +13,7 @@ from sayso.extract.cues import CueHit, as_cue
 from sayso.extract.factuality import Factuality
 from sayso.extract.parse import ParsedPassage
 from sayso.extract.sources import GENERIC, PUBLISHER, Cast, is_animate, is_holder_noun, source_of
+from sayso.extract.syntax import children, first
 from sayso.model.claims import (
     GENERIC_KINDS,
     UNNAMED_KINDS,
@@ -26,7 +27,7 @@ from sayso.model.claims import (
     Stance,
     Standing,
 )
-from sayso.model.mentions import Cue
+from sayso.model.mentions import Cue, CueKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,7 +47,7 @@ def steps_of(
         step = None if _is_own_impression(frame, state) else _step(frame, parsed, cast)
         if step is None:
             continue
-        steps.append(step)
+        steps += [step, *_cited(frame, parsed, cast)]
         if frame.kind != "attribution_factive" or frame.hit.entry.data.get("author") == "U":
             commits = False
     if state.is_hearsay and not any(s.source.kind in GENERIC_KINDS for s in steps):
@@ -82,6 +83,17 @@ def _without_repeats(steps: list[Attribution]) -> list[Attribution]:
         if not same:
             kept.append(step)
     return kept
+
+
+def _cited(frame: Frame, parsed: ParsedPassage, cast: Cast) -> list[Attribution]:
+    """Return whom an act of saying cites: "the Ledger reported …, citing two officials"."""
+    found = []
+    for clause in children(frame.verb, "advcl"):
+        cited = first(clause, "dobj")
+        if clause.lemma_ in {"cite", "quote"} and clause.tag_ == "VBG" and cited is not None:
+            cue = Cue(span=parsed.span(clause.i, clause.i), text=clause.text, kind=CueKind.PROVENANCE, entry="citing")
+            found.append(Attribution(source=source_of(cited, parsed, cast), cue=cue, stance=Stance.U_U))
+    return found
 
 
 def _step(frame: Frame, parsed: ParsedPassage, cast: Cast) -> Attribution | None:

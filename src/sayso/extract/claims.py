@@ -38,6 +38,7 @@ from sayso.model.claims import (
     Standing,
 )
 from sayso.model.documents import Document
+from sayso.model.edtf import earliest, latest
 from sayso.model.ids import content_id
 from sayso.model.mentions import NAMED_TYPES, Toponym
 from sayso.model.spans import Reason, Span
@@ -61,6 +62,7 @@ class Setting:
     timexes: tuple[Timex, ...]
     toponyms: tuple[Toponym, ...]
     speakers: Speakers
+    accused: frozenset[str | None] = frozenset()
 
 
 def build_claims(reading: Reading, setting: Setting) -> tuple[list[Claim], list[Abstention]]:
@@ -86,13 +88,25 @@ def _claims_of(predication: Predication, reading: Reading, setting: Setting) -> 
     steps = chain.steps_of(state, reading.parsed, setting.cast, speaker)
     frame = state.frames[-1] if state.frames and predication.head in state.frames[-1].contents else None
     parties = find_parties(predication, reading.parsed, setting.cast, setting.registry, frame)
-    state.is_exculpation = clears_itself(predication, state, steps, reading.parsed, setting.cast)
+    state.is_exculpation = clears_itself(predication, state, steps, reading.parsed, setting.cast, setting.accused)
     standing = chain.standing_of(state, steps)
+    time = time_for(reading.parsed, predication.verb, setting.timexes)
+    if standing is Standing.HEDGED and state.is_modal and lies_ahead(time, setting.document):
+        standing = Standing.FORECAST
     if kinds.is_presupposed(predication):
         standing, steps = Standing.ASSERTED, chain.presupposed()
     kind = kinds.kind_of(predication, state, standing, steps[-1].source.kind)
-    draft = _Draft(predication, reading, setting, state, steps, standing, kind, span)
+    draft = _Draft(predication, reading, setting, state, steps, standing, kind, span, time)
     yield from draft.claims(parties)
+
+
+def lies_ahead(time: Timex | None, document: Document) -> bool:
+    """Tell whether a time begins after the day of publication."""
+    published = document.published.value
+    if time is None or time.start is None or published is None:
+        return False
+    begins, known = earliest(time.start), latest(published)
+    return begins is not None and known is not None and begins > known
 
 
 def _words(predication: Predication, reading: Reading, state: Factuality) -> list[Token]:
@@ -127,6 +141,7 @@ class _Draft:
     standing: Standing
     kind: ClaimKind
     span: Span
+    time: Timex | None
 
     def claims(self, parties: Parties) -> Iterator[Claim]:
         """Yield the claim, once for each coordinated name in its object's place."""
@@ -162,7 +177,6 @@ class _Draft:
         head_token = carried_by_noun(predication) or predication.head
         head = parsed.span(head_token.i, head_token.i)
         quote = self.span.of(text)
-        time = self._time()
         return Claim(
             id=claim_id(self.setting.document, quote, self.span, head, _name(parties.object), self.kind),
             kind=self.kind,
@@ -180,7 +194,7 @@ class _Draft:
             mode=self._mode(),
             hedge_scope=self._scope(),
             evidence=self._evidence(),
-            time=time,
+            time=self.time,
             place=place_for(parsed, predication.verb, self.setting.toponyms),
             quoted_direct=self.setting.speakers.is_quoted(head),
             reasons=tuple(self._reasons()),
@@ -190,9 +204,6 @@ class _Draft:
         if self.kind is ClaimKind.PRESUPPOSITION:
             return Mode.PRESUPPOSED
         return chain.mode_of(self.standing, self.state, self.steps[-1].source)
-
-    def _time(self) -> Timex | None:
-        return time_for(self.reading.parsed, self.predication.verb, self.setting.timexes)
 
     def _predicate(self) -> str:
         if self.predication.form is Form.NOMINAL:

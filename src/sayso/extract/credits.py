@@ -118,6 +118,18 @@ def as_derivation(credit: Credit, text: str) -> StatedDerivation:
     )
 
 
+def told_outlets(readings: list[Reading], cast: Cast) -> list[tuple[Frame, Reading, DocumentEntity]]:
+    """Return the acts of saying that were addressed to another outlet: "she told Radio Skerrow that …"."""
+    found = []
+    for reading in readings:
+        for frame in reading.frames.frames:
+            addressee = first(frame.verb, "dobj", "dative") if frame.hit.entry.id == "tell" else None
+            entity = holder_entity(addressee, reading.parsed, cast) if addressee is not None else None
+            if entity is not None and entity.is_media:
+                found.append((frame, reading, entity))
+    return found
+
+
 def media_frames(readings: list[Reading], cast: Cast) -> list[tuple[Frame, Reading, DocumentEntity]]:
     """Return the acts of saying whose holder is another outlet: "the Ledger reported that …"."""
     found = []

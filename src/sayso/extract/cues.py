@@ -117,6 +117,7 @@ def _without_shadowed(hits: list[CueHit]) -> list[CueHit]:
             and not (hit.has("aux") and other.kind not in {"no_comment", "future"})
             and not (hit.kind == "negation" and other.kind not in {"no_comment", "denial"})
             and not (hit.kind in VERBAL and other.kind == "provenance")
+            and not (hit.kind == "hearsay_adverb" and other.kind == "perception_passive")
         ]
         if not inside:
             kept.append(hit)
@@ -149,7 +150,16 @@ def _fits(hit: CueHit, doc: Doc) -> bool:
         if hit.has(flag):
             return question(hit, anchor)
     if hit.kind == "negation":
-        return hit.entry.id != "no" or anchor.dep_ in {"det", "nsubj", "dobj", "attr", "pobj", "nsubjpass"}
+        return hit.entry.id != "no" or anchor.dep_ in {
+            "det",
+            "nsubj",
+            "dobj",
+            "attr",
+            "pobj",
+            "nsubjpass",
+            "preconj",
+            "cc",
+        }
     return _is_verb_in_use(hit, anchor) if hit.kind in VERBAL else True
 
 

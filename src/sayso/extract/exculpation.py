@@ -6,11 +6,12 @@ are accused of, or rejects what others say as untrue. The lists are narrow: an o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import Predication
 from sayso.extract.factuality import Factuality
-from sayso.extract.sources import PUBLISHER
+from sayso.extract.sources import PUBLISHER, source_of
 from sayso.extract.syntax import children, first, subject
 from sayso.model.claims import GENERIC_KINDS, UNNAMED_KINDS, Attribution, Polarity
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.extract.parse import ParsedPassage
+    from sayso.extract.reading import Reading
     from sayso.extract.sources import Cast
 
 _UNTRUE = frozenset(
@@ -39,9 +41,17 @@ _SELF = frozenset("i we he she it they".split())
 
 
 def clears_itself(
-    predication: Predication, state: Factuality, steps: tuple[Attribution, ...], parsed: ParsedPassage, cast: Cast
+    predication: Predication,
+    state: Factuality,
+    steps: tuple[Attribution, ...],
+    parsed: ParsedPassage,
+    cast: Cast,
+    accused: frozenset[str | None] = frozenset(),
 ) -> bool:
-    """Tell whether a claim is a denial by what it says, its holder being the party concerned."""
+    """Tell whether a claim is a denial by what it says, its holder being the party concerned.
+
+    ``accused`` holds the ids and labels of those whom the report says somebody accuses: of them any negation is one.
+    """
     source = steps[-1].source
     if source == PUBLISHER or source.kind in GENERIC_KINDS or source.kind in UNNAMED_KINDS:
         return False
@@ -51,7 +61,22 @@ def clears_itself(
         return False
     if state.is_future or state.is_hypothetical or state.is_doubted:
         return False
-    return _is_about_holder(predication, steps, parsed, cast) and _is_fault(predication)
+    if not _is_about_holder(predication, steps, parsed, cast):
+        return False
+    return _is_fault(predication) or bool({source.entity, source.label.lower()} & accused)
+
+
+def find_accused(readings: Sequence[Reading], cast: Cast) -> frozenset[str | None]:
+    """Return the entity ids and labels of those who stand accused of something anywhere in a report."""
+    found: set[str | None] = set()
+    for reading in readings:
+        for frame in reading.frames.frames:
+            if frame.hit.entry.id in {"accuse", "blame", "accused-of"}:
+                patient = first(frame.verb, "dobj", "nsubjpass") or subject(frame.verb)
+                if patient is not None:
+                    source = source_of(patient, reading.parsed, cast)
+                    found |= {source.entity, source.label.lower()}
+    return frozenset(found - {None})
 
 
 def calls_untrue(predication: Predication) -> bool:

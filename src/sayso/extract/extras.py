@@ -9,7 +9,7 @@ from sayso.extract.arguments import argument
 from sayso.extract.chain import mode_of, steps_of
 from sayso.extract.claims import Setting, claim_id
 from sayso.extract.clauses import nominal
-from sayso.extract.credits import Credit, as_derivation, media_frames
+from sayso.extract.credits import Credit, as_derivation, media_frames, told_outlets
 from sayso.extract.cues import as_cue
 from sayso.extract.factuality import Factuality, judge
 from sayso.extract.reading import Reading
@@ -190,7 +190,11 @@ def derivations_of(
     """Return what the report says it took from others: credits, and what other outlets are said to have reported."""
     found = [as_derivation(credit, document.text) for credit in credits_found]
     known = {d.citation.spans[0] for d in found}
-    for frame, reading, entity in media_frames(list(readings), cast):
+    own = (document.publisher.value or "").casefold().removeprefix("the ")
+    credited = [*media_frames(list(readings), cast), *told_outlets(list(readings), cast)]
+    for frame, reading, entity in credited:
+        if own and entity.name.casefold().removeprefix("the ") == own:
+            continue
         span = reading.parsed.passage.span
         act = reading.parsed.span(frame.verb.i, frame.verb.i)
         if any(k.contains(act) for k in known):

@@ -50,6 +50,7 @@ class Factuality:
     cues: list[CueHit] = field(default_factory=list)
     is_perceived: bool = False
     is_ordered: bool = False
+    is_modal: bool = False
     is_perfect: bool = False
     """The clause is a perfect infinitive: it looks back, whatever governs it."""
     is_exculpation: bool = False
@@ -206,6 +207,7 @@ def _apply_modal(state: Factuality, hit: CueHit, verb: Token, scope: HedgeScope)
         return True
     if hit.entry.id == "could" and first(verb, "neg") is not None and not _is_perfect(verb):
         return False  # "could not verify" did not
+    state.is_modal = True
     _doubt(state, Certainty.POSSIBLE, scope)
     return True
 

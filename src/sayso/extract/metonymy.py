@@ -116,7 +116,7 @@ def _rule(head: Token, *, is_capital_city: bool) -> str | None:
 
 
 def _top_of_coordination(token: Token) -> Token:
-    while token.dep_ == "conj" and token.head is not token and token.head.pos_ in {"PROPN", "NOUN"}:
+    while token.dep_ == "conj" and token.head.i != token.i and token.head.pos_ in {"PROPN", "NOUN"}:
         token = token.head
     return token
 
@@ -182,7 +182,7 @@ def _reacts(top: Token, head: Token) -> bool:
     if any(other.lower_ in {"capitals", "governments", "chancelleries"} for other in coordinated):
         return True
     noun = over if over.pos_ == "NOUN" else next((c for c in over.children if c.dep_ in {"dobj", "nsubj"}), None)
-    return noun is not None and _is(noun, "in_place") and (over is noun or over.lemma_ in {"raise", "cause", "prompt"})
+    return noun is not None and _is(noun, "in_place") and (over.i == noun.i or over.lemma_ in {"raise", "cause", "prompt"})
 
 
 def _is_about_sport(head: Token) -> bool:

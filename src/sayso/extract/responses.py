@@ -63,7 +63,8 @@ def _denial_kind(claim: Claim) -> ResponseKind:
     words = set((cue.text if cue else "").lower().split())
     if set(claim.citation.quote.lower().split()) & _CHARACTER and cue and cue.entry != "deny":
         return ResponseKind.REJECTS_CHARACTERISATION
-    if words & _HABITUAL:
+    quoted = set(claim.citation.quote.lower().split())
+    if words & _HABITUAL or quoted & {"any", "all"} or claim.citation.quote.lower().endswith("wrongdoing"):
         return ResponseKind.DENIAL_GENERAL
     return ResponseKind.DENIAL_SPECIFIC
 

@@ -47,6 +47,8 @@ def why_not(predication: Predication, reading: Reading) -> str | None:
 def _too_thin(predication: Predication) -> str | None:
     """Return why a predication that nobody says outright reports nothing of its own."""
     verb = predication.verb
+    if not any(not c.is_punct for c in verb.children):
+        return "seats.lone_verb"
     if is_bare_command(predication):
         return "seats.command"
     if verb.lemma_.lower() in _EMPTY:

@@ -40,6 +40,8 @@ class Cast:
 
 def source_of(head: Token, parsed: ParsedPassage, cast: Cast) -> Source:
     """Return the holder that a noun phrase names, with its words as label."""
+    if head.is_punct and head.i + 1 < len(head.doc):
+        head = head.doc[head.i + 1]  # "the co-operative": the parser may take the hyphen for the noun
     phrase = noun_phrase(head, coordinated=True)
     span = parsed.span_of(phrase)
     label = text_of(phrase)
