@@ -15,21 +15,23 @@ from sayso.ask.collection_claims import ReportedClaim, ReportName
 from sayso.ask.collection_search import SearchAnswer
 from sayso.ask.collection_ties import ReportedTie
 from sayso.ask.collection_timeline import CollectionTimeline, ReportedDate
-from sayso.export.printable import one_line
+from sayso.export.printable import one_line, printable
 from sayso.model.claims import Argument
 from sayso.model.times import Timex
 
 Json = dict[str, Any]
 
-_ACTS = re.compile(
-    "[^\n -~\u00a1-\u061b\u061d-\u200d\u2010-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\U0010ffff]"
-)
+_PERHAPS_ACTS = re.compile("[^\n -~]")
 
 
 def to_json_text(value: Any) -> str:
     """Return JSON text, indented, ending in a newline; characters that would act when shown are written as escapes."""
     text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
-    return _ACTS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return _PERHAPS_ACTS.sub(_shown, text) + "\n"
+
+
+def _shown(found: re.Match[str]) -> str:
+    return found[0] if printable(found[0]) else f"\\u{ord(found[0]):04x}"
 
 
 # Search
@@ -90,8 +92,8 @@ def ties_to_json(ties: Iterable[ReportedTie]) -> Json:
 
 def tie_lines(ties: Iterable[ReportedTie]) -> Iterator[str]:
     """Yield ties, a block each: the two ends and the relation, then every claim that it rests on."""
-    number = 0
-    for number, found in enumerate(ties, 1):
+    shown = tuple(ties)
+    for found in shown:
         tie = found.tie
         relation = one_line(tie.relation).replace("_", " ")
         arrow = f"— {relation} →" if tie.directed else f"— {relation} —"
@@ -101,7 +103,7 @@ def tie_lines(ties: Iterable[ReportedTie]) -> Iterator[str]:
         for claim in found.claims:
             yield from (f"    {line}" for line in claim_lines(claim, with_standing=False))
         yield ""
-    yield f"{counted(number, 'tie')}. Nothing is merged across reports: two people of one name stay two."
+    yield f"{counted(len(shown), 'tie')}. Nothing is merged across reports: two people of one name stay two."
 
 
 def _tie(found: ReportedTie) -> Json:

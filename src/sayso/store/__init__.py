@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from sayso.store.dates import first_day, last_day
+from sayso.store.guard import check_analysis
 from sayso.store.store import Added, Store
 from sayso.store.view import ClaimPlace, ClaimQuery, Heading, PassagePlace, Refused, Size, View
 
-__all__ = ["Added", "ClaimPlace", "ClaimQuery", "Heading", "PassagePlace", "Refused", "Size", "Store", "View"]
+__all__ = [
+    "Added",
+    "ClaimPlace",
+    "ClaimQuery",
+    "Heading",
+    "PassagePlace",
+    "Refused",
+    "Size",
+    "Store",
+    "View",
+    "check_analysis",
+    "first_day",
+    "last_day",
+]

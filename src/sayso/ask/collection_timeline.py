@@ -1,0 +1,45 @@
+"""When things are said to have happened, over all reports of a collection; each date keeps its report's words.
+
+Dates of several reports stand side by side and are never reconciled. Forecasts are listed apart, and so is what the
+words do not date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.ask.answers import TimelineEntry
+from sayso.ask.collection_claims import ReportedClaim, in_report_order
+from sayso.ask.timeline import build_timeline, earliest, latest
+from sayso.model.analysis import Analysis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedDate:
+    """One date that one report gives to one claim."""
+
+    entry: TimelineEntry
+    claim: ReportedClaim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionTimeline:
+    """Dated claims by their first possible day; undated ones and those that look ahead, in the order of the reports."""
+
+    dated: tuple[ReportedDate, ...]
+    undated: tuple[ReportedDate, ...]
+    ahead: tuple[ReportedDate, ...]
+
+
+def build_collection_timeline(analyses: Iterable[Analysis]) -> CollectionTimeline:
+    """Place the claims of all reports in time."""
+    dated: list[ReportedDate] = []
+    undated: list[ReportedDate] = []
+    ahead: list[ReportedDate] = []
+    for analysis, claims in in_report_order(analyses):
+        timeline = build_timeline(analysis.claims)
+        for place, entries in ((dated, timeline.dated), (undated, timeline.undated), (ahead, timeline.ahead)):
+            place += [ReportedDate(entry=entry, claim=claims[entry.claim]) for entry in entries]
+    dated.sort(key=lambda d: (earliest(d.entry), latest(d.entry)))  # stable: the order of the reports breaks ties
+    return CollectionTimeline(dated=tuple(dated), undated=tuple(undated), ahead=tuple(ahead))

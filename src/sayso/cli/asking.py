@@ -1,0 +1,138 @@
+"""Commands that ask a collection something."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import DEFAULT_STORE, JsonOption, StoreOption
+from sayso.cli.output import write, write_lines
+from sayso.model.claims import ClaimKind, Standing
+
+StandingOption = Annotated[
+    list[Standing] | None, typer.Option("--standing", help="Only claims that stand so; may be given several times.")
+]
+
+
+def list_reports(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
+    """List the reports of a collection.
+
+    Also lists what was refused, and why.
+    """
+    from sayso.collection import Collection
+    from sayso.export.headings import heading_lines, headings_to_json
+    from sayso.export.rows import to_json_text
+
+    with Collection.open(store, create=False) as collection:
+        documents, refusals = collection.documents(), collection.refusals()
+    if as_json:
+        write(to_json_text(headings_to_json(documents, refusals)))
+    else:
+        write_lines(heading_lines(documents, refusals))
+
+
+def ties(store: StoreOption = DEFAULT_STORE, standing: StandingOption = None, as_json: JsonOption = False) -> None:
+    """Show who is tied to whom, on whose word.
+
+    A tie is only what a claim says: being at the same place is not membership, a denied tie is marked denied, a
+    forecast is no tie.
+    """
+    from sayso.collection import Collection
+    from sayso.export.rows import tie_lines, ties_to_json, to_json_text
+
+    with Collection.open(store, create=False) as collection:
+        found = collection.ties(standings=tuple(standing or ()))
+    if as_json:
+        write(to_json_text(ties_to_json(found)))
+    else:
+        write_lines(tie_lines(found))
+
+
+def timeline(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
+    """Show when things are said to have happened.
+
+    Dated claims first, then the undated ones, then what is said to lie ahead.
+    Dates are as coarse as the words: "at least 2023" is 2023 or earlier, and "recently" stays undated.
+    """
+    from sayso.collection import Collection
+    from sayso.export.rows import timeline_lines, timeline_to_json, to_json_text
+
+    with Collection.open(store, create=False) as collection:
+        found = collection.timeline()
+    if as_json:
+        write(to_json_text(timeline_to_json(found)))
+    else:
+        write_lines(timeline_lines(found))
+
+
+def search(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORDS]…", help='Words that must all be said; "…" keeps words together.'),
+    ] = None,
+    who: Annotated[
+        str | None, typer.Option("--who", metavar="NAME", help="Who says it, anywhere in the chain.")
+    ] = None,
+    about: Annotated[str | None, typer.Option("--about", metavar="NAME", help="Whom or what it is about.")] = None,
+    standing: StandingOption = None,
+    kind: Annotated[
+        list[ClaimKind] | None, typer.Option("--kind", help="Only claims of this kind; may be given several times.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="What is said of this date or later: 2024, 2024-03.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="What is said of this date or before.")
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many claims are shown.")] = 100,
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask who says something.
+
+    Shows claims with their holder, standing, words and replies.
+    Names are found as whole words, whatever their case and accents, and under each of their names in the report.
+    Dates compare when the content is said to hold, as far as the words tell; undated claims are then left out.
+    """
+    from sayso.collection import Collection
+    from sayso.export.rows import search_lines, search_to_json, to_json_text
+    from sayso.store import ClaimQuery
+
+    query = ClaimQuery(
+        words=_joined(words or []),
+        who=who,
+        about=about,
+        standings=tuple(standing or ()),
+        kinds=tuple(kind or ()),
+        since=_day(since, "--since"),
+        until=_day(until, "--until"),
+        limit=limit,
+    )
+    if not query.words.strip() and (who, about, standing, kind, since, until) == (None,) * 6:
+        raise typer.BadParameter(
+            "Say what to look for: words, or one of --who, --about, --standing, --kind, --since, --until."
+        )
+    with Collection.open(store, create=False) as collection:
+        answer = collection.search(query)
+    if as_json:
+        write(to_json_text(search_to_json(answer)))
+    else:
+        write_lines(search_lines(answer))
+
+
+def _joined(words: list[str]) -> str:
+    """Join arguments; one that holds a space was quoted in the shell, and stays together."""
+    return " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+
+
+def _day(date: str | None, option: str) -> str | None:
+    """Return the first day of --since, the last of --until."""
+    from sayso.store import first_day, last_day
+
+    if date is None:
+        return None
+    day = first_day(date) if option == "--since" else last_day(date)
+    if day is None:
+        raise typer.BadParameter(f"{date!r} is not a date such as 2024, 2024-03 or 2024-03-05.", param_hint=option)
+    return day

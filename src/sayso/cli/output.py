@@ -1,0 +1,81 @@
+"""Where things go: answers to standard output, progress and trouble to standard error.
+
+Everything that may come from a page is cleaned before it is shown (:mod:`sayso.export.printable`), and a reader that
+goes away (``sayso search … | head``) is no error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+import typer
+
+from sayso.errors import SaysoError
+from sayso.export.printable import one_line, printable
+
+
+def write(text: str) -> None:
+    """Write text to standard output as it is."""
+    _write(sys.stdout, text)
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines to standard output, without characters that act on a terminal."""
+    for line in lines:
+        write(printable(line) + "\n")
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file whole, or leave what was there.
+
+    Raises:
+        typer.BadParameter: if it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
+            file.write(text)
+        Path(file.name).chmod(0o666 & ~_umask())
+        Path(file.name).replace(path)
+    except OSError as error:
+        raise typer.BadParameter(f"{path} cannot be written: {error.strerror or error}.") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def tell(text: str) -> None:
+    """Say something to the person at the terminal, on standard error."""
+    _write(sys.stderr, one_line(text) + "\n")
+
+
+def tell_error(error: SaysoError) -> None:
+    """Say what happened, to which input, and what to do next."""
+    tell(f"sayso: {error}")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except UnicodeEncodeError:  # a terminal or a pipe of another character set
+        encoding = stream.encoding or "ascii"
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()
+    except BrokenPipeError:
+        _drop(stream)
+
+
+def _drop(stream: TextIO) -> None:
+    """Let whatever else is written to a closed pipe go nowhere, also when the interpreter ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -1,0 +1,199 @@
+"""Commands that read reports: into a collection, or for one sheet."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.options import (
+    DEFAULT_STORE,
+    ExitCode,
+    HtmlOption,
+    JsonOption,
+    PublishedOption,
+    PublisherOption,
+    StoreOption,
+    TitleOption,
+    UrlOption,
+)
+from sayso.cli.output import tell, write, write_file, write_lines
+from sayso.model.documents import Given
+
+if TYPE_CHECKING:
+    from sayso.ask.answers import ClaimSheet
+    from sayso.collection import Ledger, LedgerLine
+
+
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…|-", help="Files, folders, or - for standard input.")],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+    title: TitleOption = None,
+    publisher: PublisherOption = None,
+    published: PublishedOption = None,
+    url: UrlOption = None,
+) -> None:
+    """Read reports into a collection.
+
+    Prints a line for each and a ledger that sums. Reads text, HTML, PDF and JSON Lines. One bad input never stops the
+    others. Reading the same again is free.
+    """
+    from sayso.cli.ledger import ledger_line, ledger_sum, ledger_to_json
+    from sayso.collection import Collection, find_inputs
+    from sayso.export.rows import to_json_text
+
+    given = _given(title, publisher, published, url)
+    with Collection.open(store) as collection, _progress(len(list(find_inputs(paths)))) as advance:
+
+        def on_outcome(line: LedgerLine) -> None:
+            advance(line.name)
+            if not as_json:
+                write_lines([ledger_line(line)])
+
+        ledger = collection.read(paths, given, on_outcome)
+    if as_json:
+        write(to_json_text(ledger_to_json(ledger)))
+    else:
+        write_lines([ledger_sum(ledger)])
+    raise typer.Exit(_code_of(ledger))
+
+
+def _code_of(ledger: Ledger) -> ExitCode:
+    if not ledger.refused:
+        return ExitCode.FINE
+    return ExitCode.NOTHING_READ if ledger.is_all_refused else ExitCode.SOME_REFUSED
+
+
+def sheet(
+    report: Annotated[
+        str, typer.Argument(metavar="PATH|ID", help="A file, - for standard input, or a report of the collection.")
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+    html: HtmlOption = None,
+    title: TitleOption = None,
+    publisher: PublisherOption = None,
+    published: PublishedOption = None,
+    url: UrlOption = None,
+) -> None:
+    """Show the claim sheet of one report.
+
+    Who says what, how sure, in which words, on what evidence, who denies it, and what was left out.
+
+    A file needs no collection, and none is made. Reports of a collection are named by their id, or its beginning.
+    """
+    found = _find_sheet(report, store, _given(title, publisher, published, url))
+    if html is not None:
+        _write_page(found, html)
+    if as_json:
+        from sayso.export.rows import to_json_text
+        from sayso.export.sheet_json import sheet_to_json
+
+        write(to_json_text(sheet_to_json(found)))
+    elif html is None:
+        _show(found)
+
+
+def demo(
+    html: Annotated[Path, typer.Option("--html", metavar="FILE", help="Where the page goes.")] = Path("out/demo.html"),
+    store: Annotated[
+        str | None, typer.Option("--store", metavar="FILE", help="Keep the story in this collection.")
+    ] = None,
+) -> None:
+    """Read a bundled story and show a sheet.
+
+    The sheet is shown here and written as a page.
+    The story is invented, and so is everybody in it. It is read into a collection that is thrown away afterwards,
+    unless you name one.
+    """
+    from sayso.collection import Collection
+    from sayso.demo import story_reports
+
+    reports = story_reports()
+    lines: list[LedgerLine] = []
+    with (
+        tempfile.TemporaryDirectory(prefix="sayso-") as folder,
+        Collection.open(store or f"{folder}/story.db") as collection,
+        _progress(len(reports)) as advance,
+    ):
+        for report in reports:
+            for line in collection.read_bytes(report.read_bytes(), name=report.name, given=report.given):
+                lines.append(line)
+                advance(line.name)
+        shown = collection.sheet(str(lines[0].document))
+        size = collection.size()
+    _show(shown)
+    _write_page(shown, html)
+    tell(f"Read {len(lines)} invented reports with {size.claims} claims; this is the sheet of {lines[0].name}.")
+    tell(f"The same as a page: {html.absolute()}")
+    if store is not None:
+        tell(f"Ask the whole story: sayso search talks --store {store}")
+
+
+def _find_sheet(report: str, store: str, given: Given) -> ClaimSheet:
+    from sayso.collection import STANDARD_INPUT, Collection, read_sheet
+    from sayso.errors import NotFound
+
+    if report == STANDARD_INPUT or Path(report).exists():
+        return read_sheet(report, given)
+    try:
+        with Collection.open(store, create=False) as collection:
+            return collection.sheet(report)
+    except NotFound as error:
+        raise NotFound(f"{report} is neither a file nor a report of the collection {store}.", hint=error.hint) from None
+
+
+def _given(title: str | None, publisher: str | None, published: str | None, url: str | None) -> Given:
+    from sayso.model.edtf import is_edtf
+
+    if published is not None and not is_edtf(published):
+        raise typer.BadParameter(
+            f"{published!r} is not a date such as 2025-05-12, 2025-05 or 2025.", param_hint="--published"
+        )
+    return Given(title=title, publisher=publisher, published=published, url=url)
+
+
+def _show(sheet: ClaimSheet) -> None:
+    """Write a sheet for the terminal: in its width and colours, or plainly, 80 columns wide, into a pipe."""
+    from sayso.export.terminal import sheet_to_plain
+
+    if not sys.stdout.isatty():
+        write(sheet_to_plain(sheet))
+        return
+    width = shutil.get_terminal_size().columns
+    write(sheet_to_plain(sheet, width=min(max(width, 40), 120), colour="NO_COLOR" not in os.environ))
+
+
+def _write_page(sheet: ClaimSheet, path: Path) -> None:
+    from sayso.export.html import sheet_to_html
+
+    write_file(path, sheet_to_html(sheet))
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[str], None]]:
+    """Show how far the reading is, where a person sits at the terminal and standard output does not scroll past it."""
+    if not sys.stderr.isatty() or total < 2:
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+    from rich.text import Text
+
+    from sayso.export.printable import one_line
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=total)
+
+        def advance(name: str) -> None:
+            progress.update(task, advance=1, description=Text(one_line(name)[-40:]).plain.replace("[", "("))
+
+        yield advance

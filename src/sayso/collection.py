@@ -1,0 +1,351 @@
+"""A collection of reports: the one place where bytes, stages, store and answers meet.
+
+``Collection.open("case.db")`` gives what the command line works with. It is also the only place that reads a clock, to
+note when bytes came; that time plays no part in any id or answer.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from sayso import ingest
+from sayso.ask.answers import ClaimSheet
+from sayso.ask.collection_search import SearchAnswer, search
+from sayso.ask.collection_ties import ReportedTie, find_collection_ties
+from sayso.ask.collection_timeline import CollectionTimeline, build_collection_timeline
+from sayso.ask.sheet import build_sheet
+from sayso.errors import BadRecord, EmptyInput, InputError, SaysoError, UnreadableInput
+from sayso.extract.analysis import EXTRACTOR, analyse
+from sayso.ingest import Captured, Refusal
+from sayso.ingest.archive import Archive
+from sayso.ingest.limits import INPUT_BYTES, RECORDS_BYTES, exceeded
+from sayso.model.analysis import Analysis
+from sayso.model.claims import Standing
+from sayso.model.documents import NOTHING_GIVEN, Completeness, Document, Given
+from sayso.store import Added, ClaimQuery, Heading, Refused, Size, Store, check_analysis
+
+STANDARD_INPUT = "-"
+_RECORD_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+_UNREAD_LANGUAGE = "analysis.language"
+
+
+class Outcome(StrEnum):
+    """How the reading of one report ended."""
+
+    STORED = "stored"
+    HELD = "held"  # the collection had it already
+    PARTIAL = "partial"  # stored, but not all of it could be read
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerLine:
+    """One report that was read, and what became of it.
+
+    ``reason`` says why it is partial or refused, ``hint`` what to do next; ``detail`` holds a traceback where sayso
+    itself failed.
+    """
+
+    name: str
+    outcome: Outcome
+    document: str | None = None
+    title: str | None = None
+    claims: int = 0
+    reason: str = ""
+    hint: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """What was read: one line a report. Every report is stored, held, partial or refused, and the sum is the whole."""
+
+    lines: tuple[LedgerLine, ...]
+
+    @property
+    def counts(self) -> dict[Outcome, int]:
+        """How many ended in which way; all ways, also those that nothing ended in."""
+        counted = Counter(line.outcome for line in self.lines)
+        return {outcome: counted[outcome] for outcome in Outcome}
+
+    @property
+    def refused(self) -> int:
+        """How many reports were not stored."""
+        return self.counts[Outcome.REFUSED]
+
+    @property
+    def is_all_refused(self) -> bool:
+        """Whether nothing at all could be read."""
+        return self.refused == len(self.lines)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+class Collection:
+    """Reports that were read, kept for good; open with :meth:`open`."""
+
+    def __init__(
+        self,
+        store: Store,
+        archive: Archive,
+        *,
+        analyse: Callable[[Document], Analysis] = analyse,
+        extractor: str = EXTRACTOR,
+        now: Callable[[], str] = _now,
+    ) -> None:
+        self._store = store
+        self._archive = archive
+        self._analyse = analyse
+        self._extractor = extractor
+        self._now = now
+
+    @classmethod
+    def open(cls, target: str | Path, *, create: bool = True) -> Collection:
+        """Open the collection at a path or SQLAlchemy URL; make it if it is new and ``create`` allows.
+
+        The captured bytes are kept beside it, in a folder of its name with ``.bytes`` added.
+
+        Raises:
+            StoreError: if it cannot be opened; :class:`sayso.errors.NotFound` if it is not there.
+        """
+        store = Store.open(target, create=create)
+        return cls(store, Archive(store.path.with_name(f"{store.path.name}.bytes")))
+
+    def __enter__(self) -> Collection:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._store.close()
+
+    def read(
+        self,
+        inputs: Iterable[str | Path],
+        given: Given = NOTHING_GIVEN,
+        on_outcome: Callable[[LedgerLine], None] = lambda line: None,
+    ) -> Ledger:
+        """Read files, folders (all files in them, sorted) and standard input (``-``), and store what they report.
+
+        One bad input never stops the others. ``on_outcome`` hears of each report as soon as it is safely on disk.
+
+        Raises:
+            StoreError: if the collection itself fails; what was reported until then is stored.
+        """
+        lines = []
+        for line in self._read_all(inputs, given):
+            on_outcome(line)
+            lines.append(line)
+        return Ledger(lines=tuple(lines))
+
+    def read_bytes(self, data: bytes, *, name: str, given: Given = NOTHING_GIVEN) -> Iterator[LedgerLine]:
+        """Read the bytes of one input, which may hold several reports, and store them one by one."""
+        for item in read_items(data, name=Path(name).name, given=given):
+            yield self._refuse(name, item) if isinstance(item, Refusal) else self._take(name, item)
+
+    def sheet(self, key: str) -> ClaimSheet:
+        """Return the claim sheet of a document, named by its id or the beginning of it.
+
+        Raises:
+            NotFound: if there is no such document, or more than one.
+        """
+        with self._store.view() as view:
+            return build_sheet(view.analysis(view.find_document(key).id))
+
+    def ties(self, *, standings: tuple[Standing, ...] = ()) -> tuple[ReportedTie, ...]:
+        """Return who is tied to whom, as each report has it."""
+        with self._store.view() as view:
+            return find_collection_ties(view.analyses(), standings=standings)
+
+    def timeline(self) -> CollectionTimeline:
+        """Return when things are said to have happened, over all reports."""
+        with self._store.view() as view:
+            return build_collection_timeline(view.analyses())
+
+    def search(self, query: ClaimQuery) -> SearchAnswer:
+        """Return who says what fits the query."""
+        with self._store.view() as view:
+            return search(view, query)
+
+    def documents(self) -> tuple[Heading, ...]:
+        """Return what the collection holds, by day of publication."""
+        with self._store.view() as view:
+            return view.documents()
+
+    def refusals(self) -> tuple[Refused, ...]:
+        """Return what was ever refused, and why."""
+        with self._store.view() as view:
+            return view.refusals()
+
+    def size(self) -> Size:
+        """Return how much the collection holds."""
+        with self._store.view() as view:
+            return view.size()
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is wrong with the collection, in sentences; also bytes that are missing from the archive."""
+        missing = [d for d in self.documents() if not self._archive.has(d.sha256)]
+        return (*self._store.check(), *(f"The captured bytes of {d.id} are missing." for d in missing))
+
+    def _read_all(self, inputs: Iterable[str | Path], given: Given) -> Iterator[LedgerLine]:
+        for name in find_inputs(inputs):
+            try:
+                data = read_input(name)
+            except InputError as error:
+                yield self._refuse(name, Refusal(name=name, error=error))
+                continue
+            yield from self.read_bytes(data, name=name, given=given)
+
+    def _take(self, name: str, captured: Captured) -> LedgerLine:
+        document = captured.document
+        name = _record_name(name, document)
+        with self._store.view() as view:
+            if view.holds(document.id, self._extractor):
+                return _line(name, Outcome.HELD, document)
+        try:
+            analysis = self._analyse(document)
+            check_analysis(analysis)
+        except Exception as error:
+            return self._refuse(name, Refusal(name=name, error=_failure(name, error)), detail=traceback.format_exc())
+        self._archive.put(captured.data)
+        if self._store.add(analysis, retrieved_at=self._now()) is Added.HELD:  # another process was faster
+            return _line(name, Outcome.HELD, document)
+        reason = _partial_reason(analysis)
+        outcome = Outcome.PARTIAL if reason else Outcome.STORED
+        return _line(name, outcome, document, claims=len(analysis.claims), reason=reason)
+
+    def _refuse(self, name: str, refusal: Refusal, detail: str = "") -> LedgerLine:
+        name = name if refusal.name in (name, Path(name).name) else f"{name}: {refusal.name}"
+        error = refusal.error
+        self._store.refuse(name, error, detail=detail, refused_at=self._now())
+        return LedgerLine(name=name, outcome=Outcome.REFUSED, reason=error.message, hint=error.hint, detail=detail)
+
+
+def read_sheet(source: str, given: Given = NOTHING_GIVEN) -> ClaimSheet:
+    """Read one file, or standard input (``-``), without any collection, and return its claim sheet.
+
+    Raises:
+        InputError: if it cannot be read, or holds more than one report.
+    """
+    items = read_items(read_input(source), name=Path(source).name, given=given)
+    first = next(items)
+    if isinstance(first, Refusal):
+        raise first.error
+    if next(items, None) is not None:
+        raise BadRecord(
+            f"{source} holds several reports.", hint="Read it into a collection (sayso read), then name one by its id."
+        )
+    return build_sheet(analyse(first.document))
+
+
+def read_items(data: bytes, *, name: str, given: Given) -> Iterator[Captured | Refusal]:
+    """Yield what :func:`sayso.ingest.read_bytes` finds; at least one item, and never an exception."""
+    found = 0
+    try:
+        for item in ingest.read_bytes(data, name=name, given=given):
+            found += 1
+            yield item
+    except Exception as error:
+        found += 1
+        yield Refusal(name=name, error=_failure(name, error))
+    if not found:
+        yield Refusal(name=name, error=EmptyInput(f"{name} holds no report.", hint="Check that it is the right file."))
+
+
+def find_inputs(inputs: Iterable[str | Path]) -> Iterator[str]:
+    """Yield files as they are named, and for each folder all files under it, sorted; hidden ones are left out."""
+    for item in map(str, inputs):
+        if item != STANDARD_INPUT and Path(item).is_dir():
+            yield from _files_under(Path(item))
+        else:
+            yield item
+
+
+def _files_under(folder: Path) -> Iterator[str]:
+    found = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(place, name) for name in files if not name.startswith(".")]
+    yield from map(str, sorted(found, key=lambda path: path.parts)) if found else [str(folder)]
+
+
+def read_input(name: str) -> bytes:
+    """Return the bytes of a file or of standard input, no more than the limits allow.
+
+    Raises:
+        UnreadableInput: if it is missing, forbidden, or not a plain file.
+        LimitExceeded: if it is too large.
+    """
+    if name == STANDARD_INPUT:
+        return _read_up_to(sys.stdin.buffer, name, RECORDS_BYTES.value)
+    limit = RECORDS_BYTES if Path(name).suffix.lower() in _RECORD_SUFFIXES else INPUT_BYTES
+    try:
+        mode = os.stat(name).st_mode
+        if stat.S_ISDIR(mode):
+            raise EmptyInput(f"{name} is a folder without files.", hint="Name a file, or a folder that holds some.")
+        if not stat.S_ISREG(mode):
+            raise UnreadableInput(f"{name} is not a plain file.", hint="Pipe it in: … | sayso read -")
+        with open(name, "rb") as file:
+            return _read_up_to(file, name, limit.value)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        said = getattr(error, "strerror", None) or str(error)
+        raise UnreadableInput(f"{name} cannot be read: {said}.", hint="Check the name and who may read it.") from None
+
+
+def _read_up_to(file: BinaryIO, name: str, most: int) -> bytes:
+    data = file.read(most + 1)
+    if len(data) > most:
+        raise exceeded(INPUT_BYTES if most == INPUT_BYTES.value else RECORDS_BYTES, name, f"more than {most:,}")
+    return data
+
+
+def _record_name(name: str, document: Document) -> str:
+    """Name a report inside a file of many by its place in it."""
+    own = document.capture.name
+    return name if own in (name, Path(name).name) else f"{name}: {own}"
+
+
+def _line(name: str, outcome: Outcome, document: Document, *, claims: int = 0, reason: str = "") -> LedgerLine:
+    return LedgerLine(
+        name=name,
+        outcome=outcome,
+        document=document.id,
+        title=document.title.value,
+        claims=claims,
+        reason=reason,
+    )
+
+
+def _partial_reason(analysis: Analysis) -> str:
+    """Return why a document counts as read in part; empty if all of it was read."""
+    document = analysis.document
+    notes = [note.note or note.rule for note in document.notes] if document.completeness is Completeness.PARTIAL else []
+    unread = [a.reason.note for a in analysis.abstentions if a.reason.rule == _UNREAD_LANGUAGE]
+    if document.completeness is Completeness.PARTIAL and not notes:
+        notes = ["not all of it could be read"]
+    return "; ".join((*notes, *unread))
+
+
+def _failure(name: str, error: Exception) -> InputError:
+    """Return what is said of an input on which sayso itself failed; a refusal with a reason passes as it is."""
+    if isinstance(error, InputError):
+        return error
+    if isinstance(error, SaysoError):
+        return UnreadableInput(f"{name}: {error.message}", hint=error.hint)
+    return UnreadableInput(
+        f"{name}: sayso failed on it ({type(error).__name__}).",
+        hint="Please report it; `SAYSO_DEBUG=1` shows where.",
+    )
