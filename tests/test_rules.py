@@ -10,12 +10,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from sayso.ask.answers import ClaimSheet
 from sayso.ask.sheet import build_sheet
-from sayso.demo import Report, story_reports
+from sayso.demo import story_reports
+from sayso.export.html import sheet_to_html
 from sayso.export.sheet_json import sheet_to_json
 from sayso.extract.analysis import analyse
 from sayso.ingest import Captured, read_bytes
+from sayso.model.documents import NOTHING_GIVEN, Given
 from tests.test_house import imported, modules
 
 VERDICTS = re.compile(r"scor(e|ing)|credib|confidence|reliab|trustw|\brisk|guilt|truth|veracity|bias", re.IGNORECASE)
@@ -33,17 +37,29 @@ LAWFUL_URLLIB = "urllib.parse"
 Json = dict[str, Any]
 
 
-def read(report: Report) -> Json:
-    """Read a report of the story as a user would, into the JSON of its claim sheet."""
-    (outcome,) = read_bytes(report.read_bytes(), name=report.name, given=report.given)
+def read(data: bytes, *, name: str, given: Given = NOTHING_GIVEN) -> ClaimSheet:
+    """Read one report as a user would."""
+    (outcome,) = read_bytes(data, name=name, given=given)
     assert isinstance(outcome, Captured), outcome
-    return sheet_to_json(build_sheet(analyse(outcome.document)))
+    return build_sheet(analyse(outcome.document))
 
 
 @pytest.fixture(scope="module")
-def sheets() -> dict[str, Json]:
+def read_sheets() -> dict[str, ClaimSheet]:
     """The claim sheet of every report of the story, by the report's file name."""
-    return {report.name: read(report) for report in story_reports()}
+    return {r.name: read(r.read_bytes(), name=r.name, given=r.given) for r in story_reports()}
+
+
+@pytest.fixture(scope="module")
+def sheets(read_sheets: dict[str, ClaimSheet]) -> dict[str, Json]:
+    """The same as JSON."""
+    return {name: sheet_to_json(sheet) for name, sheet in read_sheets.items()}
+
+
+@pytest.fixture(scope="module")
+def pages(read_sheets: dict[str, ClaimSheet]) -> dict[str, LexborHTMLParser]:
+    """The same as pages."""
+    return {name: LexborHTMLParser(sheet_to_html(sheet)) for name, sheet in read_sheets.items()}
 
 
 def keys_of(value: object) -> Iterator[str]:
@@ -80,6 +96,20 @@ def test_every_claim_says_who_holds_it_and_how_it_stands(sheets: dict[str, Json]
         assert claim["standing"]
         assert claim["chain"][0]["source"]["kind"] == "publisher"
         assert claim["chain"][-1]["source"] == claim["source"]
+
+
+def test_every_claim_on_a_page_begins_with_its_holder(pages: dict[str, LexborHTMLParser]) -> None:
+    """Rule 1: and says how it stands, in words."""
+    shown = [claim for page in pages.values() for claim in page.css("li.claim")]
+    assert len(shown) > 100
+    for claim in shown:
+        says = claim.css_first(".says")
+        holder = claim.css_first(".holder")
+        assert says is not None
+        assert holder is not None
+        assert holder.text(strip=True)
+        assert says.text(strip=True).startswith(holder.text(strip=True))
+        assert claim.css_first(".facts .st") is not None
 
 
 def test_every_response_is_listed_with_the_claims_that_it_answers(sheets: dict[str, Json]) -> None:
@@ -123,12 +153,38 @@ def test_no_field_could_hold_what_makes_a_profile(sheets: dict[str, Json]) -> No
     assert flagged(PERSONAL, declared_fields()) == set()
 
 
+def test_a_minor_is_not_indexed() -> None:
+    """Rule 11: a name that comes with a child's age becomes no entity and no end of a claim."""
+    text = b"Tollbeck. The cup went to Timo Brandt, aged 13, on Sunday. Ida Quist, the club's chair, handed it over.\n"
+    sheet = sheet_to_json(read(text, name="cup.txt"))
+    names = [entity["name"] for entity in sheet["entities"]]
+    assert "Ida Quist" in names
+    assert not any("Timo" in name or "Brandt" in name for name in names)
+
+
 def test_one_name_in_two_reports_is_two_entities(sheets: dict[str, Json]) -> None:
     """Rule 13: reading never merges across documents; that takes a judgement."""
     seen: dict[str, str] = {}
     for name, sheet in sheets.items():
         for entity in sheet["entities"]:
             assert seen.setdefault(entity["id"], name) == name
+
+
+def test_a_reply_is_printed_at_the_claim_that_it_answers(
+    sheets: dict[str, Json], pages: dict[str, LexborHTMLParser]
+) -> None:
+    """Rule 14: on the page, beside the claim, not in a list of its own alone."""
+    replies = 0
+    for name, sheet in sheets.items():
+        quotes = {response["id"]: response["quote"] for response in sheet["responses"]}
+        for claim in sheet["claims"]:
+            shown = pages[name].css_first(f"li.claim#{claim['id']}")
+            assert shown is not None
+            said = " ".join(shown.text().split())
+            for number in claim["responses"]:
+                replies += 1
+                assert " ".join(quotes[number].split()) in said
+    assert replies
 
 
 def test_the_bytes_that_were_read_are_the_bytes_that_are_named(sheets: dict[str, Json]) -> None:
@@ -166,7 +222,8 @@ def test_reading_opens_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("connect", "connect_ex", "sendto"):
         monkeypatch.setattr(socket.socket, name, refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    assert read(story_reports()[0])["claims"]
+    first = story_reports()[0]
+    assert read(first.read_bytes(), name=first.name).claims
 
 
 def test_no_place_is_finer_than_its_name(sheets: dict[str, Json]) -> None:
@@ -175,12 +232,25 @@ def test_no_place_is_finer_than_its_name(sheets: dict[str, Json]) -> None:
     assert flagged(POSITIONS, declared_fields()) == set()
 
 
-def test_what_has_no_date_is_listed_as_undated_and_not_dropped(sheets: dict[str, Json]) -> None:
-    """Rule 21."""
+def test_what_cannot_be_dated_is_listed_as_undated_and_not_dropped(sheets: dict[str, Json]) -> None:
+    """Rule 21: every claim with words of time stands in one of three lists, whatever the words come to."""
+    undated = 0
     for sheet in sheets.values():
         listed = {entry["claim"] for part in ("timeline", "undated", "ahead") for entry in sheet[part]}
-        events = {claim["id"] for claim in sheet["claims"] if claim["kind"] == "event"}
-        assert events - listed == set()
+        timed = {
+            claim["id"] for claim in sheet["claims"] if claim["time"] and claim["kind"] not in {"label", "question"}
+        }
+        assert timed - listed == set()
+        undated += len(sheet["undated"])
+    assert undated
+
+
+def test_every_page_says_that_a_machine_read_it(pages: dict[str, LexborHTMLParser]) -> None:
+    """Rule 20."""
+    for page in pages.values():
+        header = page.css_first("header")
+        assert header is not None
+        assert "machine" in header.text()
 
 
 @pytest.mark.parametrize(
