@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from sayso.demo import Report, story_reports
+from sayso.ingest import Captured, read_bytes
 
 KINDS = {
     "original", "declared_rewrite", "undeclared_rewrite", "reprint", "statement", "interview", "opinion",
@@ -57,9 +58,18 @@ def test_a_report_derives_only_from_reports_that_were_out_by_then(report: Report
 
 
 @by_name
-def test_plain_text_needs_to_be_given_what_pages_say_themselves(report: Report) -> None:
-    assert (report.given.published == report.published) == report.name.endswith(".txt")
-    assert (report.given.published is None) == (not report.name.endswith(".txt"))
+def test_text_and_pdf_need_to_be_given_what_pages_say_themselves(report: Report) -> None:
+    assert report.given.published == (None if report.name.endswith(".html") else report.published)
+
+
+@by_name
+def test_a_report_is_read_as_the_manifest_says(report: Report) -> None:
+    captured = next(iter(read_bytes(report.read_bytes(), name=report.name, given=report.given)))
+    assert isinstance(captured, Captured)
+    document = captured.document
+    stated = (document.title.value, document.publisher.value, document.published.value)
+    assert stated == (report.title, report.outlet, report.published)
+    assert document.language == "en"
 
 
 @by_name
