@@ -150,6 +150,9 @@ GOVERNED = [
     ("The firm, which owns the mill, moved in 1990.", "owns", None),
     ("They held a fair in Oldport on Sunday.", "held", "Sunday"),
     ("They held a fair in Oldport on Sunday.", "fair", "Sunday"),
+    ("They attended the fair on Sunday.", "attended", "Sunday"),
+    ("They elected her as their speaker in 2018.", "elected", "2018"),
+    ("Oldport beat Newport by two lengths on Sunday.", "beat", "Sunday"),
     ("The mayor has consistently denied the plan.", "denied", "consistently"),
     ("She recently moved, and in 2019 she sang.", "sang", "2019"),
 ]

@@ -37,6 +37,11 @@ def is_clause(token: Token) -> bool:
     return is_predicate(token) and token.dep_ not in ("aux", "auxpass")
 
 
+def makes_happen(verb: Token) -> bool:
+    """Tell whether a verb and what it governs happen together: "held the rally", "attended the fair"."""
+    return verb.lemma_.lower() in _HAPPENING
+
+
 def is_indefinite(noun: Token) -> bool:
     """Tell whether a noun is new to the reader: "a rally"."""
     return any(child.lower_ in ("a", "an") for child in noun.children if child.dep_ == "det")
@@ -82,7 +87,7 @@ def _above_noun(noun: Token) -> Token | None:
     if noun.pos_ == "PROPN":
         return None  # people and bodies are not somewhere or at some time because their sentence is
     if noun.dep_ in ("dobj", "nsubjpass", "attr") and is_predicate(head):
-        return head if head.lemma_.lower() in _HAPPENING else None
+        return head if makes_happen(head) else None
     if noun.dep_ == "nsubj" and is_predicate(head):
         return head if head.lemma_.lower() in _OCCURRING else None
     if noun.pos_ == "ADP" and noun.lower_ in _ACCOMPANYING:

@@ -66,7 +66,8 @@ class Dispute:
 
     def is_town(self, name: str) -> bool:
         """Tell whether a name is that of a town on the ground, not of the ground itself."""
-        return any(kind == "city" for _, kind, *_ in _table_rows(fold(name)))
+        key = fold(name)
+        return key.endswith(" city") or any(kind == "city" for _, kind, *_ in _table_rows(key))
 
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "’": "'", "ʻ": "'"})

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.parse import ParsedPassage
-from sayso.extract.scoping import clauses_of, is_clause, is_indefinite, is_predicate
+from sayso.extract.scoping import clauses_of, is_clause, is_indefinite, is_predicate, makes_happen
 from sayso.model.edtf import precision
 from sayso.model.spans import Reason, Span
 from sayso.model.times import Timex, TimexKind
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_MEASURES = frozenset("times occasions office power place custody court".split())
 _BOUND_WORDS = re.compile(
     r"^(?:(?:since|from|until|till|by|before|after|through|no|not|at|least|as|far|back|early|late|later|earlier|than|to|"
     r"(?:dat|go|stretch|trac|reach)\w*|starting|beginning|in|on|prior|up|ever)\s+)+",
@@ -86,13 +87,16 @@ def _is_way_up(token: Token, head: Token, predicate: Token) -> bool:
     if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or not is_predicate(predicate):
         return False
     # A phrase behind the verb is often hung on the last noun: "held a rally in Karachi on Monday". Where that noun is
-    # a place, or new to the reader, the time can only be the verb's.
+    # a place, a measure, a role, or new to the reader, the time can only be the verb's.
     is_phrase = token.dep_ in ("prep", "npadvmod", "advmod") and token.i > head.i > predicate.i
-    return is_phrase and (head.ent_type_ in _PLACES or is_indefinite(head) or _is_measure(head))
+    return is_phrase and (_cannot_be_dated(head) or makes_happen(predicate))
 
 
-def _is_measure(noun: Token) -> bool:
-    return noun.lower_ in ("times", "occasions", "office", "power", "place", "custody", "court")
+def _cannot_be_dated(noun: Token) -> bool:
+    if noun.ent_type_ in _PLACES or is_indefinite(noun) or noun.lower_ in _MEASURES:
+        return True
+    is_counted = any(child.dep_ == "nummod" for child in noun.children)
+    return is_counted or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
 
 
 def _named_by_when(parsed: ParsedPassage, clause: Token, here: Sequence[tuple[Timex, Token]]) -> Timex | None:
