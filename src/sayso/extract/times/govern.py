@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.parse import ParsedPassage
-from sayso.extract.scoping import clauses_of, is_clause, is_indefinite, is_predicate, makes_happen
+from sayso.extract.lending import clauses_of, is_clause, is_indefinite, is_predicate, makes_happen
 from sayso.model.edtf import precision
 from sayso.model.spans import Reason, Span
 from sayso.model.times import Timex, TimexKind
