@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,7 +60,7 @@ def test_names_do_not_overlap_and_stand_in_order() -> None:
     )
     names = find_names(document, parse_passages(document))
     assert [m.span for m in names] == sorted(m.span for m in names)
-    for left, right in zip(names, names[1:], strict=False):
+    for left, right in itertools.pairwise(names):
         assert not left.span.overlaps(right.span)
 
 

@@ -182,7 +182,9 @@ def _reacts(top: Token, head: Token) -> bool:
     if any(other.lower_ in {"capitals", "governments", "chancelleries"} for other in coordinated):
         return True
     noun = over if over.pos_ == "NOUN" else next((c for c in over.children if c.dep_ in {"dobj", "nsubj"}), None)
-    return noun is not None and _is(noun, "in_place") and (over.i == noun.i or over.lemma_ in {"raise", "cause", "prompt"})
+    return (
+        noun is not None and _is(noun, "in_place") and (over.i == noun.i or over.lemma_ in {"raise", "cause", "prompt"})
+    )
 
 
 def _is_about_sport(head: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract.coreference.clusters import Cluster, cluster_names, key_of
+from sayso.extract.coreference.clusters import Cluster, cluster_names, find_aliases, key_of
 from sayso.extract.coreference.walk import Link, walk
 from sayso.extract.metonymy import Government, find_governments
 from sayso.extract.names import COMPOUND, blocked
@@ -59,7 +59,11 @@ def resolve_entities(document: Document, parsed: Sequence[ParsedPassage], names:
     """Group the names of a document into entities, and resolve its pronouns and definite noun phrases."""
     plain = [m for m in names if not _is_compound(m)]
     governments = find_governments(parsed, plain)
-    clusters, unsure = cluster_names([m for m in plain if m not in governments], find_bound_names(document.text, plain))
+    clusters, unsure = cluster_names(
+        [m for m in plain if m not in governments],
+        find_bound_names(document.text, plain),
+        find_aliases(document.text, plain),
+    )
     entities = [_entity(document, c) for c in clusters]
     entities += _government_entities(document, governments, {e.name for e in entities})
     mentions = [*_resolved_names(names, entities, governments), *_unresolved(unsure)]

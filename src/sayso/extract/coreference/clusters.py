@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso.extract.names.acronyms import is_short_for
 from sayso.extract.names.words import word_set
@@ -17,6 +18,11 @@ from sayso.lexicon.places import country_of
 from sayso.model.mentions import EntityType, Mention
 
 _DOTS = re.compile(r"(?<=\b[A-Z])\.")
+_KNOWN_AS = re.compile(
+    r"""[,(\s]*(?:who\s+is\s+|who\s+was\s+)?(?:(?:also|better|otherwise|widely|formerly|previously|sometimes|popularly)\s+
+    (?:known|called|referred\s+to)(?:\s+as)?|a\.?k\.?a\.?|alias|nicknamed|known\s+as|or\s+simply)\s+["“'‘]?(?:the\s+)?""",
+    re.VERBOSE,
+)
 _LEGAL = frozenset(
     "company corporation group holdings inc inc. ltd ltd. plc llc corp corp. co. limited incorporated".split()
 )
@@ -51,7 +57,7 @@ def key_of(name: str) -> str:
 
 
 def cluster_names(
-    names: Sequence[Mention], short_forms: Mapping[str, str]
+    names: Sequence[Mention], short_forms: Mapping[str, str], aliases: Sequence[tuple[Mention, Mention]] = ()
 ) -> tuple[list[Cluster], list[tuple[Mention, str]]]:
     """Group names into entities.
 
@@ -59,6 +65,7 @@ def cluster_names(
     """
     clusters = _by_spelling(names)
     _merge_short_forms(clusters, short_forms)
+    _merge_aliases(clusters, aliases)
     _merge_countries(clusters)
     _merge_full_names(clusters)
     _merge_bodies(clusters)
@@ -91,6 +98,20 @@ def _merge_short_forms(clusters: Mapping[tuple[str, bool], Cluster], short_forms
             if left is not None and right is not None and left is not right and left.mentions:
                 _absorb(left, right, "acronym")
     _merge_unbracketed(clusters.values())
+
+
+def _merge_aliases(clusters: Mapping[tuple[str, bool], Cluster], aliases: Sequence[tuple[Mention, Mention]]) -> None:
+    """Merge names of which the report says that they are one: "Hugo Zembla, better known as Pippo"."""
+    for name, alias in aliases:
+        left = clusters.get((key_of(name.text), name.type is EntityType.PERSON))
+        right = clusters.get((key_of(alias.text), alias.type is EntityType.PERSON))
+        if left is not None and right is not None and left is not right and left.mentions and right.mentions:
+            _absorb(left, right, "known-as")
+
+
+def find_aliases(text: str, names: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Return the pairs of names between which a report says "also known as" or the like."""
+    return [(a, b) for a, b in pairwise(names) if _KNOWN_AS.fullmatch(text[a.span.end : b.span.start])]
 
 
 def _merge_unbracketed(clusters: Iterable[Cluster]) -> None:

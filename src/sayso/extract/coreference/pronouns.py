@@ -98,7 +98,9 @@ def _is_pleonastic(token: Token) -> bool:
         return True
     words = word_set("nominals", "pleonastic")
     verb = token.head
-    if token.dep_ in SUBJECTS and (verb.lemma_.lower() in words or verb.lower_ in words):
+    if token.dep_ in SUBJECTS and verb.lemma_.lower() in words and (token.dep_ == "nsubjpass" or verb.tag_ != "VBD"):
+        return True
+    if token.dep_ == "nsubjpass" and verb.lower_ in words:
         return True
     complements = [c for c in verb.children if c.dep_ in {"acomp", "attr", "ccomp", "advcl", "oprd"}]
     return verb.lemma_ == "be" and any(c.lower_ in words or c.dep_ == "ccomp" for c in complements)
@@ -118,8 +120,8 @@ def _main_subject_is_thing(token: Token, scene: Scene, *, plural: bool) -> bool:
 
 
 def _nearest_subject(token: Token) -> Token | None:
-    own = token.head if token.dep_ in SUBJECTS else None
-    before = [t for t in token.doc[: token.i] if t.dep_ in SUBJECTS and t.head is not own and t.pos_ != "PRON"]
+    own = token.head.i if token.dep_ in SUBJECTS else -1
+    before = [t for t in token.doc[: token.i] if t.dep_ in SUBJECTS and t.head.i != own and t.pos_ != "PRON"]
     return before[-1] if before else None
 
 
@@ -185,12 +187,12 @@ def _is_excluded(token: Token, scene: Scene, sighting: Sighting) -> bool:
     if token.lower_ in _POSSESSIVE and token.dep_ == "poss":
         return other.i == token.head.i
     reflexive = token.lower_.endswith(("self", "selves"))
-    same_verb = other.dep_ in SUBJECTS and other.head is _verb_over(token)
+    same_verb = other.dep_ in SUBJECTS and other.head.i == _verb_over(token).i
     return same_verb is not reflexive and (same_verb or reflexive)
 
 
 def _verb_over(token: Token) -> Token:
     above = token.head
-    while above.pos_ in {"ADP", "NOUN", "PROPN"} and above.head is not above:
+    while above.pos_ in {"ADP", "NOUN", "PROPN"} and above.head.i != above.i:
         above = above.head
     return above

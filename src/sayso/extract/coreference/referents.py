@@ -90,12 +90,12 @@ def head_of(parsed: ParsedPassage, span: Span) -> Token:
     """Return the token of a mention that its other tokens hang on."""
     tokens = parsed.tokens_in(span)
     inside = {token.i for token in tokens}
-    return next((t for t in reversed(tokens) if t.head.i not in inside or t.head is t), tokens[-1])
+    return next((t for t in reversed(tokens) if t.head.i not in inside or t.head.i == t.i), tokens[-1])
 
 
 def is_subject(token: Token) -> bool:
     """Tell whether a token is a grammatical subject, directly or as part of a coordination."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     return token.dep_ in SUBJECTS
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.extract.coreference.nominals import NominalScene, resolve_nominal
@@ -94,8 +95,14 @@ def _open_stage(entities: Sequence[DocumentEntity]) -> _Stage:
         if entity.type is EntityType.PERSON and len(entity.name.split()) > 1:
             referent.gender = gender_of([first])
         named[entity.id] = referent
-        name_words[entity.id] = frozenset(name.split()[-1].casefold() for name in names)
+        name_words[entity.id] = frozenset(word for name in names for word in _head_words(name))
     return _Stage(named, name_words)
+
+
+def _head_words(name: str) -> list[str]:
+    """Return the nouns that a name calls its bearer: its last word, and the one before "of" or "for"."""
+    parts = name.casefold().split()
+    return [parts[-1], *(word for word, link in pairwise(parts) if link in {"of", "for"})]
 
 
 def _walk_passage(
@@ -134,7 +141,7 @@ def _is_place_noun(token: Token) -> bool:
 
 
 def _main_subject(parsed: ParsedPassage) -> Token | None:
-    root = next((t for t in parsed.doc if t.head is t), None)
+    root = next((t for t in parsed.doc if t.head.i == t.i), None)
     if root is None:
         return None
     return next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
@@ -151,7 +158,7 @@ def _see_name(stage: _Stage, parsed: ParsedPassage, number: int, mention: Mentio
     if referent.kind is Kind.PERSON:
         first = parsed.tokens_in(mention.span)[0].i
         referent.roles |= roles_around(parsed.doc, first, head)
-        referent.gender = referent.gender or gender_of(sorted(referent.roles))
+        referent.gender = gender_of(sorted(referent.roles)) or referent.gender
     _see_pair(stage, parsed, number, mention)
 
 

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.extract.names.accept import Usage, accept, find_in_headline, is_headline, is_title_zone
+from sayso.extract.names.accept import accept, find_in_headline, is_title_zone
 from sayso.extract.names.acronyms import find_acronyms
 from sayso.extract.names.ballot import Ballot, count_votes, type_at
 from sayso.extract.names.minors import MinorRule, find_minors, mentions_minors
 from sayso.extract.names.runs import Candidate, find_candidates
 from sayso.extract.names.units import Shape, Unit
+from sayso.extract.names.usage import Usage, is_headline
 from sayso.extract.parse import ParsedPassage
 from sayso.model.analysis import Abstention
 from sayso.model.documents import Document

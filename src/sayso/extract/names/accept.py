@@ -3,83 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from sayso.extract.names import words
 from sayso.extract.names.runs import Candidate, is_spacy_thing, retitled, spacy_label
+from sayso.extract.names.usage import Usage, opens_sentence
 from sayso.extract.parse import ParsedPassage
 from sayso.model.spans import ZoneKind
 
-_OPENS_QUOTE = frozenset("\"“‘'«([{:;–—-•*|>")
 _NAME_TAGS = frozenset({"PROPN"})
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
-_AMBIGUOUS_GIVEN = frozenset(
-    "may april june grant bill will mark art jordan sydney chelsea park florence virginia".split()
-)
 _PRONOUNS = frozenset("her his your their our my its".split())
-_HEADLINE_WORDS = 5
-_SMALL = frozenset("a an the of in on at to for and or but by with from as is be vs over after into amid says".split())
 _ALL_CAPS = re.compile(r"[A-Z][A-Z.&\-]+\d?$|[A-Z][a-z]*[A-Z][A-Za-z]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """How a document writes its words: those it has in lower case, and capitalised ones inside sentences."""
-
-    lower: frozenset[str]
-    capital_inside: frozenset[str]
-    proper: frozenset[str]
-    surnames: frozenset[str]
-    storms: frozenset[str]
-
-    @classmethod
-    def of(cls, parsed: Iterable[ParsedPassage]) -> Usage:
-        """Read the usage of a document; headlines do not count."""
-        lower: set[str] = set()
-        inside: set[str] = set()
-        proper: set[str] = set()
-        after: dict[str, set[str]] = {"given": set(), "storm": set()}
-        for passage in parsed:
-            if is_headline(passage):
-                continue
-            for token in passage.doc:
-                text = token.text
-                if text.islower():
-                    lower.add(text)
-                elif text[:1].isupper() and not opens_sentence(passage, token.i):
-                    inside.add(text)
-                    _note_predecessor(passage.doc[token.i - 1].text, text, after)
-                    if token.pos_ == "PROPN" and token.ent_type_ in _NAMES:
-                        proper.add(text)
-        return cls(
-            frozenset(lower), frozenset(inside), frozenset(proper), frozenset(after["given"]), frozenset(after["storm"])
-        )
-
-
-def _note_predecessor(before: str, text: str, after: dict[str, set[str]]) -> None:
-    """Note a capitalised word as a surname (after a given name) or as a storm's name."""
-    if before[:1].isupper() and words.is_given_name(before) and before.lower() not in _AMBIGUOUS_GIVEN:
-        after["given"].add(text)
-    elif before in {"Hurricane", "Storm", "Typhoon", "Cyclone", "Depression"}:
-        after["storm"].add(text)
-
-
-def opens_sentence(parsed: ParsedPassage, index: int) -> bool:
-    """Tell whether a token is the first word of a sentence, or of a quotation, bracket or list item."""
-    return index == 0 or all(c in _OPENS_QUOTE or c.isspace() for c in parsed.doc[index - 1].text)
-
-
-def is_headline(parsed: ParsedPassage) -> bool:
-    """Tell whether a passage is set in title case or capitals, so that capitals mean nothing."""
-    longer = [t.text for t in parsed.doc if t.text.isalpha() and t.text.lower() not in _SMALL]
-    if len(longer) < _HEADLINE_WORDS:
-        return False
-    lower = sum(text[0].islower() for text in longer)
-    if sum(text.isupper() for text in longer) > 0.7 * len(longer):
-        return True
-    ends = parsed.doc[-1].text in {".", "!", "”", '"'}
-    return lower <= (0.0 if ends else 0.2) * len(longer)
 
 
 def accept(candidate: Candidate, usage: Usage) -> Candidate | None:
@@ -206,7 +140,9 @@ def _is_common_word(candidate: Candidate, usage: Usage) -> bool:
     if opens_sentence(candidate.parsed, candidate.first):
         if text in usage.capital_inside and text.lower() not in usage.lower:
             return False
-        return text.lower() in usage.lower or not (token.pos_ == "PROPN" or named)
+        if text.lower() in usage.lower:
+            return True
+        return not (token.pos_ == "PROPN" or named or text in usage.paired)
     if text.lower() in usage.lower:
         return not (named and token.pos_ == "PROPN")
     return not (token.pos_ in {"PROPN", "NOUN"} or named or text in usage.proper)

@@ -353,6 +353,9 @@ def _cut_people(parsed: ParsedPassage, run: _Run) -> Iterator[_Run]:
         units = units[:-1]
     if not units:
         return
+    if len(units) > 2 and opens_role(parsed, units):
+        yield _Run(units[1:], run.at + 1, is_titled=True)
+        return
     cut = next((k for k in range(1, len(units) - 1) if _starts_person(units, k)), 0)
     if cut:
         is_role = _ends_in_role(units[:cut])
@@ -400,6 +403,14 @@ def _body_after_person(units: list[Unit]) -> int:
     if len(units) < 4 or not words.is_given_name(units[0].text):
         return 0
     return next((k for k in range(2, len(units) - 1) if words.is_listed_body(" ".join(u.text for u in units[k:]))), 0)
+
+
+def opens_role(parsed: ParsedPassage, units: list[Unit]) -> bool:
+    """Tell whether a role opens the sentence, so that its capital means nothing: "Baker Hugo Orel"."""
+    heads = ("org_head", "org_suffix", "fac_head", "loc_head")
+    if units[0].first > 0 or words.any_in([units[-1].lower], "organisations", *heads):
+        return False
+    return units[0].lower in words.word_set("titles", "role") and all(unit.is_capital for unit in units[1:])
 
 
 def _may_follow_given(unit: Unit) -> bool:
