@@ -11,7 +11,6 @@ from sayso import __version__
 from sayso.extract.arguments import Registry
 from sayso.extract.claims import Setting, build_claims
 from sayso.extract.coreference import resolve_entities
-from sayso.extract.credits import find_credits
 from sayso.extract.exculpation import find_accused
 from sayso.extract.extras import credit_claims, derivations_of, role_claims, silence_claims, with_credit
 from sayso.extract.names import blocked, find_names
@@ -55,7 +54,7 @@ def analyse(document: Document) -> Analysis:
     # 3. Claims of clauses, roles, silences and credits.
     claims: list[Claim] = []
     abstentions: list[Abstention] = list(blocked(document, parsed, names))
-    credits_found = [credit for reading in readings for credit in find_credits(reading, cast)]
+    credits_found = [credit for reading in readings for credit in reading.credits]
     for reading in readings:
         made, unsure = build_claims(reading, setting)
         claims += made

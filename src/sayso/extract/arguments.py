@@ -111,6 +111,8 @@ def _families() -> dict[tuple[str, str], str]:
 
 def family_of(token: Token) -> str:
     """Return the predicate family of a verb or noun, or ``other``."""
+    if token.lemma_ == "take" and any(c.dep_ == "dobj" and c.lemma_ == "place" for c in token.children):
+        return "located_in"
     pos = "NOUN" if token.pos_ in {"NOUN", "PROPN"} else "VERB"
     return _families().get((pos, token.lemma_.lower()), "other")
 
@@ -120,6 +122,13 @@ def argument(token: Token, parsed: ParsedPassage, cast: Cast, registry: Registry
     phrase = noun_phrase(token)
     span = parsed.span_of(phrase)
     return Argument(name=text_of(phrase), entity=_bind(token, span, parsed, cast, registry), span=span)
+
+
+def group_of(head: Token, body: Argument, parsed: ParsedPassage, registry: Registry) -> Argument:
+    """Return the unnamed people of one body in a coordination under a name of their own, "delegates from the League"."""
+    name = f"{head.text} from {body.name}"
+    span = parsed.span_of(noun_phrase(head))
+    return Argument(name=name, entity=registry.group(name, span), span=span)
 
 
 def _bind(token: Token, span: Span, parsed: ParsedPassage, cast: Cast, registry: Registry) -> str | None:
@@ -174,9 +183,22 @@ def find_parties(
     participants += _belonging([t for t in (doer, target) if t is not None], make)
     subject_argument = participants[0].argument if doer is not None else None
     object_argument = next((p.argument for p in participants if p.role == "patient"), None)
+    object_argument = _counterpart(predication, participants) or object_argument
     if object_argument is None:
         object_argument = next((p.argument for p in participants if p.role not in {"agent", "patient", "of"}), None)
     return Parties(subject_argument, object_argument, tuple(participants))
+
+
+_COUNTERPARTS = frozenset({"with", "alongside"})
+_SHARING = frozenset({"shared_stage_with", "met_with", "agreed_with", "cooperates_with"})
+
+
+def _counterpart(predication: Predication, participants: list[Participant]) -> Argument | None:
+    """Return the other party of a mutual act: "shared a stage *with X*", "signed a deal *with X*"."""
+    if family_of(predication.verb) not in _SHARING and family_of(predication.head) not in _SHARING:
+        return None
+    found = [p.argument for p in participants if p.role in _COUNTERPARTS and p.argument.entity is not None]
+    return found[0] if found else None
 
 
 class _Maker:
@@ -242,8 +264,13 @@ def _complement(predication: Predication) -> Token | None:
     return head if predication.is_copular and head.pos_ in {"NOUN", "PROPN"} else None
 
 
+_IDLE_OBJECTS = frozenset({("take", "place"), ("take", "part"), ("play", "host"), ("come", "place")})
+
+
 def _first_object(verb: Token) -> Token | None:
     found = first(verb, "dobj", "attr", "oprd")
+    if found is not None and (verb.lemma_, found.lemma_) in _IDLE_OBJECTS:
+        return None
     return found if found is not None and found.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 

@@ -334,6 +334,8 @@ def _noun_contents(hit: CueHit, verb: Token) -> list[Token]:
         found = asked or found
     if hit.kind == "denial":
         return [c for t in found for c in _denied_clauses(t)] or found
+    if hit.kind not in {"attribution", "attribution_factive", "factive", "directive"}:
+        return found
     return [t for t in found if is_eventive(t)]
 
 

@@ -78,6 +78,7 @@ def _without_repeats(steps: list[Attribution]) -> list[Attribution]:
     for step in steps:
         same = kept and (
             (step.source.entity is not None and step.source.entity == kept[-1].source.entity)
+            or (step.source.span is not None and step.source.span == kept[-1].source.span)
             or (step.source.label.lower() in {"i", "we"} and kept[-1].source.kind not in GENERIC_KINDS)
         )
         if not same:

@@ -8,13 +8,14 @@ the Guild and the League" are two.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract import chain, kinds
-from sayso.extract.arguments import Parties, Registry, family_of, find_parties
+from sayso.extract.arguments import Parties, Registry, argument, family_of, find_parties, group_of
 from sayso.extract.attribution import act_words
 from sayso.extract.clauses import Form, Predication, clause_tokens
+from sayso.extract.companions import find_companions
 from sayso.extract.exculpation import clears_itself
 from sayso.extract.factuality import Factuality, judge
 from sayso.extract.places import place_for
@@ -98,6 +99,37 @@ def _claims_of(predication: Predication, reading: Reading, setting: Setting) -> 
     kind = kinds.kind_of(predication, state, standing, steps[-1].source.kind)
     draft = _Draft(predication, reading, setting, state, steps, standing, kind, span, time)
     yield from draft.claims(parties)
+    if predication.form is not Form.NOMINAL:
+        yield from _company(draft, parties)
+
+
+def _company(draft: _Draft, parties: Parties) -> Iterator[Claim]:
+    """Yield who else is said to have been there, each under the same chain and doubt as the clause."""
+    parsed, setting = draft.reading.parsed, draft.setting
+    for companion in find_companions(draft.predication.verb):
+        own = argument(companion.head, parsed, setting.cast, setting.registry)
+        others = [Participant(role="agent", argument=parties.subject)] if parties.subject else []
+        others.append(Participant(role="alongside", argument=own))
+        if companion.body is not None:
+            body = argument(companion.body, parsed, setting.cast, setting.registry)
+            own = group_of(companion.head, body, parsed, setting.registry)
+            others = [
+                *others[:-1],
+                Participant(role="alongside", argument=own),
+                Participant(role="affiliation", argument=body),
+            ]
+        share = replace(
+            draft,
+            span=parsed.span_of(companion.tokens),
+            head=parsed.span(companion.head.i, companion.head.i),
+            family="appeared_alongside",
+            state=replace(draft.state, scope=_inherited(draft.state.scope)),
+        )
+        yield share.claim(Parties(parties.subject, own, tuple(others)))
+
+
+def _inherited(scope: HedgeScope) -> HedgeScope:
+    return HedgeScope.INHERITED if scope is HedgeScope.DIRECT else scope
 
 
 def lies_ahead(time: Timex | None, document: Document) -> bool:
@@ -142,18 +174,20 @@ class _Draft:
     kind: ClaimKind
     span: Span
     time: Timex | None
+    head: Span | None = None
+    family: str | None = None
 
     def claims(self, parties: Parties) -> Iterator[Claim]:
         """Yield the claim, once for each coordinated name in its object's place."""
         split = self._coordinated(parties)
         if len(split) < 2:
-            yield self._claim(parties)
+            yield self.claim(parties)
             return
         role = split[0].role
         others = tuple(p for p in parties.participants if p not in split)
         for participant in split:
             replaced = participant.argument if parties.object in [p.argument for p in split] else parties.object
-            yield self._claim(
+            yield self.claim(
                 Parties(parties.subject, replaced, (*others, Participant(role=role, argument=participant.argument)))
             )
 
@@ -171,17 +205,18 @@ class _Draft:
         entity = self.setting.cast.entities.get(argument.entity or "")
         return entity is not None and entity.type in NAMED_TYPES
 
-    def _claim(self, parties: Parties) -> Claim:
+    def claim(self, parties: Parties) -> Claim:
+        """Return the claim with these parties."""
         predication, parsed = self.predication, self.reading.parsed
         text = self.setting.document.text
         head_token = carried_by_noun(predication) or predication.head
-        head = parsed.span(head_token.i, head_token.i)
+        head = self.head or parsed.span(head_token.i, head_token.i)
         quote = self.span.of(text)
         return Claim(
             id=claim_id(self.setting.document, quote, self.span, head, _name(parties.object), self.kind),
             kind=self.kind,
             predicate=self._predicate(),
-            family=family_of(head_token) if head_token is not predication.head else family_of(predication.head),
+            family=self.family or family_of(head_token),
             subject=parties.subject,
             object=parties.object,
             participants=parties.participants,

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sayso.extract.syntax import children, conjuncts, first, is_verbal, subtree, verb_group
+from sayso.extract.companions import is_company
+from sayso.extract.syntax import children, conjuncts, first, is_verbal, noun_phrase, subtree, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -117,6 +118,8 @@ def clause_tokens(predication: Predication, seats: frozenset[int]) -> list[Token
     top = predication.verb
     kept = {t.i for t in _own(top, top, seats)}
     low, high = _skip_lead(top, min(kept)), max(kept)
+    if top.dep_ == "acl" and top.head.pos_ in {"NOUN", "PROPN"} and top.head.i < top.i:
+        low = min(low, noun_phrase(top.head)[0].i)
     for governor in _shared_clauses(top):
         outer = {t.i for t in _own(governor, governor, seats | {top.i})}
         low = min(low, _skip_lead(governor, min(outer)))
@@ -141,7 +144,13 @@ def _trim(doc: Doc, low: int, high: int) -> list[Token]:
         low += 1
     while high > low and ((doc[high].is_punct and doc[high].text != ")") or doc[high].is_space):
         high -= 1
-    return [doc[i] for i in range(low, high + 1)]
+    return [doc[i] for i in range(low, _close(doc, low, high) + 1)]
+
+
+def _close(doc: Doc, low: int, high: int) -> int:
+    """Take in the bracket that closes one opened inside the run."""
+    opened = any(doc[i].text == "(" for i in range(low, high + 1))
+    return high + 1 if opened and high + 1 < len(doc) and doc[high + 1].text == ")" else high
 
 
 def _own(token: Token, top: Token, seats: frozenset[int]) -> list[Token]:
@@ -158,7 +167,9 @@ def _is_other(child: Token, top: Token, seats: frozenset[int]) -> bool:
         return child.lower_ not in {"if", "unless"}
     if child.dep_ == "appos" and any(c.dep_ == "relcl" for c in child.children):
         return True
-    if _is_closing_with(child, top):
+    if _is_closing_with(child, top) or (is_company(child) and child.i > top.i):
+        return True
+    if child.dep_ == "prep" and child.lower_ == "including" and any(_is_named_part(t) for t in children(child, "pobj")):
         return True
     if child.dep_ == "conj" and (child.head.i == top.i or child.i in seats):
         return True

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.attribution import Frame
 from sayso.extract.cues import CueHit, as_cue
-from sayso.extract.reading import Reading
+from sayso.extract.parse import ParsedPassage
 from sayso.extract.sources import Cast, holder_entity
 from sayso.extract.syntax import agent, children, first, governing_verb, is_verbal, noun_phrase, subject, text_of
 from sayso.model.claims import Citation
@@ -22,6 +22,8 @@ from sayso.model.spans import Reason, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from sayso.extract.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +45,13 @@ _GENERAL_SUBJECTS = frozenset(
 )
 
 
-def find_credits(reading: Reading, cast: Cast) -> list[Credit]:
+def find_credits(parsed: ParsedPassage, hits: tuple[CueHit, ...], cast: Cast) -> tuple[Credit, ...]:
     """Return the credits of a passage: "first reported by X", "X first reported", "citing X"."""
-    found = []
-    for hit in reading.hits:
-        if hit.kind == "provenance":
-            credit = _credit(hit, reading, cast)
-            if credit is not None:
-                found.append(credit)
-    return found
+    found = [_credit(hit, parsed, cast) for hit in hits if hit.kind == "provenance"]
+    return tuple(credit for credit in found if credit is not None)
 
 
-def _credit(hit: CueHit, reading: Reading, cast: Cast) -> Credit | None:
-    parsed = reading.parsed
+def _credit(hit: CueHit, parsed: ParsedPassage, cast: Cast) -> Credit | None:
     verb = next((parsed.doc[i] for i in range(hit.first, hit.last + 1) if is_verbal(parsed.doc[i])), None)
     holder = _outlet(hit, verb, parsed.doc[hit.last])
     if verb is None or holder is None:
@@ -71,7 +67,7 @@ def _credit(hit: CueHit, reading: Reading, cast: Cast) -> Credit | None:
         verb=verb,
         outlet=entity,
         label=text_of(phrase),
-        span=_clause(verb, reading),
+        span=_clause(verb, parsed),
         is_general=_is_general(verb),
         paragraph=parsed.passage.paragraph,
     )
@@ -90,12 +86,12 @@ def _outlet(hit: CueHit, verb: Token | None, last: Token) -> Token | None:
     return first(last, "pobj") or next((t for p in children(verb, "prep", "agent") for t in children(p, "pobj")), None)
 
 
-def _clause(verb: Token, reading: Reading) -> Span:
+def _clause(verb: Token, parsed: ParsedPassage) -> Span:
     top = verb if verb.dep_ in {"ROOT", "conj", "ccomp", "relcl", "advcl", "acl"} else governing_verb(verb) or verb
     tokens = [t for t in top.subtree if not t.is_space]
     while tokens and tokens[-1].is_punct:
         tokens.pop()
-    return reading.parsed.span_of(tokens)
+    return parsed.span_of(tokens)
 
 
 def _is_general(verb: Token) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.clauses import Predication
+from sayso.extract.clauses import Form, Predication
 from sayso.extract.factuality import Factuality
 from sayso.extract.nouns import nouns_of
-from sayso.extract.syntax import first, subject
+from sayso.extract.syntax import first, first_conjunct, subject
 from sayso.model.claims import ClaimKind, SourceKind, Standing
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def kind_of(predication: Predication, state: Factuality, standing: Standing, sou
         return ClaimKind.HYPOTHETICAL
     if is_presupposed(predication):
         return ClaimKind.PRESUPPOSITION
+    if predication.form is Form.NOMINAL and not state.frames and not _is_part_of_list(predication.head):
+        return ClaimKind.CONTEXT
     evidence = _evidence_kind(predication, state)
     if evidence is not None:
         return evidence
@@ -53,6 +55,11 @@ def _copular_kind(predication: Predication) -> ClaimKind:
     if head.pos_ in {"NOUN", "PROPN"}:
         return ClaimKind.RELATION
     return ClaimKind.CONTEXT
+
+
+def _is_part_of_list(noun: Token) -> bool:
+    """Tell whether a noun is a member of an "including …" list."""
+    return first_conjunct(noun).head.lower_ == "including"
 
 
 _CIRCULATION = frozenset(

@@ -35,6 +35,8 @@ def why_not(predication: Predication, reading: Reading) -> str | None:
         return "seats.silence"
     if verb.dep_ in {"acl", "relcl"} and _is_nominal_seat(verb.head, reading) and not _is_set_off(verb):
         return "seats.part_of_noun"
+    if any(credit.is_general and credit.verb.i == verb.i for credit in reading.credits):
+        return "seats.credit"
     if verb.i in reading.frames.verbs:
         return None if _denies_itself(verb, reading) else "seats.act_of_saying"
     if verb.i in reading.frames.content_of:
