@@ -114,7 +114,8 @@ def demo(
     The story is invented, and so is everybody in it. It is read into a collection that is thrown away afterwards,
     unless you name one.
     """
-    from sayso.collection import Collection
+    from sayso.cli.ledger import ledger_sum
+    from sayso.collection import Collection, Ledger
     from sayso.demo import story_reports
 
     reports = story_reports()
@@ -128,11 +129,11 @@ def demo(
             for line in collection.read_bytes(report.read_bytes(), name=report.name, given=report.given):
                 lines.append(line)
                 advance(line.name)
-        shown = collection.sheet(str(lines[0].document))
+        shown = collection.sheet(next(line.document for line in lines if line.document))
         size = collection.size()
     _show(shown)
     _write_page(shown, html)
-    tell(f"Read {len(lines)} invented reports with {size.claims} claims; this is the sheet of {lines[0].name}.")
+    tell(f"An invented story, {ledger_sum(Ledger(lines=tuple(lines)))} {size.claims} claims in all.")
     tell(f"The same as a page: {html.absolute()}")
     if store is not None:
         tell(f"Ask the whole story: sayso search talks --store {store}")

@@ -64,7 +64,12 @@ def search_to_json(answer: SearchAnswer) -> Json:
 
 def search_lines(answer: SearchAnswer) -> Iterator[str]:
     """Yield what a search found, a block a claim."""
+    around = False
     for found in answer.claims:
+        if answer.query.words and not found.quoted and not around:
+            around = True
+            yield "In sentences with these words, but not in the words quoted:"
+            yield ""
         yield from claim_lines(found.reported)
         yield ""
     if answer.sentences:

@@ -32,7 +32,6 @@ def check_analysis(analysis: Analysis) -> None:
         check_citation(f"the {derivation.kind.value} of {derivation.upstream}", derivation.citation, document)
     _check_distinct("claim", (claim.id for claim in analysis.claims), document)
     _check_distinct("response", (response.id for response in analysis.responses), document)
-    _check_distinct("entity", (entity.id for entity in analysis.entities), document)
 
 
 def check_citation(name: str, citation: Citation, document: Document) -> None:
