@@ -72,6 +72,7 @@ def test_every_quote_occurs_in_the_visible_text(gold: dict[str, Any]) -> None:
     _, text, _ = _read(gold["file"])
     quotes = [entry["quote"] for part in ("claims", "responses", "derivations") for entry in gold[part]]
     assert [quote for quote in quotes if quote not in text] == []
+    assert all(text.count(claim["quote"]) >= claim.get("occurrence", 1) for claim in gold["claims"])
 
 
 @by_report
