@@ -184,7 +184,7 @@ def paragraph(part: str) -> str:
     if title and rest.startswith(" "):
         items = re.sub(r"\n\s{4,}", " ", textwrap.dedent(rest).rstrip())
         return f"**{title}**\n\n" + "\n".join(f"- {item}" for item in items.splitlines()) + "\n"
-    if all(line.startswith("    ") for line in part.splitlines() if line):
+    if part.strip() and all(line.startswith("    ") for line in part.splitlines() if line):
         return f"```text\n{textwrap.dedent(part).rstrip()}\n```\n"
     return part
 
@@ -197,28 +197,35 @@ def command_page() -> str:
 
     parts = [NOTICE, "# The command line\n", "What `--help` says of each command.\n"]
     for path, command in walk_commands("sayso", get_command(app)):
-        parts += [f"## `{path}`\n", command_help(path, command)]
+        parts += [f"## `{path}`\n", command_help(command)]
     return "\n".join(parts).rstrip() + "\n"
 
 
 # Typer brings its own copy of click, whose types are private; hence Any.
-def walk_commands(path: str, command: Any) -> Iterator[tuple[str, Any]]:
+def walk_commands(path: str, command: Any, parent: Any = None) -> Iterator[tuple[str, Any]]:
     """Yield a command and all below it, with the words that call each."""
     yield path, command
+    context = command.make_context(path.split()[-1], [], parent=parent, resilient_parsing=True)
     for name, child in sorted(getattr(command, "commands", {}).items()):
         if not child.hidden:
-            yield from walk_commands(f"{path} {name}", child)
+            yield from walk_commands(f"{path} {name}", child, context)
 
 
-def command_help(path: str, command: Any) -> str:
-    """Return what a command is for, and its arguments and options as a list."""
-    context = command.make_context(path, [], resilient_parsing=True)
-    lines = [to_markdown(textwrap.dedent(command.help or "").replace("\b", "")), ""]
-    for parameter in command.get_params(context):
-        record = parameter.get_help_record(context)
-        if record and not getattr(parameter, "hidden", False):
-            lines.append(f"- `{record[0]}` — {' '.join(record[1].split())}")
-    return "\n".join(lines) + "\n"
+def command_help(command: Any) -> str:
+    """Return what a command is for, its arguments and options as a list, and what stands below them."""
+    context = command.make_context(command.name or "", [], resilient_parsing=True)
+    records = (p.get_help_record(context) for p in command.params if not getattr(p, "hidden", False))
+    options = "\n".join(f"- `{record[0]}` — {' '.join(record[1].split())}" for record in records if record)
+    return "\n\n".join(filter(None, [help_text(command.help), options, help_text(command.epilog)])) + "\n"
+
+
+def help_text(text: str | None) -> str:
+    """Turn help into Markdown: a paragraph after a backspace keeps its lines, as it does in the terminal."""
+    parts = re.split(r"\n[ ]*\n", textwrap.dedent(text or "").strip())
+    kept = (
+        f"```text\n{part[1:].strip(chr(10))}\n```" if part.startswith("\b") else to_markdown(part) for part in parts
+    )
+    return "\n\n".join(kept).strip()
 
 
 if __name__ == "__main__":
