@@ -41,7 +41,7 @@ def analyse(document: Document) -> Analysis:
     resolution = resolve_entities(document, parsed, names)
     timexes = find_timexes(document, parsed)
     toponyms = find_toponyms(document, parsed, resolution.mentions)
-    cast = Cast(entities={e.id: e for e in resolution.entities}, mentions=resolution.mentions)
+    cast = Cast({e.id: e for e in resolution.entities}, resolution.mentions, resolution, parsed)
 
     # 2. Cues, acts of saying and what governs each clause, a passage at a time. Headlines are quoted by nobody and
     #    leave out who says so: they are shown, not read for claims.

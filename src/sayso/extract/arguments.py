@@ -210,6 +210,11 @@ class _Maker:
     def __call__(self, token: Token) -> Argument:
         return argument(token, self.parsed, self.cast, self.registry)
 
+    def members(self, whole: Argument) -> list[Argument]:
+        """Return the named members of a plural ("the two organisations"), or the argument itself."""
+        found = self.cast.members_of(whole.span) if whole.span is not None and whole.entity is None else ()
+        return [Argument(name=e.name, entity=e.id, span=whole.span) for e in found] or [whole]
+
 
 def _nominal_parties(predication: Predication, frame: Frame | None, make: _Maker) -> Parties:
     """Return who a noun's news is about: "viewed as a front linked to X", "a connection between X and Y"."""
@@ -224,7 +229,7 @@ def _nominal_parties(predication: Predication, frame: Frame | None, make: _Maker
     owner = first(head, "poss") or _about(frame)
     if owner is not None:
         participants.insert(0, Participant(role="agent", argument=make(owner)))
-    between = [p.argument for p in participants if p.role == "between"]
+    between = [a for p in participants if p.role == "between" for a in make.members(p.argument)]
     if len(between) > 1:
         return Parties(between[0], between[1], tuple(participants))
     agents = [p.argument for p in participants if p.role == "agent"] or [

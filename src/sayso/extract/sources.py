@@ -16,6 +16,8 @@ from sayso.model.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from sayso.extract.coreference import Resolution
+
 PUBLISHER = Source(kind=SourceKind.PUBLISHER, label="this article")
 GENERIC = {
     "hearsay": Source(kind=SourceKind.GENERIC_HEARSAY, label="nobody named"),
@@ -32,6 +34,24 @@ class Cast:
 
     entities: dict[str, DocumentEntity]
     mentions: tuple[Mention, ...]
+    resolution: Resolution | None = None
+    parsed: tuple[ParsedPassage, ...] = ()
+
+    def antecedent_of(self, span: Span) -> tuple[ParsedPassage, Token] | None:
+        """Return the head of the unnamed phrase that a pronoun or noun phrase refers back to, with its passage."""
+        target = self.resolution.antecedent(span) if self.resolution is not None else None
+        if not isinstance(target, Span):
+            return None
+        passage = next((p for p in self.parsed if p.passage.span.contains(target)), None)
+        tokens = passage.tokens_in(target) if passage is not None else ()
+        inside = {t.i for t in tokens}
+        head = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), None)
+        return (passage, head) if passage is not None and head is not None else None
+
+    def members_of(self, span: Span) -> tuple[DocumentEntity, ...]:
+        """Return the named entities that a plural stands for: "the two organisations"."""
+        found = self.resolution.members(span) if self.resolution is not None else ()
+        return tuple(self.entities[i] for i in found if i in self.entities)
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """Return the resolved mentions inside a span, in text order."""
@@ -46,9 +66,20 @@ def source_of(head: Token, parsed: ParsedPassage, cast: Cast) -> Source:
     span = parsed.span_of(phrase)
     label = text_of(phrase)
     entity = holder_entity(head, parsed, cast)
+    if entity is None and head.pos_ == "PRON":
+        antecedent = cast.antecedent_of(parsed.span(head.i, head.i))
+        if antecedent is not None:
+            return _as_said_before(antecedent, span, cast)
     if entity is not None:
         return Source(kind=kind_of_entity(entity), label=label, entity=entity.id, span=span)
     return Source(kind=kind_of_noun(head, cast, parsed), label=label, span=span)
+
+
+def _as_said_before(antecedent: tuple[ParsedPassage, Token], span: Span, cast: Cast) -> Source:
+    """Return the holder that a pronoun stands for, under the words by which the report introduced it."""
+    passage, head = antecedent
+    label = text_of(noun_phrase(head, coordinated=True))
+    return Source(kind=kind_of_noun(head, cast, passage), label=label, span=span)
 
 
 def holder_entity(head: Token, parsed: ParsedPassage, cast: Cast) -> DocumentEntity | None:
@@ -131,6 +162,9 @@ def is_animate(token: Token, parsed: ParsedPassage, cast: Cast) -> bool:
     """Tell whether a phrase names people or a body that can speak, rather than a thing that shows something."""
     if token.lower_ in _THIRD_SINGULAR | _FIRST_PERSON | {"they", "who"}:
         return True
+    if token.pos_ == "PRON" and cast.antecedent_of(parsed.span(token.i, token.i)) is not None:
+        passage, head = cast.antecedent_of(parsed.span(token.i, token.i)) or (parsed, token)
+        return head.pos_ != "PRON" and is_animate(head, passage, cast)
     entity = holder_entity(token, parsed, cast)
     if entity is not None:
         return entity.type not in {EntityType.EVENT, EntityType.LOC, EntityType.FAC}
