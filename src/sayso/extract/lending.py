@@ -7,8 +7,11 @@ with "which" or "who", and whatever is said, believed or promised do not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from sayso.model.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +28,24 @@ _HAPPENING = frozenset(
 )
 _OCCURRING = frozenset("occur happen take begin start end open follow continue come".split())
 _ACCOMPANYING = frozenset("with including alongside involving".split())
+
+
+class Spanned(Protocol):
+    """Whatever has a span in the document."""
+
+    @property
+    def span(self) -> Span:
+        """Its place."""
+
+
+_T = TypeVar("_T", bound=Spanned)
+
+
+def within(span: Span, things: Sequence[_T]) -> list[_T]:
+    """Return those of ``things``, which are in text order, that lie inside ``span``."""
+    first = bisect_left(things, span.start, key=lambda thing: thing.span.start)
+    last = bisect_left(things, span.end, key=lambda thing: thing.span.start)
+    return [thing for thing in things[first:last] if thing.span.end <= span.end]
 
 
 def is_predicate(token: Token) -> bool:

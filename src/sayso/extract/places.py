@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.extract.lending import clauses_of, is_clause, is_indefinite
+from sayso.extract.lending import clauses_of, is_clause, is_indefinite, within
 from sayso.extract.parse import ParsedPassage
 from sayso.lexicon.places import Dispute, Place, PlaceKind, demonym, dispute_of, disputes, lookup
 from sayso.model.documents import Document
@@ -98,6 +99,8 @@ def _widened(text: str, span: Span) -> Span:
     """Return the longer name of disputed ground that a mention is part of, else its own span."""
     start, end = max(0, span.start - 40), min(len(text), span.end + 40)
     window = text[start:end]
+    if not _any_dispute().search(window):
+        return span
     best = span
     for entry in disputes():
         for match in entry.regex.finditer(window) if entry.regex is not None else ():
@@ -105,6 +108,11 @@ def _widened(text: str, span: Span) -> Span:
             if whole.contains(span) and len(whole) > len(best):
                 best = whole
     return best
+
+
+@cache
+def _any_dispute() -> re.Pattern[str]:
+    return re.compile("|".join(e.regex.pattern for e in disputes() if e.regex is not None), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +249,7 @@ def place_for(parsed: ParsedPassage, head_token: Token, toponyms: Sequence[Topon
     the goal of a verb of motion, or is what was visited. Clauses lend their place as they lend their time
     (:mod:`sayso.extract.lending`); a "where" clause happens at the place that it follows.
     """
-    here = [(toponym, _root(parsed, toponym)) for toponym in toponyms if parsed.passage.span.contains(toponym.span)]
+    here = [(toponym, _root(parsed, toponym)) for toponym in within(parsed.passage.span, toponyms)]
     if not here:
         return None
     for clause in clauses_of(head_token):

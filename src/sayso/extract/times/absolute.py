@@ -15,7 +15,7 @@ from sayso.extract.times.expressions import (
     Range,
     Season,
 )
-from sayso.extract.times.rulebook import DIRECTIONS, OF_YEAR, OFFSETS, WEEKDAY_BEFORE, Match, Rulebook, before, calendar
+from sayso.extract.times.rulebook import DIRECTIONS, OF_YEAR, OFFSETS, WEEKDAY_BEFORE, Match, Rulebook, calendar
 from sayso.extract.times.words import (
     DAY,
     HYPHEN,
@@ -26,7 +26,9 @@ from sayso.extract.times.words import (
     SEASONS,
     TENS,
     TO,
+    WINDOW,
     YEAR,
+    before,
     day_number,
     month_number,
 )
@@ -100,15 +102,15 @@ _GIVEN_NAMES = frozenset({"April", "May", "June", "August"})
 
 @rule(rf"\b{MONTH}\b")
 def _month(match: Match) -> Expression | None:
-    lead = before(match)
+    lead = before(match.string, match.start())
     if not re.search(
         rf"\b(?:in|since|by|until|till|from|to|through|throughout|during|before|after|of|for|last|past|early|late|"
         rf"between|later|earlier|entered|entering|reached|reaches|this|next)\s+$|\b[Mm]id-$|{MONTH}{TO}$|\b{MONTH}\s+and\s+$",
         lead,
         re.IGNORECASE,
-    ) and not re.match(rf"{TO}{MONTH}\b", match.string[match.end() :]):
+    ) and not re.match(rf"{TO}{MONTH}\b", match.string[match.end() : match.end() + WINDOW]):
         return None
-    if match[0] in _GIVEN_NAMES and re.match(r"['’]s\b", match.string[match.end() :]):
+    if match[0] in _GIVEN_NAMES and re.match(r"['’]s\b", match.string[match.end() : match.end() + WINDOW]):
         return None
     return Calendar(month=month_number(match[0]))
 

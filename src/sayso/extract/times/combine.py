@@ -19,7 +19,7 @@ from sayso.extract.times.expressions import (
     Vague,
     Weekday,
 )
-from sayso.extract.times.words import HYPHEN
+from sayso.extract.times.words import HYPHEN, WINDOW, before
 
 _RANGE_GAP: Final = re.compile(
     rf"\s*(?:{HYPHEN}|\bto\b|\bthrough(?: to)?\b|\buntil\b|\btill\b|\binto\b)\s*", re.IGNORECASE
@@ -83,22 +83,22 @@ def _joint(text: str, one: Found, two: Found) -> Found | None:
     if isinstance(one.expression, Vague | Bounded | Range) or isinstance(two.expression, Vague | Bounded):
         return None
     gap = _MODIFIER.sub("", text[one.end : two.start]) if two.start > one.end else ""
-    before = _MODIFIER.sub("", text[: one.start])
-    if _is_range(gap, before, one.expression, two.expression):
-        return _range(text, before, one, two)
+    lead = _MODIFIER.sub("", before(text, one.start))
+    if _is_range(gap, lead, one.expression, two.expression):
+        return _range(lead, one, two)
     if _APPOSED.fullmatch(gap) and _same_day(one.expression, two.expression):
         return Found(one.start, two.end, _explicit(one.expression, two.expression))
     return None
 
 
-def _is_range(gap: str, before: str, one: Expression, two: Expression) -> bool:
+def _is_range(gap: str, lead: str, one: Expression, two: Expression) -> bool:
     if isinstance(two, Range) or _runs_backwards(one, two):
         return False
     if _RANGE_GAP.fullmatch(gap):
-        return type(one) is type(two) or bool(_FROM.search(before)) or "-" not in gap
+        return type(one) is type(two) or bool(_FROM.search(lead)) or "-" not in gap
     if not _AND_GAP.fullmatch(gap):
         return False
-    return _BETWEEN.search(before) is not None or _are_neighbours(one, two)
+    return _BETWEEN.search(lead) is not None or _are_neighbours(one, two)
 
 
 def _runs_backwards(one: Expression, two: Expression) -> bool:
@@ -118,15 +118,20 @@ def _are_neighbours(one: Expression, two: Expression) -> bool:
     return False
 
 
-def _range(text: str, before: str, one: Found, two: Found) -> Found:
+def _range(lead: str, one: Found, two: Found) -> Found:
     first, last = one.expression, two.expression
     if isinstance(first, Calendar) and isinstance(last, Calendar):
-        first = first.dated_like(last)
-        if last.month is not None and not last.has_year and one.expression.has_year:  # type: ignore[union-attr]
+        first, has_year = first.dated_like(last), first.has_year
+        if last.month is not None and has_year:
             last = last.dated_like(first)
-    lead = _FROM.search(before) or _BETWEEN.search(before)
-    start = lead.start() if lead else one.start
+    opener = _FROM.search(lead) or _BETWEEN.search(lead)
+    start = _place(one, opener) if opener else one.start
     return Found(start, two.end, Range(first, last))
+
+
+def _place(one: Found, match: re.Match[str]) -> int:
+    """Return where in the passage a match in the text before an expression begins."""
+    return max(0, one.start - WINDOW) + match.start()
 
 
 def _same_day(one: Expression, two: Expression) -> bool:
@@ -146,17 +151,15 @@ def _modified(text: str, one: Found) -> Found:
     """Take "early", "the end of" into the words; the value stays that of the unit: never finer than the words."""
     if isinstance(one.expression, Vague):
         return one
-    match = _MODIFIER.search(text[: one.start])
-    return replace(one, start=match.start()) if match else one
+    match = _MODIFIER.search(before(text, one.start))
+    return replace(one, start=_place(one, match)) if match else one
 
 
 def _about(text: str, one: Found) -> Found:
-    match = _ABOUT.search(text[: one.start])
+    match = _ABOUT.search(before(text, one.start))
     if match is None or isinstance(one.expression, Vague | Range | Bounded | Approximate):
         return one
-    if isinstance(one.expression, Calendar | Offset) and "around" not in match[0].lower():
-        return Found(match.start(), one.end, Approximate(one.expression))
-    return Found(match.start(), one.end, Approximate(one.expression))
+    return Found(_place(one, match), one.end, Approximate(one.expression))
 
 
 def _bounded(text: str, one: Found) -> Found:
@@ -167,14 +170,14 @@ def _bounded(text: str, one: Found) -> Found:
         return Found(one.start, after.end(), Bounded(one.expression, BoundSide.AT_LATEST_START))
     later = _AFTERWARDS.match(text, one.end)
     if later:
-        lead = re.search(r"\bfrom\s+$", text[: one.start], re.IGNORECASE)
+        lead = re.search(r"\bfrom\s+$", before(text, one.start), re.IGNORECASE)
         side = BoundSide.AT_EARLIEST_START if re.search(r"\bor\b", later[0]) else BoundSide.SINCE
-        return Found(lead.start() if lead else one.start, later.end(), Bounded(one.expression, side))
+        return Found(_place(one, lead) if lead else one.start, later.end(), Bounded(one.expression, side))
     return _bounded_before(text, one)
 
 
 def _bounded_before(text: str, one: Found) -> Found:
-    before = text[: one.start]
+    lead = before(text, one.start)
     if isinstance(one.expression, Range):
         return one
     for pattern, side in (
@@ -183,16 +186,16 @@ def _bounded_before(text: str, one: Found) -> Found:
         (_SINCE, BoundSide.SINCE),
         (_UNTIL, BoundSide.UNTIL),
     ):
-        match = pattern.search(before)
+        match = pattern.search(lead)
         if match is None:
             continue
         is_counted = side in (BoundSide.SINCE, BoundSide.UNTIL) and match[0].lower().startswith(("before", "after"))
-        if (is_counted and _LENGTH_BEFORE.search(before[: match.start()])) or _modifies_a_noun(text, one, side):
+        if (is_counted and _LENGTH_BEFORE.search(lead[: match.start()])) or _modifies_a_noun(text, one, side):
             return one
-        return Found(match.start(), one.end, Bounded(one.expression, side))
-    lead = _FROM.search(before)
-    if lead and _FROM_LEADS.search(before[: lead.start()]):
-        return Found(lead.start(), one.end, Bounded(one.expression, BoundSide.SINCE))
+        return Found(_place(one, match), one.end, Bounded(one.expression, side))
+    opener = _FROM.search(lead)
+    if opener and _FROM_LEADS.search(lead[: opener.start()]):
+        return Found(_place(one, opener), one.end, Bounded(one.expression, BoundSide.SINCE))
     return one
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+LAST = 24
+"""How many of the times before an expression may anchor it."""
 NEAR = 400
 """How many characters before its passage "the next day" may look for the day that it follows."""
 
@@ -51,11 +56,12 @@ def _published(document: Document) -> str | None:
 def _find_in(parsed: ParsedPassage, published: str | None, before: Sequence[Timex]) -> Iterator[Timex]:
     text = parsed.doc.text
     expressions = [found for _, found in find_expressions(text) if not _is_name(parsed, found)]
-    here: list[Timex] = []
+    recent = deque(before[-LAST:], maxlen=LAST)
+    quotes = _quotation_marks(text)
     for found in combine(text, expressions):
-        context = _context(parsed, found, published, [*before, *here])
+        context = _context(parsed, found, published, recent, quotes)
         timex = _timex(parsed, found, resolve(found.expression, context))
-        here.append(timex)
+        recent.append(timex)
         yield timex
 
 
@@ -66,26 +72,32 @@ def _is_name(parsed: ParsedPassage, found: Found) -> bool:
 
 
 def _tokens(parsed: ParsedPassage, found: Found) -> list[Token]:
-    return [token for token in parsed.doc if token.idx < found.end and token.idx + len(token.text) > found.start]
+    span = parsed.doc.char_span(found.start, found.end, alignment_mode="expand")
+    return [] if span is None else list(span)
 
 
-def _context(parsed: ParsedPassage, found: Found, published: str | None, before: Sequence[Timex]) -> Context:
+def _context(
+    parsed: ParsedPassage, found: Found, published: str | None, before: Sequence[Timex], quotes: Sequence[int]
+) -> Context:
     tokens = _tokens(parsed, found)
     return Context(
         published=published,
         tense=tense_of(tokens[-1]) if tokens else Tense.PAST,
-        is_spoken=_is_spoken(parsed.doc.text, found.start),
+        is_spoken=bisect_right(quotes, found.start) % 2 == 1,
         named_before=_named_before(parsed, before),
         foreign_year=_speaks_of_another_year(parsed, published, before),
     )
 
 
-def _is_spoken(text: str, at: int) -> bool:
-    """Tell whether a place in a passage is inside double quotation marks."""
-    before = text[:at]
-    if "“" in text or "”" in text:
-        return before.count("“") > before.count("”") or text[at:].find("”") >= 0 > text[at:].find("“")
-    return before.count('"') % 2 == 1
+def _quotation_marks(text: str) -> list[int]:
+    """Return the places at which double quotation opens and closes by turns, the first of which opens.
+
+    A passage may begin inside a quotation: it does where its first curly mark closes one.
+    """
+    curly = [match.start() for match in re.finditer("[“”]", text)]
+    if not curly:
+        return [match.start() for match in re.finditer('"', text)]
+    return [-1, *curly] if text[curly[0]] == "”" else curly
 
 
 def _named_before(parsed: ParsedPassage, before: Sequence[Timex]) -> tuple[When, ...]:

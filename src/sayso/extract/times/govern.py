@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.extract.lending import clauses_of, is_clause, is_indefinite, is_predicate, makes_happen, within
 from sayso.extract.parse import ParsedPassage
-from sayso.extract.lending import clauses_of, is_clause, is_indefinite, is_predicate, makes_happen
 from sayso.model.edtf import precision
 from sayso.model.spans import Reason, Span
 from sayso.model.times import Timex, TimexKind
@@ -34,10 +34,10 @@ _BOUND_WORDS = re.compile(
 def time_for(parsed: ParsedPassage, head_token: Token, timexes: Sequence[Timex]) -> Timex | None:
     """Return the time expression that says when the predicate headed by ``head_token`` holds, or ``None``.
 
-    ``timexes`` may be those of the whole document; only the passage's own can govern. Where several do, one that is
-    on the calendar goes before one that is not, and a finer one before a coarser one.
+    ``timexes`` may be those of the whole document, in text order; only the passage's own can govern. Where several do,
+    one that is on the calendar goes before one that is not, and a finer one before a coarser one.
     """
-    here = [(timex, _root(parsed, timex)) for timex in timexes if parsed.passage.span.contains(timex.span)]
+    here = [(timex, _root(parsed, timex)) for timex in within(parsed.passage.span, timexes)]
     if not here:
         return None
     for clause in clauses_of(head_token):

@@ -20,7 +20,7 @@ from sayso.extract.times.expressions import (
     Weekend,
     WeekOf,
 )
-from sayso.extract.times.rulebook import DIRECTIONS, OF_YEAR, OFFSETS, Match, Rulebook, before, calendar
+from sayso.extract.times.rulebook import DIRECTIONS, OF_YEAR, OFFSETS, Match, Rulebook, calendar
 from sayso.extract.times.words import (
     DAY,
     FIXED_DAYS,
@@ -30,6 +30,7 @@ from sayso.extract.times.words import (
     UNITS,
     WEEKDAY,
     YEAR,
+    before,
     day_number,
     month_number,
     number,
@@ -56,7 +57,7 @@ _NOT_A_DAY = re.compile(
     rf"Star|Sun|Standard|Observer|Morning)\b)"
 )
 def _weekday(match: Match) -> Expression | None:
-    if _NOT_A_DAY.search(before(match)) or _ONE_OF_A_MONTH.match(match.string, match.end()):
+    if _NOT_A_DAY.search(before(match.string, match.start())) or _ONE_OF_A_MONTH.match(match.string, match.end()):
         return None
     word = (match["r"] or "").lower().split()[-1:]
     if word and word[0] in ("following", "previous", "preceding"):
@@ -140,7 +141,11 @@ def _past_units(match: Match) -> Expression | None:
     words, count = match[0].lower(), number(match["n"]) if match["n"] else 1
     if "previous" in words and not match["n"]:
         return None
-    if not match["n"] and re.search(r"\b(?:of|in)\s+$", before(match)) and not words.endswith("decade"):
+    if (
+        not match["n"]
+        and re.search(r"\b(?:of|in)\s+$", before(match.string, match.start()))
+        and not words.endswith("decade")
+    ):
         return Vague(TimexKind.RELATIVE) if words.startswith("the last") else Stretch(UNITS[match["u"].lower()], 1)
     return Stretch(UNITS[match["u"].lower()], count)
 

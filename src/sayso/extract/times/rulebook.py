@@ -61,8 +61,3 @@ def calendar(match: Match, month: int | None = None, day: int | None = None) -> 
         return None
     direction = Direction.FUTURE if match[0].lower().startswith("next ") else Direction.TENSE
     return Calendar(year, month, day, offset, direction)
-
-
-def before(match: Match) -> str:
-    """Return the text before a match."""
-    return match.string[: match.start()]

@@ -84,6 +84,15 @@ HYPHEN = r"[-‐‑–—]"
 TO = rf"(?:\s*{HYPHEN}\s*|\s+(?:to|through|until|till)\s+)"
 
 
+WINDOW = 120
+"""How many characters before a match are looked at: enough for any lead, and never the whole of a hostile line."""
+
+
+def before(text: str, at: int) -> str:
+    """Return the text close before a place in it."""
+    return text[max(0, at - WINDOW) : at]
+
+
 def month_number(word: str) -> int:
     """Return the number of a month, full or abbreviated, in any case."""
     return MONTHS[word.rstrip(".").lower()]

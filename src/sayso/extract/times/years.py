@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.extract.times.words import WINDOW, before
+
 _LEADS = frozenset(
     "in since until till by before after from during of early late between throughout circa around about for than the "
     "a an born died its his her their our this that upcoming year years least mid or as and through "
@@ -31,6 +33,7 @@ _CHANGED_BY = re.compile(
     r"(?:by|of|to|about|around|from|than)?\s*$",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\b(?:up|back|prior)\s+to\s+$")
 _YEAR_BEFORE = re.compile(r"\b(?:1\d|20)\d\d\b(?:[^.]{0,60})$")
 _LAST_WORD = re.compile(r"([^\W\d_]+|[(\[–—,])[\s\-'’\"“]*$")
 _NEXT_WORD = re.compile(r"[\s]*([^\W\d_]+)?")
@@ -38,26 +41,29 @@ _NEXT_WORD = re.compile(r"[\s]*([^\W\d_]+)?")
 
 def is_year(text: str, start: int, end: int) -> bool:
     """Tell whether the four digits at ``text[start:end]`` name a year; abstains where neighbours say too little."""
-    before, year = text[:start], int(text[start:end])
-    lead = _lead(before)
-    follower = _follower(text[end:])
-    if re.match(r"[\s-]+years?\b", text[end:]) or re.search(r"\d[\s-]*$", before):
+    lead_text, year = before(text, start), int(text[start:end])
+    lead = _lead(lead_text)
+    follower = _follower(text[end : end + WINDOW])
+    if re.match(r"[\s-]+years?\b", text[end : end + WINDOW]) or re.search(r"\d[\s-]*$", lead_text):
         return False
-    if lead in _LABELS or follower.lower() in _COUNTED or follower in _COUNTED or _CHANGED_BY.search(before):
+    if lead in _LABELS or follower.lower() in _COUNTED or follower in _COUNTED or _CHANGED_BY.search(lead_text):
         return False
     if lead == "to":
-        return _YEAR_BEFORE.search(before) is not None or re.search(r"\b(?:up|back|prior)\s+to\s+$", before) is not None
+        return (
+            _YEAR_BEFORE.search(lead_text) is not None
+            or re.search(r"\b(?:up|back|prior)\s+to\s+$", lead_text) is not None
+        )
     if lead in _APPROXIMATE:
-        return re.search(r"\b(?:from|in|since|until)\s+\w+\s+$", before, re.IGNORECASE) is not None
+        return re.search(r"\b(?:from|in|since|until)\s+\w+\s+$", lead_text, re.IGNORECASE) is not None
     if not 1900 <= year <= 2099:
         return lead in _STRONG_LEADS and follower.islower() is False
     if year % 50 == 0 and year != 2000 and follower.endswith("s") and lead not in _STRONG_LEADS:
         return False
-    return lead in _LEADS or lead in ("(", "[", "–", "—", ",", "s", "") or _follows_adjective(before)
+    return lead in _LEADS or lead in ("(", "[", "–", "—", ",", "s", "") or _follows_adjective(lead_text)
 
 
-def _lead(before: str) -> str:
-    match = _LAST_WORD.search(before)
+def _lead(text: str) -> str:
+    match = _LAST_WORD.search(text)
     return match[1].lower() if match else ""
 
 
@@ -66,7 +72,7 @@ def _follower(after: str) -> str:
     return (match[1] or "") if match else ""
 
 
-def _follows_adjective(before: str) -> bool:
+def _follows_adjective(text: str) -> bool:
     # "the disputed 2020 election": a lower-case word after a determiner.
-    match = re.search(r"(?:\b(?:the|a|an|its|his|her|their|this|that)|['’]s)\s+([a-z]+)\s+$", before)
+    match = re.search(r"(?:\b(?:the|a|an|its|his|her|their|this|that)|['’]s)\s+([a-z]+)\s+$", text)
     return match is not None and match[1] not in _APPROXIMATE
