@@ -117,6 +117,11 @@ class TestResponses:
         names = {party.name for party in find_unanswered(Lookup(f.rehearsal()))}
         assert not names & {"Tallow Guild", "town council", "Quay Gazette"}
 
+    def test_the_outlet_is_not_asked_for_an_answer_to_its_own_report(self) -> None:
+        claim = f.claim("a quiet merger", subject=f.named(f.entity("Gazette")))
+        own = f.document(publisher="The Quay Gazette")
+        assert find_unanswered(Lookup(f.analysis([claim], [f.entity("Gazette")], of=own))) == ()
+
     def test_a_denial_is_not_its_own_answer(self) -> None:
         denial = next(s for s in render_statements(Lookup(f.rehearsal())) if s.standing is Standing.DENIED)
         assert denial.responses == ()
@@ -196,6 +201,7 @@ class TestHolders:
             (SourceKind.UNNAMED_OFFICIALS, "Indian officials", "Unnamed Indian officials"),
             (SourceKind.UNNAMED_OFFICIALS, "US officials", "Unnamed US officials"),
             (SourceKind.UNNAMED_OFFICIALS, "An unnamed official", "Unnamed official"),
+            (SourceKind.UNNAMED_GROUP, "two people close to the choir", "Two unnamed people close to the choir"),
             (SourceKind.UNNAMED_GROUP, "militant commanders", "Unnamed people (“militant commanders”)"),
             (SourceKind.ORGANISATION, "the Regime Watch", "A source (“the Regime Watch”)"),
             (SourceKind.PERSON, "Odile Marsh", "Odile Marsh"),

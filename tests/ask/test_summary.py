@@ -11,6 +11,7 @@ from sayso.ask.lookup import Lookup
 from sayso.ask.summary import summarise
 from sayso.model.claims import ClaimKind, ResponseKind, SourceKind, Standing
 from sayso.model.mentions import CueKind, EntityType
+from sayso.model.times import Timex, TimexKind
 
 from . import factories as f
 
@@ -109,13 +110,13 @@ class TestCoreEvent:
 
     def test_words_in_the_lead_date_it(self) -> None:
         event = f.claim("held a private rehearsal", time=f.MARCH)
-        assert line(event).endswith("; core event dated “In March 2024”.")
+        assert line(event).endswith("; core event dated “In March 2024” (2024-03).")
 
     def test_a_later_claim_on_the_same_event_dates_it(self) -> None:
         lead = f.claim("held a private rehearsal", object=f.named(f.REHEARSAL))
         later = f.claim("The rehearsal took place", subject=f.named(f.REHEARSAL), time=f.MARCH)
         other = f.claim("opened a bazaar", subject=f.named(f.MARSH), time=f.SINCE)
-        assert line(lead, other, later).endswith("; core event dated “In March 2024”.")
+        assert line(lead, other, later).endswith("; core event dated “In March 2024” (2024-03).")
 
     def test_hearsay_about_the_same_event_does_not_date_it(self) -> None:
         lead = f.claim("held a private rehearsal", object=f.named(f.REHEARSAL))
@@ -123,6 +124,17 @@ class TestCoreEvent:
             "The rehearsal took place", subject=f.named(f.REHEARSAL), time=f.MARCH, standing=Standing.HEARSAY
         )
         assert line(lead, later).endswith("; core event undated.")
+
+    def test_a_year_that_is_its_own_value_is_not_said_twice(self) -> None:
+        year = Timex(text="2019", span=f.at("2019"), start="2019", end="2019", kind=TimexKind.POINT)
+        assert line(f.claim("held a private rehearsal", time=year)).endswith("; core event dated “2019”.")
+
+    def test_the_main_clause_is_the_event_and_not_the_clause_inside_it(self) -> None:
+        inside = f.claim("held a private rehearsal", time=f.SINCE)
+        main = f.claim(
+            "members of the Tallow Guild and the Marrow Choir recently held a private rehearsal", time=f.MARCH
+        )
+        assert line(inside, main).endswith("; core event dated “In March 2024” (2024-03).")
 
     def test_a_forecast_is_never_the_core_event(self) -> None:
         ahead = f.claim("held a private rehearsal", ClaimKind.FORECAST, standing=Standing.FORECAST, time=f.MARCH)
@@ -144,6 +156,7 @@ class TestGroups:
             ("people familiar with the matter", ("people",)),
             ("several analysts who spoke to this paper", ("analysts",)),
             ("US officials", ("US officials",)),
+            ("one of the officials", ("officials",)),
         ],
     )
     def test_a_coordination_of_people_is_split_and_one_of_describing_words_is_not(
@@ -160,6 +173,14 @@ class TestGroups:
         claims = [f.claim("shared concerts", chain=[f.step(they)]), f.claim("a joint fund", chain=[f.step(f.WATCHERS)])]
         summary = summarise(Lookup(f.analysis(claims, [group])))
         assert [m.label for m in summary.count("unnamed_groups").members] == ["festival watchers"]
+
+    @pytest.mark.parametrize("label", ["They", "one of them", "The other", "several", "two of those"])
+    def test_a_label_that_only_points_back_is_the_group_named_last_in_the_paragraph(self, label: str) -> None:
+        critics = f.source(SourceKind.UNNAMED_EXPERTS, "critics", span=f.at("critics"))
+        other = f.source(SourceKind.UNNAMED_GROUP, label, span=f.at("points to"))
+        claims = [f.claim("a step", chain=[f.step(critics)]), f.claim("a quiet merger", chain=[f.step(other)])]
+        summary = summarise(Lookup(f.analysis(claims)))
+        assert [m.label for m in summary.count("unnamed_groups").members] == ["critics"]
 
     def test_a_pronoun_that_nobody_resolved_adds_no_group(self) -> None:
         they = replace(f.THEY, span=None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sayso.ask.lookup import Lookup
-from sayso.model.claims import Source
+from sayso.model.claims import UNNAMED_KINDS, Source
 
 PRONOUNS = frozenset("he she it they him her them his their this that these those who some others we i you".split())
 
@@ -18,6 +18,7 @@ _LEADING = re.compile(
     r"a number of|at least|more than|certain|unnamed|unidentified|anonymous|one|few|a few)\s+)+",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(r"^(?:one|two|some|many|several|most|all|both) of (?=the |those |these )", re.IGNORECASE)
 _TRAILING = re.compile(
     r",?\s+(?:who|which|that|familiar|speaking|briefed|close|quoted|cited|interviewed)\b.*$", re.IGNORECASE
 )
@@ -33,26 +34,41 @@ def unnamed_groups(source: Source, lookup: Lookup) -> tuple[str, ...]:
 
 def resolved_label(source: Source, lookup: Lookup) -> str | None:
     """Return a source's label, or for a pronoun the label of whoever it was taken to be; None if nobody."""
-    if source.label.strip().lower() not in PRONOUNS:
+    if not points_back(source.label):
         return source.label
     entity = lookup.of_source(source)
-    if entity is not None and entity.name.lower() not in PRONOUNS:
+    if entity is not None and not points_back(entity.name):
         return entity.name
     return _label_before(source, lookup)
 
 
+def points_back(label: str) -> bool:
+    """Tell whether a label says who only through others: "they", "one of them", "the other"."""
+    return label.strip().lower() in PRONOUNS or _PRONOMINAL.match(label.strip()) is not None
+
+
+_PRONOMINAL = re.compile(
+    r"(?:the |an?)?(?:one|two|three|some|many|several|most|all|both|each|neither|none|others?|another|second|third)"
+    r"(?: of (?:them|those|these|the (?:two|three|four|group)))?$",
+    re.IGNORECASE,
+)
+
+
 def _label_before(source: Source, lookup: Lookup) -> str | None:
-    """Fall back on the nearest earlier words that name a source of the same kind."""
-    if source.span is None:
+    """Fall back on the unnamed people who were named last before, in the same paragraph."""
+    passages = lookup.analysis.document.passages
+    here = next((p.paragraph for p in passages if source.span is not None and p.span.contains(source.span)), None)
+    if source.span is None or here is None:
         return None
+    start = min(p.span.start for p in passages if p.paragraph == here)
     earlier = [
         step.source
         for claim in lookup.analysis.claims
         for step in claim.chain
-        if step.source.kind is source.kind
+        if step.source.kind in UNNAMED_KINDS
         and step.source.span is not None
-        and step.source.span.end <= source.span.start
-        and step.source.label.strip().lower() not in PRONOUNS
+        and start <= step.source.span.start < source.span.start
+        and not points_back(step.source.label)
     ]
     return max(earlier, key=lambda s: s.span.start if s.span else -1).label if earlier else None
 
@@ -72,7 +88,7 @@ def _names_people(part: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    bare = _LEADING.sub("", words.strip()).strip() or words.strip()
+    bare = _LEADING.sub("", _ONE_OF.sub("", words.strip())).strip() or words.strip()
     return bare if bare[:2].isupper() or not bare[:1].isupper() or _is_proper(bare) else bare[:1].lower() + bare[1:]
 
 

@@ -5,6 +5,8 @@ A label that carries a verdict is never sayso's own word: it is set in quotation
 
 from __future__ import annotations
 
+import re
+
 from sayso.ask.groups import resolved_label
 from sayso.ask.lookup import Lookup
 from sayso.ask.vocabulary import UNNAMED_WORDS
@@ -54,7 +56,16 @@ def _unnamed_words(source: Source, lookup: Lookup) -> str:
     if is_loaded(label) or label != source.label:
         head = UNNAMED_WORDS[source.kind] if is_loaded(label) else f"Unnamed {_bare(label)}"
         return f"{head} (“{source.label}”)"
+    many = _HOW_MANY.match(label)
+    if many is not None:
+        return f"{many[1][:1].upper()}{many[1][1:].lower()} unnamed {_bare(label[many.end() :])}"
     return f"Unnamed {_bare(label)}"
+
+
+_HOW_MANY = re.compile(
+    r"(at least \w+|more than \w+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+) (?=\w)",
+    re.IGNORECASE,
+)
 
 
 def _bare(label: str) -> str:
@@ -81,11 +92,11 @@ def is_plural(source: Source, lookup: Lookup) -> bool:
     """Whether a source takes a plural verb."""
     if source.kind not in UNNAMED_KINDS:
         return False
-    label = resolved_label(source, lookup) or source.label
-    first = label.split()[0].lower() if label.split() else ""
-    return first not in {"a", "an", "one", "another"} and (
-        label.lower().endswith("s") or " and " in label or first == "police"
-    )
+    label = (resolved_label(source, lookup) or source.label).lower()
+    words = label.split() or [""]
+    if words[0] in {"a", "an", "one", "another"}:
+        return False
+    return label.endswith("s") or " and " in label or words[0] in {"police", "people", "they", "some", "others", "many"}
 
 
 def argument_words(argument: Argument, lookup: Lookup) -> str:

@@ -15,6 +15,8 @@ from sayso.ask.vocabulary import RESPONSE_WORDS
 from sayso.ask.wording import is_loaded
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Claim, ClaimKind, Response, ResponseKind, Standing
+from sayso.model.documents import Document
+from sayso.model.mentions import DocumentEntity
 
 
 def responses_to(claim: Claim, lookup: Lookup, unanswered: tuple[Unanswered, ...]) -> tuple[str, ...]:
@@ -85,7 +87,13 @@ def _named_parties(claim: Claim, lookup: Lookup) -> set[str]:
 
 def _is_party(entity_id: str, lookup: Lookup) -> bool:
     entity = lookup.entities[entity_id]
-    return entity.type in PARTIES and not entity.is_media
+    return entity.type in PARTIES and not entity.is_media and not _is_publisher(entity, lookup.analysis.document)
+
+
+def _is_publisher(entity: DocumentEntity, document: Document) -> bool:
+    """Whether an entity is the outlet itself, in full or in short: it speaks on every line."""
+    outlet = (document.publisher.value or "").casefold()
+    return bool(outlet) and any(name.casefold() in outlet for name in (entity.name, *entity.aliases))
 
 
 def _heard(analysis: Analysis, lookup: Lookup) -> frozenset[str]:

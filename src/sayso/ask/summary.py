@@ -33,7 +33,8 @@ from sayso.model.claims import (
 )
 from sayso.model.mentions import Cue, CueKind, EntityType
 from sayso.model.provenance import DerivationKind
-from sayso.model.spans import Span, ZoneKind
+from sayso.model.spans import Span, ZoneKind, cover
+from sayso.model.times import Timex
 
 _CREDITS = frozenset(
     {
@@ -226,28 +227,41 @@ def find_core_event(lookup: Lookup) -> CoreEvent:
     times = [c.time for c in told if c.time is not None and (c is main or c.standing is Standing.ASSERTED)]
     time = next((time for time in times if time.is_resolved), times[0] if times else None)
     dated = time is not None and time.is_resolved
-    phrase = f"core event dated “{time.text}”" if time is not None and dated else "core event undated"
+    phrase = f"core event dated {_date_words(time)}" if time is not None and dated else "core event undated"
     return CoreEvent(claims=tuple(claim.id for claim in told), time=time, phrase=phrase)
 
 
+def _date_words(time: Timex) -> str:
+    """Return a date in the article's words, and as EDTF where the words are not that already."""
+    value = time.start if time.start == time.end else f"{time.start or '..'}/{time.end or '..'}"
+    return f"“{time.text}”" if value == time.text else f"“{time.text}” ({value})"
+
+
+_NEWS = frozenset({ClaimKind.EVENT, ClaimKind.RELATION, ClaimKind.CONTEXT})
+
+
 def _main_event(lookup: Lookup) -> Claim | None:
-    events = [c for c in lookup.analysis.claims if c.kind is ClaimKind.EVENT and _is_told(c)]
-    lead = _lead(lookup)
-    inside = [claim for claim in events if lead is not None and lead.contains(claim.head)]
-    pool = inside or events
-    asserted = [claim for claim in pool if claim.standing is Standing.ASSERTED]
-    return min(asserted or pool, key=lambda claim: claim.head.start, default=None)
+    """Return the claim of the lead that carries most of its words: the main clause holds its own subclauses."""
+    news = [claim for claim in lookup.analysis.claims if claim.kind in _NEWS and _is_told(claim)]
+    lead = _lead(lookup, news)
+    inside = [claim for claim in news if lead is not None and lead.contains(claim.head)]
+    if not any(claim.kind is ClaimKind.EVENT for claim in news):
+        return None
+    return max(inside or news, key=lambda claim: (len(claim.citation.quote), -claim.head.start), default=None)
 
 
 def _is_told(claim: Claim) -> bool:
     return not looks_ahead(claim) and claim.standing not in {Standing.DENIED, Standing.SILENCE}
 
 
-def _lead(lookup: Lookup) -> Span | None:
-    """Return the first paragraph of the body."""
-    body = [p for p in lookup.analysis.document.passages if p.zone is ZoneKind.BODY]
-    first = [p.span for p in body if p.paragraph == body[0].paragraph]
-    return Span(first[0].start, first[-1].end) if first else None
+def _lead(lookup: Lookup, news: list[Claim]) -> Span | None:
+    """Return the first paragraph of the body that tells anything: a section's name above it does not."""
+    paragraphs: dict[int, list[Span]] = {}
+    for passage in lookup.analysis.document.passages:
+        if passage.zone is ZoneKind.BODY:
+            paragraphs.setdefault(passage.paragraph, []).append(passage.span)
+    extents = (cover(spans) for spans in paragraphs.values())
+    return next((extent for extent in extents if any(extent.contains(claim.head) for claim in news)), None)
 
 
 def _same_event(main: Claim, lookup: Lookup) -> Iterator[Claim]:

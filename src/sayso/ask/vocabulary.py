@@ -11,13 +11,20 @@ from sayso.model.claims import ClaimKind, EvidenceType, ResponseKind, SourceKind
 STANDING_WORDS: dict[Standing, str] = {
     Standing.ASSERTED: "asserted",
     Standing.HEDGED: "hedged",
-    Standing.HEARSAY: "nobody named",
+    Standing.HEARSAY: "hearsay",
     Standing.DENIED: "denied",
     Standing.FORECAST: "said to lie ahead",
     Standing.HYPOTHETICAL: "only if",
     Standing.SILENCE: "no comment",
 }
 """The reader's first word, in plain English."""
+
+TIE_LEADS: dict[Standing, str] = {
+    Standing.HEDGED: "hedged:",
+    Standing.HEARSAY: "by hearsay:",
+    Standing.DENIED: "denied:",
+}
+"""What a tie begins with where it is less than asserted, so that no part of a row reads as a fact when copied alone."""
 
 EVIDENCE_WORDS: dict[EvidenceType, str] = {
     EvidenceType.NONE_STATED: "none stated",

@@ -2,7 +2,7 @@
 
 Claims overlap and nest. The text is cut wherever a claim begins or ends, and each segment names all claims that run
 through it; each claim keeps one *level* over its whole length, so that the lines under the words never cross. Nothing
-of the text is lost: what was left out stands in its place, marked as such, and long stretches of it are only counted.
+of the text is lost: what was left out stands in its place, marked as such.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LEVELS = 4
 """So many lines fit under a line of text; deeper overlaps share the lowest."""
 
 LONG = 240
-"""A stretch of left-out text over this many characters is counted in its place, and printed at the end of the page."""
+"""A stretch of left-out text over this many characters never stands inside a paragraph."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +35,6 @@ class Segment:
     begins: tuple[int, ...] = ()
     left_out: int | None = None
     """Index into the sheet's excluded words, where this is some of them."""
-    elided: bool = False
-    """Whether the words are only counted here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,9 +168,8 @@ def _block(group: list[_Piece], page: _Page) -> Block:
             segments.append(Segment(text=" "))
         segments += _segments(piece, inside, page)
         position = piece.span.end
-    main = next((piece.kind for piece in group if piece.kind not in EXCLUDED_ZONES), group[0].kind)
     return Block(
-        kind=main,
+        kind=max(group, key=lambda piece: (piece.kind not in EXCLUDED_ZONES, len(piece.span))).kind,
         segments=tuple(segments),
         claims=tuple(dict.fromkeys(index for segment in segments for index in segment.begins)),
         left_out=tuple(dict.fromkeys(s.left_out for s in segments if s.left_out is not None)),
@@ -182,7 +179,7 @@ def _block(group: list[_Piece], page: _Page) -> Block:
 def _segments(piece: _Piece, marks: list[tuple[Span, int]], page: _Page) -> list[Segment]:
     if piece.kind in EXCLUDED_ZONES:
         index = next((n for n, span in enumerate(page.excluded) if span.contains(piece.span)), None)
-        return [Segment(text=piece.span.of(page.text), left_out=index, elided=len(piece.span) > LONG)]
+        return [Segment(text=piece.span.of(page.text), left_out=index)]
     here = [(span, index) for span, index in marks if span.overlaps(piece.span)]
     edges = {piece.span.start, piece.span.end}
     for span, _ in here:

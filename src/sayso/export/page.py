@@ -5,21 +5,27 @@ The templates only lay out. Everything that is counted, grouped, ordered or word
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from sayso.ask.answers import ClaimSheet, Count, Tie, TimelineEntry
+from sayso.ask.answers import ClaimSheet, Count, Tie, TieEnd, TimelineEntry
+from sayso.ask.groups import PRONOUNS
 from sayso.ask.holders import holder_words
 from sayso.ask.lookup import Lookup
 from sayso.ask.relations import phrase_of
 from sayso.ask.responses import response_sentence
 from sayso.ask.timeline import OPEN_END, OPEN_START, Day, bounds, earliest, latest
-from sayso.ask.vocabulary import EVIDENCE_WORDS, KIND_WORDS, RESPONSE_WORDS, STANDING_WORDS, TENSION_WORDS
+from sayso.ask.vocabulary import EVIDENCE_WORDS, KIND_WORDS, RESPONSE_WORDS, STANDING_WORDS, TENSION_WORDS, TIE_LEADS
 from sayso.ask.wording import is_loaded
 from sayso.export.marked import Block, mark_text
 from sayso.model.claims import Claim, EvidenceType, HedgeScope, Standing
 from sayso.model.documents import Basis, Stated
+from sayso.model.spans import EXCLUDED_ZONES
 from sayso.model.times import Timex
+
+FOLDED = 80
+"""Over so many left-out words in one place they are folded away; the list at the end of the page has them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +81,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note in the margin: claims that follow each other with one holder, one standing, one date, one evidence."""
+    """A note in the margin: the claims of one paragraph with one holder, one standing, one date, one evidence."""
 
     holder: str
     standing: str
@@ -84,7 +90,6 @@ class Note:
     doors: tuple[Door, ...]
     when: When | None
     evidence: str
-    denied_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +103,23 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """What was left out between two paragraphs: its words with their reasons, and how many words they are.
+
+    ``folded`` says that it is much, or stands before the article begins, and is folded away until it is asked for.
+    """
+
+    items: tuple[tuple[str, str, str], ...]
+    """Words, kind, reason."""
+    words: int
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TieRow:
     """One tie as a row: never without its standing, its holders and its claims."""
+
+    lead: str
 
     a: str
     phrase: str
@@ -182,7 +202,7 @@ class Page:
     credits: tuple[str, ...]
     line: tuple[LineCount | str, ...]
     counts: tuple[LineCount, ...]
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[Paragraph | Furniture, ...]
     levels: tuple[int, ...]
     doors: tuple[Door, ...]
     tensions: tuple[tuple[str, str, tuple[Door, ...]], ...]
@@ -244,7 +264,7 @@ class _Maker:
             credits=tuple(derivation.citation.quote for derivation in sheet.derivations),
             line=self.line(counts),
             counts=tuple(count for count in counts.values() if count.members),
-            paragraphs=tuple(self.paragraph(block) for block in blocks),
+            paragraphs=tuple(self.paragraphs(blocks)),
             levels=levels,
             doors=self.doors,
             tensions=tuple((TENSION_WORDS[t.kind], t.note, self.to(t.claims)) for t in sheet.tensions),
@@ -281,7 +301,7 @@ class _Maker:
         rest = self.sheet.summary.line
         for count in counts.values():
             before, found, after = rest.partition(count.phrase)
-            if found and count.members:
+            if found:
                 parts += [before, count] if before else [count]
                 rest = after
         return (*parts, rest)
@@ -310,45 +330,58 @@ class _Maker:
             reasons=tuple(dict.fromkeys(reason.note or reason.rule for reason in claim.reasons)),
         )
 
+    def paragraphs(self, blocks: Iterable[Block]) -> Iterator[Paragraph | Furniture]:
+        """Put left-out blocks that follow each other into one."""
+        begun = False
+        for is_left_out, run in groupby(blocks, key=lambda block: block.kind in EXCLUDED_ZONES):
+            if is_left_out:
+                yield self.furniture(list(run), begun=begun)
+                continue
+            begun = True
+            yield from (self.paragraph(block) for block in run)
+
+    def furniture(self, blocks: Sequence[Block], *, begun: bool) -> Furniture:
+        excluded = self.sheet.excluded
+        segments = [s for block in blocks for s in block.segments if s.left_out is not None]
+        items = tuple((s.text, excluded[s.left_out or 0].kind, excluded[s.left_out or 0].reason) for s in segments)
+        words = sum(len(text.split()) for text, _, _ in items)
+        return Furniture(items=items, words=words, folded=not begun or words > FOLDED)
+
     def paragraph(self, block: Block) -> Paragraph:
-        notes: list[Note] = []
+        notes: dict[tuple[object, ...], Note] = {}
         for index in block.claims:
             note = self.note(index)
-            if notes and _joins(notes[-1], note):
-                notes[-1] = _joined(notes[-1], note)
-            else:
-                notes.append(note)
+            key = (note.holder, note.standing, note.when, note.evidence)
+            notes[key] = _joined(notes[key], note) if key in notes else note
         excluded = self.sheet.excluded
         return Paragraph(
             block=block,
-            notes=tuple(notes),
+            notes=tuple(notes.values()),
             left_out=tuple((excluded[n].kind, excluded[n].reason) for n in block.left_out),
         )
 
     def note(self, index: int) -> Note:
         claim = self.sheet.claims[index]
-        denied = claim.standing is Standing.DENIED
-        holder = holder_words(claim, self.lookup)
         return Note(
-            holder=holder,
+            holder=holder_words(claim, self.lookup),
             standing=claim.standing.value,
             standing_words=STANDING_WORDS[claim.standing],
             cues=tuple(dict.fromkeys(cue.text for cue in claim.cues)),
             doors=(self.doors[index],),
             when=_when(claim.time),
             evidence=EVIDENCE_WORDS[claim.evidence] if claim.evidence not in _PLAIN_EVIDENCE else "",
-            denied_by=holder if denied else "",
         )
 
     def tie(self, tie: Tie) -> TieRow:
         claims = [self.lookup.claims[id_] for id_ in tie.claims]
         answers = [r for r in self.sheet.responses if r.id in tie.responses]
         return TieRow(
+            lead=TIE_LEADS.get(tie.standing, ""),
             a=_quoted(tie.a.name),
             phrase=phrase_of(tie.relation),
             b=_quoted(tie.b.name),
-            a_words=tie.a.words if tie.a.words != tie.a.name else "",
-            b_words=tie.b.words if tie.b.words != tie.b.name else "",
+            a_words=self.other_words(tie.a),
+            b_words=self.other_words(tie.b),
             standing=tie.standing.value,
             standing_words="taken for granted" if tie.presupposed else STANDING_WORDS[tie.standing],
             holders=tuple(dict.fromkeys(holder_words(claim, self.lookup) for claim in claims)),
@@ -357,6 +390,12 @@ class _Maker:
             responses=tuple(response_sentence(answer, self.lookup) for answer in answers),
             inferred=tie.inferred,
         )
+
+    def other_words(self, end: TieEnd) -> str:
+        """Return the words in which an end stands, where they are more than its name, an alias or a pronoun."""
+        entity = self.lookup.entities[end.entity]
+        bare = end.words.removeprefix("the ").removeprefix("The ")
+        return "" if bare.lower() in PRONOUNS or bare in (entity.name, *entity.aliases) else end.words
 
     def time_rows(self, entries: Sequence[TimelineEntry], scale: _Scale | None) -> tuple[TimeRow, ...]:
         """Put entries of one date and the same words in one row."""
@@ -409,6 +448,7 @@ _PLAIN_EVIDENCE = frozenset(
         EvidenceType.REPUTATION,
         EvidenceType.UNNAMED_EXPERTS,
         EvidenceType.UNNAMED_OFFICIALS,
+        EvidenceType.PRIOR_MEDIA_REPORT,
     }
 )
 """Evidence that says no more than the holder beside it does."""
@@ -443,15 +483,6 @@ _BASES = {
 }
 
 
-def _joins(note: Note, then: Note) -> bool:
-    return (note.holder, note.standing, note.when, note.evidence) == (
-        then.holder,
-        then.standing,
-        then.when,
-        then.evidence,
-    )
-
-
 def _joined(note: Note, then: Note) -> Note:
     return Note(
         holder=note.holder,
@@ -461,7 +492,6 @@ def _joined(note: Note, then: Note) -> Note:
         doors=(*note.doors, *then.doors),
         when=note.when,
         evidence=note.evidence,
-        denied_by=note.denied_by,
     )
 
 
