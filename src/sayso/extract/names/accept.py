@@ -12,6 +12,7 @@ from sayso.extract.parse import ParsedPassage
 from sayso.model.spans import ZoneKind
 
 _NAME_TAGS = frozenset({"PROPN"})
+_DAY_WORDS = frozenset("Super Black Good Bloody Cyber Ash Holy Palm Easter Big Giving Maundy Fat".split())
 _PRONOUNS = frozenset("her his your their our my its".split())
 _ALL_CAPS = re.compile(r"[A-Z][A-Z.&\-]+\d?$|[A-Z][a-z]*[A-Z][A-Za-z]*$")
 
@@ -23,6 +24,8 @@ def accept(candidate: Candidate, usage: Usage) -> Candidate | None:
         return None
     if trimmed.units[0].lower in _PRONOUNS or (trimmed.text in usage.storms and not trimmed.is_titled):
         return None
+    if _opens_day(trimmed):
+        return None
     if trimmed.is_compound:
         return trimmed
     if _is_certain(trimmed):
@@ -32,6 +35,12 @@ def accept(candidate: Candidate, usage: Usage) -> Candidate | None:
     if _is_thing(trimmed) or _is_common_word(trimmed, usage):
         return None
     return trimmed
+
+
+def _opens_day(candidate: Candidate) -> bool:
+    """Tell whether a word is part of a day's name: "Super Tuesday", "Good Friday"."""
+    after = candidate.token_after()
+    return after is not None and len(candidate.units) == 1 and candidate.text in _DAY_WORDS and _is_month(after.text)
 
 
 def _reads_as_name(candidate: Candidate) -> bool:

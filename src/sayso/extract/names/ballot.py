@@ -58,10 +58,21 @@ def count_votes(candidates: Iterable[Candidate], acronyms: Mapping[str, str]) ->
         ballot = ballots.setdefault(candidate.text, Ballot(candidate.text))
         ballot.candidates.append(candidate)
         ballot.votes.extend(weigh(candidate))
+    _drop_bare_heads(ballots)
     _note_lone_surnames(ballots)
     _bind_acronyms(ballots, acronyms)
     _bind_parts(ballots)
     return ballots
+
+
+def _drop_bare_heads(ballots: dict[str, Ballot]) -> None:
+    """Take the votes from a bare "Court" or "Centre" that is short for no longer name of the document."""
+    heads = words.word_set("organisations", "org_head", "fac_head", "loc_head", "gpe_head", "org_opener")
+    for text, ballot in ballots.items():
+        if ballot.words > 1 or text.lower() not in heads or words.is_listed_body(text) or words.is_region(text):
+            continue
+        if not any(other.endswith(f" {text}") or f"{text} of " in other for other in ballots):
+            ballot.votes.clear()
 
 
 def _bind_acronyms(ballots: Mapping[str, Ballot], acronyms: Mapping[str, str]) -> None:

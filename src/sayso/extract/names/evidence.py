@@ -56,7 +56,7 @@ def _of_list(candidate: Candidate) -> Iterator[Evidence]:
         yield Evidence(ORG, 4.0, "outlet-shape")
     if words.is_known(text, "organisations", "known_fac"):
         yield Evidence(FAC, 6.0, "listed-site")
-    if words.is_region(text):
+    if words.is_region(text) and not words.is_listed_outlet(text):
         yield Evidence(LOC, 6.0, "listed-region")
         return
     if words.is_known(text, "organisations", "known_gpe"):
@@ -70,6 +70,8 @@ def _of_shape(candidate: Candidate) -> Iterator[Evidence]:
     units = candidate.units
     if candidate.is_joined:
         yield from _of_joined(candidate)
+    if units[0].text[0].isdigit() and len(units) > 1:
+        yield Evidence(ORG, 4.0, "numbered-unit")
     if len(units) > 1:
         yield from _of_head(candidate.head)
         if units[-2].lower in _SITE_WORDS and candidate.head in _BOTH_HEADS:
@@ -168,7 +170,7 @@ def _of_parse(candidate: Candidate) -> Iterator[Evidence]:
 def _spacy_weight(label: str, is_same: bool) -> float:
     if not is_same:
         return 0.5
-    return {"PERSON": 1.6, "ORG": 1.1, "GPE": 1.4, "LOC": 1.4, "FAC": 0.9}[label]
+    return {"PERSON": 1.6, "ORG": 0.8, "GPE": 1.4, "LOC": 1.4, "FAC": 0.9}[label]
 
 
 def _has_role_apposition(candidate: Candidate) -> bool:

@@ -111,7 +111,7 @@ def find_candidates(parsed: ParsedPassage) -> list[Candidate]:
     runs = [piece for run in runs for piece in _cut_people(parsed, run)]
     runs = [_with_number(units, _with_article(units, run)) for run in runs]
     found = [
-        Candidate.of(parsed, run.units, is_titled=run.is_titled, is_joined=run.is_joined)
+        Candidate.of(parsed, run.units, is_titled=run.is_titled and not _is_body(run), is_joined=run.is_joined)
         for run in runs
         if run.units and len(run.units) <= _MAX_UNITS
     ]
@@ -121,6 +121,12 @@ def find_candidates(parsed: ParsedPassage) -> list[Candidate]:
     found = [c for c in found if not any(span.overlaps(c.span) for span in longer)]
     found.extend(c for c in inside if c.span in longer or not any(span.overlaps(c.span) for span in whole))
     return sorted(found, key=lambda c: c.first)
+
+
+def _is_body(run: _Run) -> bool:
+    """Tell whether what follows a title is a body: "Commander, 7 Division"."""
+    heads = ("org_head", "org_suffix", "posted")
+    return run.units[0].shape is Shape.NUMBER or words.any_in([run.units[-1].lower], "organisations", *heads)
 
 
 def _capital_runs(parsed: ParsedPassage, units: list[Unit]) -> Iterator[_Run]:
@@ -177,6 +183,11 @@ def _is_calendar_name(unit: Unit, following: Unit) -> bool:
     return unit.is_capital and following.is_capital and words.any_in([following.lower], "organisations", *heads)
 
 
+def _is_given_day(before: Unit, unit: Unit, following: Unit) -> bool:
+    """Tell whether a day is a given name: "General Sunday Orel"."""
+    return unit.is_capital and following.is_capital and words.heads_title(before.text)
+
+
 def _is_break(parsed: ParsedPassage, unit: Unit) -> bool:
     return "\n" in parsed.doc[unit.last].whitespace_ or (
         unit.last + 1 < len(parsed.doc) and parsed.doc[unit.last + 1].text[:1] == "\n"
@@ -207,7 +218,12 @@ def _cut_at_titles(run: _Run, is_of_a_body: bool) -> Iterator[_Run]:
             if piece.units and not (is_portfolio(title) and not _is_known(piece.units)):
                 yield piece
             at += length
-            piece = _Run([], run.at + at, is_titled=True, has_portfolio=title[-1].lower in _WITH_PORTFOLIO)
+            piece = _Run(
+                [],
+                run.at + at,
+                is_titled=title[-1].lower != "commanding",
+                has_portfolio=title[-1].lower in _WITH_PORTFOLIO,
+            )
         else:
             piece.units.append(run.units[at])
             at += 1
@@ -239,7 +255,7 @@ def _is_whole_name(units: list[Unit]) -> bool:
     if not units:
         return False
     text = " ".join(unit.text for unit in units)
-    if words.is_listed_body(text) or words.is_outlet(text):
+    if words.is_listed_body(text) or words.is_outlet(text) or (len(units) > 1 and words.place_weight(text) > 0):
         return True
     heading = words.any_in([units[-1].lower], "organisations", "org_head", "org_suffix")
     site = words.any_in([units[-1].lower], "organisations", "fac_head", "loc_head")
@@ -308,7 +324,7 @@ def _belongs_together(parsed: ParsedPassage, left: _Run, right: _Run, link: str)
         return left.units[-1].text == "Washington"
     if link == "'s":
         return _is_possessive_name(parsed, left, right)
-    if link == "of":
+    if link == "of" and left.units[0].shape is not Shape.NUMBER:
         return words.any_in(head, "organisations", "org_opener", "loc_opener", "gpe_opener")
     if link == "and":
         return _is_one_coordinated_name(parsed, left, right)
@@ -405,6 +421,14 @@ def _body_after_person(units: list[Unit]) -> int:
     return next((k for k in range(2, len(units) - 1) if words.is_listed_body(" ".join(u.text for u in units[k:]))), 0)
 
 
+def _posted_town(units: list[Unit]) -> int:
+    """Return where the town begins that a unit or college is written with ("33 Brigade Port Orel"), or 0."""
+    for at in range(max(1, len(units) - 2), len(units)):
+        if units[at - 1].lower in words.word_set("organisations", "posted"):
+            return at if words.place_weight(" ".join(unit.text for unit in units[at:])) > 0 else 0
+    return 0
+
+
 def opens_role(parsed: ParsedPassage, units: list[Unit]) -> bool:
     """Tell whether a role opens the sentence, so that its capital means nothing: "Baker Hugo Orel"."""
     heads = ("org_head", "org_suffix", "fac_head", "loc_head")
@@ -483,8 +507,10 @@ def _with_number(units: list[Unit], run: _Run) -> _Run:
 
 def _takes_number(number: Unit, run: _Run) -> bool:
     numbered = words.word_set("organisations", "numbered")
-    ends = (run.units[0].lower, run.units[-1].lower)
-    return (ends[0] in numbered and len(number.text) < 4) or (number.text[-1].isalpha() and ends[1] in numbered)
+    first, last = run.units[0].lower, run.units[-1].lower
+    if number.text[-1].isalpha():
+        return first in numbered or last in numbered
+    return len(number.text) < 4 and (first in numbered or last in words.word_set("organisations", "posted"))
 
 
 def _inside_compounds(parsed: ParsedPassage, units: list[Unit]) -> Iterator[Candidate]:

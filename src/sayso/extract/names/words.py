@@ -57,13 +57,19 @@ def is_people_word(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_title_word(word: str) -> bool:
     """Tell whether a capitalised word may be part of a title before a name."""
-    return word.lower() in word_set("titles", *TITLE_KINDS)
+    return _all_parts_in(word, word_set("titles", *TITLE_KINDS))
 
 
 @lru_cache(maxsize=8192)
 def heads_title(word: str) -> bool:
     """Tell whether a word is a title by itself, and not only a modifier of one."""
-    return word.lower() in word_set("titles", "honorific", "rank", "office")
+    return _all_parts_in(word, word_set("titles", "honorific", "rank", "office"))
+
+
+def _all_parts_in(word: str, known: frozenset[str]) -> bool:
+    """Tell whether a word, or each part of a hyphenated one, is known ("Brig.-Gen.")."""
+    lower = word.lower()
+    return lower in known or ("-" in lower and all(part in known for part in lower.split("-")))
 
 
 def is_given_name(word: str) -> bool:
