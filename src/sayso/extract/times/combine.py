@@ -41,6 +41,10 @@ _AT_LEAST: Final = re.compile(
     r"\bas\s+far\s+back\s+as\s+$|\bno\s+later\s+than\s+$|\bnot\s+later\s+than\s+$",
     re.IGNORECASE,
 )
+_UNTIL_AT_LEAST: Final = re.compile(
+    r"\b(?:until|till|through|(?<!back )(?<!date )(?<!dates )(?<!dated )(?<!dating )to)\s+at\s+least\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _EARLIEST: Final = re.compile(r"\b(?:no|not)\s+(?:earlier|sooner|before)(?:\s+than)?\s+$", re.IGNORECASE)
 _SINCE: Final = re.compile(
     r"\b(?:(?:ever\s+)?since|starting(?:\s+(?:in|on|from))?|beginning(?:\s+(?:in|on|from))|"
@@ -181,6 +185,7 @@ def _bounded_before(text: str, one: Found) -> Found:
     if isinstance(one.expression, Range):
         return one
     for pattern, side in (
+        (_UNTIL_AT_LEAST, BoundSide.AT_EARLIEST_END),
         (_AT_LEAST, BoundSide.AT_LATEST_START),
         (_EARLIEST, BoundSide.AT_EARLIEST_START),
         (_SINCE, BoundSide.SINCE),
@@ -201,6 +206,6 @@ def _bounded_before(text: str, one: Found) -> Found:
 
 def _modifies_a_noun(text: str, one: Found, side: BoundSide) -> bool:
     """Tell whether the date only names something else: "after Monday's vote", "before the 2016 election"."""
-    if side in (BoundSide.AT_LATEST_START, BoundSide.AT_EARLIEST_START):
+    if side not in (BoundSide.SINCE, BoundSide.UNTIL):
         return False
     return _POSSESSIVE.match(text, one.end) is not None

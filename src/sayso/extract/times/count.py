@@ -116,6 +116,8 @@ def _is_close(place: tuple[int, int], day: date, context: Context) -> bool:
     """
     if context.tense is Tense.PAST and not context.ends:
         return False
+    if context.ends and context.tense is not Tense.PAST:
+        return True
     ahead = (place[0] - day.month) % 12 * 30 + place[1] - day.day
     return 0 <= ahead <= NEAR_AHEAD
 

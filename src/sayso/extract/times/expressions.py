@@ -154,6 +154,7 @@ class BoundSide(Enum):
     UNTIL = "until"  # end known, start open
     AT_LATEST_START = "at least"  # it began then or earlier
     AT_EARLIEST_START = "or later"  # it began then or later
+    AT_EARLIEST_END = "until at least"  # it ended then or later
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _near_day(match: Match) -> Expression | None:
 
 @rule(
     r"\b(?:(?P<p>earlier|later|early|late)\s+)?(?P<r>last|next|this(?:\s+(?:past|coming))?|the\s+(?:coming|current))\s+"
-    r"(?P<u>week|weekend|month|quarter|year|decade|century)\b(?!-)",
+    r"(?P<u>week|weekend|month|quarter|year|decade|century)\b(?!-|\s+of\b)",
     flags=re.IGNORECASE,
 )
 def _directed_unit(match: Match) -> Expression | None:

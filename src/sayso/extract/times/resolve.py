@@ -223,7 +223,7 @@ def _bounded(expression: Bounded, context: Context) -> Resolved:
     if not inner.when.is_known:
         return Resolved(UNKNOWN, TimexKind.RELATIVE, inner.anchor)
     when = _bound(inner.when, expression.side)
-    is_set = expression.side in (BoundSide.AT_LATEST_START, BoundSide.AT_EARLIEST_START)
+    is_set = expression.side not in (BoundSide.SINCE, BoundSide.UNTIL)
     return Resolved(when, TimexKind.BOUND if is_set else TimexKind.INTERVAL, inner.anchor)
 
 
@@ -237,6 +237,8 @@ def _bound(when: When, side: BoundSide) -> When:
             return When(_set_until(when.end), None)
         case BoundSide.AT_EARLIEST_START:
             return When(_set_from(when.start), None)
+        case BoundSide.AT_EARLIEST_END:
+            return When(None, _set_from(when.start))
 
 
 def _set_until(value: str | None) -> str | None:

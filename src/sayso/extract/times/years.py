@@ -12,6 +12,10 @@ _LEADS = frozenset(
     "january february march april may june july august september october november december".split()
 )
 _STRONG_LEADS = frozenset("in since until till before after circa between year years".split())
+_FUNCTION_WORDS = frozenset(
+    "and or but the a an to by for with when where which who that was were is are had has it he she they his her its "
+    "their as at in on until after before during while under".split()
+)
 _LABELS = frozenset(
     "room route no number page flight unit building bus line highway road resolution suite channel block lot section "
     "article act extension code class version model boeing airbus windows area gate platform volume order case bill "
@@ -28,7 +32,7 @@ _COUNTED = frozenset(
 )
 _APPROXIMATE = frozenset("roughly approximately nearly almost some over under estimated total exactly".split())
 _CHANGED_BY = re.compile(
-    r"\b(?:ros\w+|ris\w+|f[ae]ll\w*|grow\w*|grew|increas\w+|decreas\w+|drop\w*|cut|reduc\w+|up|down|exceed\w*|won|lost|"
+    r"\b(?:ros\w+|ris\w+|f[ae]ll\w*|grow\w*|grew|increas\w+|decreas\w+|drop\w*|cut|reduc\w+|exceed\w*|won|lost|"
     r"declin\w+|climb\w*|total\w*|number|numbers|sum|crowd|population|some|estimated|approximately|nearly|almost)\s+"
     r"(?:by|of|to|about|around|from|than)?\s*$",
     re.IGNORECASE,
@@ -56,10 +60,17 @@ def is_year(text: str, start: int, end: int) -> bool:
     if lead in _APPROXIMATE:
         return re.search(r"\b(?:from|in|since|until)\s+\w+\s+$", lead_text, re.IGNORECASE) is not None
     if not 1900 <= year <= 2099:
-        return lead in _STRONG_LEADS and follower.islower() is False
+        return _is_old_year(lead, follower, year)
     if year % 50 == 0 and year != 2000 and follower.endswith("s") and lead not in _STRONG_LEADS:
         return False
     return lead in _LEADS or lead in ("(", "[", "–", "—", ",", "s", "") or _follows_adjective(lead_text)
+
+
+def _is_old_year(lead: str, follower: str, year: int) -> bool:
+    """Tell whether a number under 1900 is a year: amounts are as common, so both its neighbours must say so."""
+    if follower.islower() and follower not in _FUNCTION_WORDS:
+        return False
+    return lead in _STRONG_LEADS or (lead == "of" and year % 50 != 0)
 
 
 def _lead(text: str) -> str:
