@@ -51,6 +51,7 @@ class _Scope:
     tag: str
     parent: int
     region: Region | None = None
+    hinted_by: int = 0
     link: bool = False
     pre: bool = False
     article: bool = False
@@ -114,6 +115,7 @@ class _Canvas:
                 hint=region.kind if region else None,
                 hint_reason=region.reason if region else None,
                 binds=region.binds if region else False,
+                hinted_by=scope.hinted_by,
                 links=min(self.links, len(text)),
                 parent=scope.parent,
                 article=scope.article,
@@ -168,6 +170,7 @@ def _enter(tag: str, attributes: dict[str, str | None], scope: _Scope, serial: i
         tag=tag if is_block else scope.tag,
         parent=scope.parent if not is_block or tag in {"p", "li", "h1", "h2", "h3", "h4", "br", "td"} else serial,
         region=region,
+        hinted_by=scope.hinted_by if region is scope.region else serial,
         link=scope.link or tag == "a",
         pre=scope.pre or tag in {"pre", "textarea", "plaintext"},
         article=scope.article or tag == "article" or attributes.get("itemprop") == "articleBody",

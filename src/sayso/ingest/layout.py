@@ -13,7 +13,7 @@ class Block:
     """A line or paragraph of the visible text.
 
     ``tag`` is the element that it comes from (``line`` in plain text). ``hint`` is what the markup says it is for, with
-    ``hint_reason``; a hint from an element's name binds harder than one from a class (``binds``). ``links`` counts the
+    ``hint_reason``; a hint from an element's name binds harder than one from a class (``binds``); ``hinted_by`` numbers the element that gives it. ``links`` counts the
     characters inside links. ``gap`` tells whether an empty line stands before it (plain text).
     """
 
@@ -22,6 +22,7 @@ class Block:
     hint: ZoneKind | None = None
     hint_reason: Reason | None = None
     binds: bool = False
+    hinted_by: int = 0
     links: int = 0
     parent: int = 0
     article: bool = False
@@ -87,7 +88,7 @@ def _join_wrapped(text: str, lines: list[Span], gaps: list[bool]) -> list[tuple[
 
 def _wrap_width(text: str, lines: list[Span], gaps: list[bool]) -> int | None:
     """The width at which a text was wrapped: most lines that another follows end in mid-sentence, at nearly one length."""
-    followed = [line for line, gap in zip(lines, [*gaps[1:], True], strict=True) if not gap]
+    followed = [line for line, gap in zip(lines, gaps[1:], strict=False) if not gap]
     if len(followed) < 4:
         return None
     width = max(len(line) for line in followed)

@@ -131,12 +131,12 @@ def _reach(line: str, place: int, entry: Entry) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as the list finder sees it: its words, and what its markup says of it."""
+    """One line as the list finder sees it: its words, and what its markup and the second opinion say of it."""
 
     text: str
     links: float = 0.0
     is_heading: bool = False
-    is_item: bool = False
+    is_taken: bool = False
 
 
 def find_lists(lines: Sequence[Line]) -> dict[int, Reason]:
@@ -175,6 +175,8 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
 def _belongs_to_list(line: Line) -> bool:
     if line.links >= 0.6 and len(shapes.words_of(line.text)) <= 30:
         return True
+    if line.is_taken and not shapes.looks_like_headline(line.text, strictly=True):
+        return False
     if shapes.looks_like_paragraph(line.text):
         return False
     return not shapes.looks_like_sentence(line.text) or shapes.title_case_share(line.text) >= 0.8

@@ -34,7 +34,6 @@ _SPEAKER = re.compile(
 )
 _NEXT_WORD = re.compile(r"[\"“‘'(\[]*(\w[\w’'-]*)")
 _OPENERS = "\"“‘'«(["
-_MIN_PASSAGE = 1
 
 
 @lru_cache(maxsize=1)
@@ -79,11 +78,15 @@ def split_sentences(text: str, span: Span) -> Iterator[Span]:
             continue
         yield Span(start, end)
         start = _skip_space(text, end, span.end)
-    stop = span.end
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
+    stop = _trim_end(text, start, span.end)
     if stop > start:
         yield Span(start, stop)
+
+
+def _trim_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _skip_space(text: str, start: int, end: int) -> int:
@@ -141,8 +144,10 @@ def _goes_on_after_quote(text: str, start: int, found: re.Match[str], after: str
     """After a closing quote: the sentence goes on with a dash, or within a bracket that is still open."""
     if after[0] in "–—-":
         return True
+    if found.end() - start > 400 or ")" not in after:
+        return False
     so_far = text[start : found.end()]
-    return so_far.count("(") > so_far.count(")") and len(so_far) < 400 and ")" in after
+    return so_far.count("(") > so_far.count(")")
 
 
 def _is_abbreviation(text: str, start: int, stop: int, after: str) -> bool:
@@ -224,7 +229,7 @@ def _within_limit(text: str, span: Span) -> Iterator[Span]:
         stop = start + limits.PASSAGE.value
         space = text.rfind(" ", start + 1, stop)
         stop = space if space > start else stop
-        yield Span(start, stop)
+        yield Span(start, _trim_end(text, start, stop))
         start = _skip_space(text, stop, span.end)
     if span.end > start:
         yield Span(start, span.end)

@@ -17,8 +17,10 @@ white space ends in exactly one zone, and every zone says which rule put it ther
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.ingest import head, noise, shapes
 from sayso.ingest.layout import Block, Layout
@@ -61,12 +63,14 @@ def find_zones(layout: Layout, *, opinion: Opinion | None = None, title: str | N
     page = _Page(layout, opinion, title, lines)
     _settle_markup(page)
     _settle_title(page)
-    _settle_lists(page)
-    _settle_lines(page)
     _settle_head(page)
+    _settle_lines(page)
+    _settle_lists(page)
+    _settle_captions(page)
     _settle_end(page)
     _settle_rest(page)
-    zones = [zone for index in range(len(layout.blocks)) for zone in _zones_of(page, index)]
+    openings = _openings(page)
+    zones = [zone for index in range(len(layout.blocks)) for zone in _zones_of(page, index, opens=index in openings)]
     return tuple(zones)
 
 
@@ -102,7 +106,8 @@ def _settle_lists(page: _Page) -> None:
     """Lists of other articles, among the lines that are not settled yet."""
     open_blocks = list(page.open_blocks())
     lines = [
-        noise.Line(line, block.link_share, block.tag in _HEADINGS, block.tag == "li") for _, block, line in open_blocks
+        noise.Line(line, block.link_share, block.tag in _HEADINGS, _is_taken(page, line))
+        for _, block, line in open_blocks
     ]
     for place, reason in noise.find_lists(lines).items():
         index = open_blocks[place][0]
@@ -111,10 +116,14 @@ def _settle_lists(page: _Page) -> None:
         page.settle(index, ZoneKind.RELATED, reason)
 
 
+def _is_taken(page: _Page, line: str) -> bool:
+    return page.opinion is not None and page.opinion.takes(line)
+
+
 def _settle_lines(page: _Page) -> None:
     for index, block, line in list(page.open_blocks()):
         found = noise.find_line_noise(line, block.span)
-        if found is not None:
+        if found is not None and noise.opens_list(line) is None:
             page.settle(index, found.kind, found.reason)
 
 
@@ -123,6 +132,9 @@ def _settle_head(page: _Page) -> None:
         _settle_html_head(page)
     else:
         _settle_plain_head(page)
+
+
+def _settle_captions(page: _Page) -> None:
     for index, _, line in list(page.open_blocks()):
         if head.looks_like_caption(line):
             page.settle(index, ZoneKind.CAPTION, because("caption", "reads like the caption or credit of a picture"))
@@ -146,49 +158,58 @@ HEAD_SLACK = 2
 
 
 def _settle_plain_head(page: _Page) -> None:
+    """Go down the first lines of a plain text as long as they are no running text."""
     has_title = False
-    for seen, (index, _, line) in enumerate(list(page.open_blocks())):
-        if seen >= head.HEAD_LINES:
+    blocks = list(itertools.islice(page.open_blocks(), 2 * head.HEAD_LINES))
+    for seen, (index, block, line) in enumerate(blocks[: head.HEAD_LINES]):
+        if (found := noise.find_line_noise(line, block.span)) is not None and head.read_byline(line) is None:
+            page.settle(index, found.kind, found.reason)
+        elif noise.opens_list(line) is not None:
             return
-        later = [text for at, _, text in page.open_blocks() if at > index]
-        if head.read_byline(line) is not None:
+        elif head.read_byline(line) is not None:
             page.settle(index, ZoneKind.BYLINE, because("byline", "reads like a byline at the head of the text"))
         elif head.looks_like_dateline(line):
             page.settle(index, ZoneKind.DATELINE, because("dateline", "a date and little else at the head of the text"))
-        elif not has_title and head.dateline_prefix(line) == 0 and head.looks_like_title(line, later):
+        elif not has_title and _is_title(line, [text for _, _, text in blocks[seen + 1 :]]):
             has_title = True
             page.settle(index, ZoneKind.TITLE, because("title", "the first line; it ends in no full stop"))
-        elif head.looks_like_caption(line):
-            continue
-        else:
+        elif shapes.ends_like_sentence(line) or len(shapes.words_of(line)) > _HEAD_WORDS:
             return
 
 
+_HEAD_WORDS = 12
+"""A line of a letterhead, a section or a standfirst at the head of a text has no more words."""
+
+
+def _is_title(line: str, later: Sequence[str]) -> bool:
+    return head.dateline_prefix(line) == 0 and head.looks_like_title(line, later)
+
+
 def _settle_end(page: _Page) -> None:
-    """Comments and what follows them, where they come after running text."""
-    seen_text = False
-    reason: Reason | None = None
-    for index, _, line in list(page.open_blocks()):
-        seen_text = seen_text or shapes.looks_like_sentence(line)
+    """Readers' comments and what follows them, where they come after running text."""
+    blocks = list(page.open_blocks())
+    last = _last_of_article(page, blocks)
+    seen_text = has_ended = False
+    for index, _, line in blocks:
         entry = noise.ends_article(line)
-        if entry is not None:
-            found = because(f"end:{entry.id}", "readers' comments begin here")
-            page.settle(index, ZoneKind.BOILERPLATE, found)
-            if seen_text and not _goes_on(page, index):
-                reason = because("after-end", "stands after the end of the article")
-        elif reason is not None:
-            page.settle(index, ZoneKind.BOILERPLATE, reason)
+        if has_ended:
+            page.settle(index, ZoneKind.BOILERPLATE, because("after-end", "stands after the end of the article"))
+        elif entry is not None:
+            page.settle(index, ZoneKind.BOILERPLATE, because(f"end:{entry.id}", "readers' comments begin here"))
+            has_ended = seen_text and index > last
+        seen_text = seen_text or shapes.looks_like_sentence(line)
 
 
-def _goes_on(page: _Page, index: int) -> bool:
-    """Whether the article goes on after a line that mostly ends one: the second opinion says so, or more follows than came."""
-    opinion = page.opinion
-    if opinion is not None:
-        later = [line for at, block, line in page.open_blocks() if at > index and opinion.takes(line)]
-        return len(later) > 0
-    before = sum(len(line) for at, _, line in page.open_blocks() if at < index)
-    after = sum(len(line) for at, _, line in page.open_blocks() if at > index)
-    return after > before
+def _last_of_article(page: _Page, blocks: Sequence[tuple[int, Block, str]]) -> int:
+    """The block before which no line ends the article: the last that the second opinion takes, or half of the text."""
+    if page.opinion is not None:
+        return max((index for index, _, line in blocks if page.opinion.takes(line)), default=-1)
+    half = sum(len(line) for _, _, line in blocks) // 2
+    for index, _, line in blocks:
+        half -= len(line)
+        if half < 0:
+            return index
+    return -1
 
 
 def _settle_rest(page: _Page) -> None:
@@ -198,8 +219,25 @@ def _settle_rest(page: _Page) -> None:
         return
     taken = [_taken(page, block, line) for block, line in zip(page.layout.blocks, page.lines, strict=True)]
     inside = _between_taken(page, taken)
+    void = _void_hints(page, taken)
     for index, block, line in list(page.open_blocks()):
-        page.settle(index, *_judge(page, block, line, is_taken=taken[index], is_inside=inside[index]))
+        judged = replace(block, hint=None) if block.hinted_by in void else block
+        page.settle(index, *_judge(judged, line, is_taken=taken[index], is_inside=inside[index]))
+
+
+def _void_hints(page: _Page, taken: Sequence[bool]) -> frozenset[int]:
+    """The hints that name an element around the article itself, whatever its class says (``class="paywall"``)."""
+    weights: Counter[int] = Counter()
+    total = 0
+    for index, block, line in page.open_blocks():
+        if taken[index] and shapes.looks_like_paragraph(line):
+            total += len(line)
+            if block.hint in EXCLUDED_ZONES:
+                weights[block.hinted_by] += len(line)
+    return frozenset(number for number, weight in weights.items() if weight > _VOID_SHARE * total)
+
+
+_VOID_SHARE = 0.25
 
 
 def _taken(page: _Page, block: Block, line: str) -> bool:
@@ -219,11 +257,10 @@ def _between_taken(page: _Page, taken: Sequence[bool]) -> list[bool]:
     return [first < i < last and block.parent in parents for i, block in enumerate(blocks)]
 
 
-def _judge(page: _Page, block: Block, line: str, *, is_taken: bool, is_inside: bool) -> tuple[ZoneKind, Reason]:
-    if block.link_share > 0.75 and not (is_taken and shapes.looks_like_paragraph(line)):
-        if not (is_inside and shapes.looks_like_sentence(line)):
-            kind = ZoneKind.RELATED if len(shapes.words_of(line)) >= 4 else ZoneKind.BOILERPLATE
-            return kind, because("links", "nothing but links")
+def _judge(block: Block, line: str, *, is_taken: bool, is_inside: bool) -> tuple[ZoneKind, Reason]:
+    if block.link_share > 0.75 and not _reads_on(line, is_taken=is_taken, is_inside=is_inside):
+        kind = ZoneKind.RELATED if len(shapes.words_of(line)) >= 4 else ZoneKind.BOILERPLATE
+        return kind, because("links", "nothing but links")
     if block.hint in EXCLUDED_ZONES and block.hint is not None and block.hint_reason is not None:
         if not (is_taken and shapes.looks_like_sentence(line)):
             return block.hint, block.hint_reason
@@ -236,7 +273,12 @@ def _judge(page: _Page, block: Block, line: str, *, is_taken: bool, is_inside: b
     return ZoneKind.BOILERPLATE, because("left-out", "outside the article by the second opinion")
 
 
-def _zones_of(page: _Page, index: int) -> list[Zone]:
+def _reads_on(line: str, *, is_taken: bool, is_inside: bool) -> bool:
+    """Whether a line that is all links is still part of the article: a linked paragraph, a linked sentence between."""
+    return (is_taken and shapes.looks_like_paragraph(line)) or (is_inside and shapes.looks_like_sentence(line))
+
+
+def _zones_of(page: _Page, index: int, *, opens: bool) -> list[Zone]:
     """The zones inside one block: usually one; more where a promo line is fused to it or a dateline opens it."""
     block = page.layout.blocks[index]
     kind, reason = page.verdicts[index]
@@ -244,7 +286,7 @@ def _zones_of(page: _Page, index: int) -> list[Zone]:
         return [Zone(span=block.span, kind=kind, reason=reason)]
     line = page.lines[index]
     cuts = [(f.span.start, f.span.end, f.kind, f.reason) for f in noise.find_fused(line, block.span.start)]
-    prefix = head.dateline_prefix(line) if kind is ZoneKind.BODY and _opens_body(page, index) else 0
+    prefix = head.dateline_prefix(line) if kind is ZoneKind.BODY and opens else 0
     if prefix:
         end = block.span.start + len(line[:prefix].rstrip())
         found = because("dateline-prefix", "place, date or agency before the first words of the report")
@@ -252,10 +294,10 @@ def _zones_of(page: _Page, index: int) -> list[Zone]:
     return _cut(page.layout.text, block.span, kind, reason, cuts)
 
 
-def _opens_body(page: _Page, index: int) -> bool:
-    """Whether a block is among the first three of the body: a dateline can stand before a paragraph only there."""
-    bodies = [i for i in range(index + 1) if page.verdicts[i][0] is ZoneKind.BODY]
-    return len(bodies) <= 3
+def _openings(page: _Page) -> frozenset[int]:
+    """The first three blocks of the body: a dateline can stand before a paragraph only there."""
+    bodies = (i for i in range(len(page.lines)) if page.verdicts[i][0] is ZoneKind.BODY)
+    return frozenset(itertools.islice(bodies, 3))
 
 
 def _cut(
