@@ -15,7 +15,19 @@ from sayso.extract.clauses import Form, Predication
 from sayso.extract.nouns import nouns_of
 from sayso.extract.parse import ParsedPassage
 from sayso.extract.sources import Cast, is_holder_noun
-from sayso.extract.syntax import agent, children, conjuncts, first, is_passive, noun_phrase, subject, text_of
+from sayso.extract.syntax import (
+    agent,
+    children,
+    conjuncts,
+    first,
+    first_conjunct,
+    governing_verb,
+    is_passive,
+    noun_phrase,
+    subject,
+    subtree,
+    text_of,
+)
 from sayso.lexicon import load
 from sayso.model.claims import Argument, Participant
 from sayso.model.ids import content_id
@@ -125,7 +137,7 @@ def argument(token: Token, parsed: ParsedPassage, cast: Cast, registry: Registry
 
 
 def group_of(head: Token, body: Argument, parsed: ParsedPassage, registry: Registry) -> Argument:
-    """Return the unnamed people of one body in a coordination under a name of their own, "delegates from the League"."""
+    """Return the unnamed people of one body of several, named after it: "delegates from the League"."""
     name = f"{head.text} from {body.name}"
     span = parsed.span_of(noun_phrase(head))
     return Argument(name=name, entity=registry.group(name, span), span=span)
@@ -142,6 +154,8 @@ def _bind(token: Token, span: Span, parsed: ParsedPassage, cast: Cast, registry:
         named = next((m for m in cast.mentions if m.entity is not None and m.span.contains(inner)), None)
         if named is not None:
             return named.entity
+    if cast.members_of(span):
+        return None  # "the two clubs" are known by name
     lemma = token.lemma_.lower()
     if lemma in nouns_of("event"):
         return registry.event(lemma, _bare(token), span, is_definite=_is_definite(token))
@@ -181,6 +195,7 @@ def find_parties(
         participants.append(Participant(role="patient", argument=make(target)))
     participants += _oblique(head if predication.is_copular else verb, make)
     participants += _belonging([t for t in (doer, target) if t is not None], make)
+    participants += _linked(verb, make)
     subject_argument = participants[0].argument if doer is not None else None
     object_argument = next((p.argument for p in participants if p.role == "patient"), None)
     object_argument = _counterpart(predication, participants) or object_argument
@@ -212,7 +227,7 @@ class _Maker:
 
     def members(self, whole: Argument) -> list[Argument]:
         """Return the named members of a plural ("the two organisations"), or the argument itself."""
-        found = self.cast.members_of(whole.span) if whole.span is not None and whole.entity is None else ()
+        found = self.cast.members_of(whole.span) if whole.span is not None else ()
         return [Argument(name=e.name, entity=e.id, span=whole.span) for e in found] or [whole]
 
 
@@ -226,6 +241,9 @@ def _nominal_parties(predication: Predication, frame: Frame | None, make: _Maker
         participants += _oblique(clause, make)
         participants += [Participant(role="patient", argument=make(t)) for t in children(clause, "dobj")]
         participants += [p for t in children(clause, "dobj") for p in _oblique(t, make)]
+    attendee = _attendee(head)
+    if attendee is not None:
+        participants.append(Participant(role="attendee", argument=make(attendee)))
     owner = first(head, "poss") or _about(frame)
     if owner is not None:
         participants.insert(0, Participant(role="agent", argument=make(owner)))
@@ -288,6 +306,26 @@ def _oblique(governor: Token, make: _Maker) -> list[Participant]:
                 if target.pos_ in {"NOUN", "PROPN", "PRON"} and target.ent_type_ not in {"DATE", "TIME"}:
                     found += [Participant(role=preposition.lower_, argument=make(t)) for t in conjuncts(target)]
     return found
+
+
+def _linked(verb: Token, make: _Maker) -> list[Participant]:
+    """Return the parties of a link named deeper in a clause: "the nature of contacts between A and B"."""
+    found = []
+    for token in subtree(verb, without=frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis"})):
+        if token.dep_ == "prep" and token.lower_ == "between" and token.head.lemma_.lower() in nouns_of("link"):
+            for target in children(token, "pobj"):
+                members = [a for t in conjuncts(target) for a in make.members(make(t))]
+                found += [Participant(role="between", argument=a) for a in members]
+    return found
+
+
+def _attendee(head: Token) -> Token | None:
+    """Return who is said to have been at the members of an "attended events, including …" list."""
+    top = first_conjunct(head)
+    if top.head.lower_ != "including":
+        return None
+    governor = governing_verb(top.head)
+    return subject(governor) if governor is not None else None
 
 
 def _belonging(arguments: list[Token], make: _Maker) -> list[Participant]:

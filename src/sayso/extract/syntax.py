@@ -74,6 +74,8 @@ def _subject(verb: Token, depth: int) -> Token | None:
         controlled = first(verb.head, "dobj")
         if controlled is not None and verb.tag_ == "VB" and not is_passive(verb.head):
             return controlled
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and first(verb.head, "nsubj") is not None:
+        return verb.head.head  # "a move residents say shows …": the move shows it
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_verbal(verb.head.head):
         return first(verb.head.head, "dobj", "nsubjpass")  # "quoted the mayor as saying"
     if verb.dep_ in {"xcomp", "conj", "advcl", "aux", "ccomp", "pcomp", "prep", "parataxis"}:
