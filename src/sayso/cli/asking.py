@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.options import DEFAULT_STORE, JsonOption, StoreOption
-from sayso.cli.output import write, write_lines
+from sayso.cli.output import write_json, write_lines
 from sayso.model.claims import ClaimKind, Standing
 
 StandingOption = Annotated[
@@ -22,12 +22,11 @@ def list_reports(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False
     """
     from sayso.collection import Collection
     from sayso.export.headings import heading_lines, headings_to_json
-    from sayso.export.rows import to_json_text
 
     with Collection.open(store, create=False) as collection:
         documents, refusals = collection.documents(), collection.refusals()
     if as_json:
-        write(to_json_text(headings_to_json(documents, refusals)))
+        write_json(headings_to_json(documents, refusals))
     else:
         write_lines(heading_lines(documents, refusals))
 
@@ -39,12 +38,12 @@ def ties(store: StoreOption = DEFAULT_STORE, standing: StandingOption = None, as
     forecast is no tie.
     """
     from sayso.collection import Collection
-    from sayso.export.rows import tie_lines, ties_to_json, to_json_text
+    from sayso.export.rows import tie_lines, ties_to_json
 
     with Collection.open(store, create=False) as collection:
         found = collection.ties(standings=tuple(standing or ()))
     if as_json:
-        write(to_json_text(ties_to_json(found)))
+        write_json(ties_to_json(found))
     else:
         write_lines(tie_lines(found))
 
@@ -56,12 +55,12 @@ def timeline(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) ->
     Dates are as coarse as the words: "at least 2023" is 2023 or earlier, and "recently" stays undated.
     """
     from sayso.collection import Collection
-    from sayso.export.rows import timeline_lines, timeline_to_json, to_json_text
+    from sayso.export.rows import timeline_lines, timeline_to_json
 
     with Collection.open(store, create=False) as collection:
         found = collection.timeline()
     if as_json:
-        write(to_json_text(timeline_to_json(found)))
+        write_json(timeline_to_json(found))
     else:
         write_lines(timeline_lines(found))
 
@@ -96,7 +95,7 @@ def search(
     Dates compare when the content is said to hold, as far as the words tell; undated claims are then left out.
     """
     from sayso.collection import Collection
-    from sayso.export.rows import search_lines, search_to_json, to_json_text
+    from sayso.export.rows import search_lines, search_to_json
     from sayso.store import ClaimQuery
 
     query = ClaimQuery(
@@ -116,7 +115,7 @@ def search(
     with Collection.open(store, create=False) as collection:
         answer = collection.search(query)
     if as_json:
-        write(to_json_text(search_to_json(answer)))
+        write_json(search_to_json(answer))
     else:
         write_lines(search_lines(answer))
 

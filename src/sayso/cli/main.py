@@ -55,7 +55,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("read", reading.read),
     ("sheet", reading.sheet),
     ("list", asking.list_reports),
@@ -67,7 +67,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("limits", upkeep.limits),
 )
 
-for _name, _command in _COMMANDS:
+for _name, _command in COMMANDS:
     _examples = "\n".join(f"  {example}" for example in EXAMPLES[_name])
     app.command(name=_name, epilog=f"\b\nExamples:\n{_examples}\n\n{EXIT_CODES}")(_command)
 

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import typer
 
@@ -22,6 +22,22 @@ from sayso.export.printable import one_line, printable
 def write(text: str) -> None:
     """Write text to standard output as it is."""
     _write(sys.stdout, text)
+
+
+def write_json(value: Any) -> None:
+    """Write JSON to standard output: always UTF-8, as JSON is, so that the same answer is the same bytes anywhere."""
+    from sayso.export.rows import to_json_text
+
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    try:
+        if buffer is None:
+            sys.stdout.write(to_json_text(value))
+        else:
+            buffer.write(to_json_text(value).encode("utf-8"))
+            buffer.flush()
+    except BrokenPipeError:
+        _drop(sys.stdout)
 
 
 def write_lines(lines: Iterable[str]) -> None:

@@ -24,7 +24,7 @@ from sayso.cli.options import (
     TitleOption,
     UrlOption,
 )
-from sayso.cli.output import tell, write, write_file, write_lines
+from sayso.cli.output import tell, write, write_file, write_json, write_lines
 from sayso.model.documents import Given
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ def read(
     """
     from sayso.cli.ledger import ledger_line, ledger_sum, ledger_to_json
     from sayso.collection import Collection, find_inputs
-    from sayso.export.rows import to_json_text
 
     given = _given(title, publisher, published, url)
     with Collection.open(store) as collection, _progress(len(list(find_inputs(paths)))) as advance:
@@ -60,7 +59,7 @@ def read(
 
         ledger = collection.read(paths, given, on_outcome)
     if as_json:
-        write(to_json_text(ledger_to_json(ledger)))
+        write_json(ledger_to_json(ledger))
     else:
         write_lines([ledger_sum(ledger)])
     raise typer.Exit(_code_of(ledger))
@@ -94,10 +93,9 @@ def sheet(
     if html is not None:
         _write_page(found, html)
     if as_json:
-        from sayso.export.rows import to_json_text
         from sayso.export.sheet_json import sheet_to_json
 
-        write(to_json_text(sheet_to_json(found)))
+        write_json(sheet_to_json(found))
     elif html is None:
         _show(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from sayso.cli.options import DEFAULT_STORE, ExitCode, JsonOption, StoreOption
-from sayso.cli.output import write, write_lines
+from sayso.cli.output import write_json, write_lines
 
 
 def doctor(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
@@ -16,9 +16,7 @@ def doctor(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> N
     if as_json:
         from dataclasses import asdict
 
-        from sayso.export.rows import to_json_text
-
-        write(to_json_text({"doctor": 1, "checks": [asdict(finding) for finding in findings]}))
+        write_json({"doctor": 1, "checks": [asdict(finding) for finding in findings]})
     else:
         write_lines(line for finding in findings for line in finding.lines())
     ill = [finding for finding in findings if not finding.well]
@@ -37,9 +35,7 @@ def limits(as_json: JsonOption = False) -> None:
     if as_json:
         from dataclasses import asdict
 
-        from sayso.export.rows import to_json_text
-
-        write(to_json_text({"limits": [asdict(limit) for limit in LIMITS]}))
+        write_json({"limits": [asdict(limit) for limit in LIMITS]})
         return
     for limit in LIMITS:
         over = "refused" if limit.refuses else "read in part"
