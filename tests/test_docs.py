@@ -12,6 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from sayso.ask.sheet import build_sheet
+from sayso.demo import story_reports
+from sayso.export.terminal import sheet_to_plain
+from sayso.extract.analysis import analyse
+from sayso.ingest import Captured, read_bytes
 from sayso.model.claims import Certainty, Standing
 from sayso.model.mentions import EntityType
 from sayso.model.spans import ZoneKind
@@ -133,6 +138,19 @@ def test_no_page_shows_a_command_that_is_not_there() -> None:
     known = {path.split()[1] for path in commands() if " " in path}
     shown = set(re.findall(r"(?:bin/|[`$] ?|\| )sayso ([a-z][a-z-]+)", written()))
     assert shown - known == set()
+
+
+def test_the_readme_shows_what_the_demo_prints() -> None:
+    """Each part of the example, up to an empty line, stands in the sheet that ``make demo`` shows."""
+    report = story_reports()[0]
+    (outcome,) = read_bytes(report.read_bytes(), name=report.name, given=report.given)
+    assert isinstance(outcome, Captured)
+    printed = " ".join(sheet_to_plain(build_sheet(analyse(outcome.document))).split())
+    example = re.search(r"<!-- example.*?```text\n(.+?)\n```", (HOUSE / "README.md").read_text("utf-8"), re.DOTALL)
+    assert example
+    parts = [" ".join(part.split()) for part in example[1].split("\n\n")]
+    assert len(parts) > 3
+    assert [part for part in parts if part not in printed] == []
 
 
 # The glossary
