@@ -55,6 +55,8 @@ class Context:
     """The expression stands after "until": what it ends may still go on."""
     is_spoken: bool = False
     """Inside quotation marks "today" is the day of speaking, which is not the day of publication."""
+    is_nowadays: bool = False
+    """"Today" in a clause about what is so in general names no day."""
     foreign_year: bool = False
     """The passage speaks of another year than that of publication: a bare month is not safely of this one."""
 

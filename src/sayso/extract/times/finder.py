@@ -15,7 +15,7 @@ from sayso.extract.times.count import Context
 from sayso.extract.times.expressions import Found
 from sayso.extract.times.resolve import Resolved, resolve
 from sayso.extract.times.rules import find_expressions
-from sayso.extract.times.tense import Tense, tense_of
+from sayso.extract.times.tense import Tense, tells_a_state, tense_of
 from sayso.model.documents import Document
 from sayso.model.edtf import is_edtf
 from sayso.model.spans import Reason, Span
@@ -84,6 +84,7 @@ def _context(
         published=published,
         tense=tense_of(tokens[-1]) if tokens else Tense.PAST,
         is_spoken=bisect_right(quotes, found.start) % 2 == 1,
+        is_nowadays=bool(tokens) and tokens[-1].lower_ == "today" and tells_a_state(tokens[-1]),
         named_before=_named_before(parsed, before),
         foreign_year=_speaks_of_another_year(parsed, published, before),
     )

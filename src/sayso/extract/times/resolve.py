@@ -41,6 +41,7 @@ from sayso.model.edtf import Precision, earliest, is_edtf, latest, parse_edtf, p
 from sayso.model.times import TimexKind
 
 NO_DATE = "no publication date"
+NOWADAYS = "nowadays, no single day"
 NO_DAY_OF_SPEAKING = "day of speaking not known"
 NO_ANTECEDENT = "no earlier date in the text"
 TOO_COARSE = "publication date too coarse"
@@ -77,6 +78,8 @@ def resolve(expression: Expression, context: Context) -> Resolved:
             return Resolved(when, _kind(when))
         case Offset(unit=Unit.DAY) if context.is_spoken:
             return Resolved(UNKNOWN, TimexKind.RELATIVE, NO_DAY_OF_SPEAKING)
+        case Offset(unit=Unit.DAY) if context.is_nowadays:
+            return Resolved(UNKNOWN, TimexKind.RELATIVE, NOWADAYS)
         case _:
             return _anchored(expression, context)
 

@@ -26,6 +26,7 @@ _PLANNED = frozenset(
     "schedule expect due plan set slate anticipate intend hope aim prepare postpone reschedule poise ready likely "
     "forecast predict project".split()
 )
+_STATES = frozenset("be have remain stand live own exist hold".split())
 _AHEAD = frozenset("upcoming forthcoming coming ahead planned scheduled due next".split())
 
 
@@ -40,6 +41,14 @@ def tense_of(token: Token) -> Tense:
     if planners or _is_future_verb(verb):
         return Tense.FUTURE
     return Tense.PAST if _is_past(verb) else Tense.OPEN
+
+
+def tells_a_state(token: Token) -> bool:
+    """Tell whether the clause of ``token`` tells what is so in general: "the mill is today a museum"."""
+    verb = _governor(token)
+    if verb is None or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    return verb.lemma_.lower() in _STATES and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
 def _governor(token: Token) -> Token | None:
