@@ -87,7 +87,7 @@ def _assemble(
     split, more = passages.split_passages(layout.text, found)
     sha256 = hashlib.sha256(origin.data).hexdigest()
     language, language_note = _language(layout.text, found, origin, page)
-    all_notes = (*notes, *more, *_charset_notes(origin), *_body_notes(found), *language_note)
+    all_notes = (*notes, *more, *_charset_notes(origin), *_body_notes(found, layout), *language_note)
     given = origin.given
     return Document(
         id=content_id("doc", sha256, given.title, given.publisher, given.published, given.url),
@@ -157,10 +157,13 @@ def _charset_notes(origin: Origin) -> list[Reason]:
     return [because("charset", note)]
 
 
-def _body_notes(found: Sequence[Zone]) -> list[Reason]:
+def _body_notes(found: Sequence[Zone], layout: Layout) -> list[Reason]:
     if any(zone.kind is ZoneKind.BODY for zone in found):
         return []
-    return [because("no-article", "no running text was found; everything was left out, with reasons")]
+    note = "no article was found, and everything was left out, with reasons"
+    if layout.is_html:
+        note += "; a page that shows its text only after scripts have run must be saved from a browser"
+    return [because("cut:no-article", note)]
 
 
 def _language(text: str, found: Sequence[Zone], origin: Origin, page: PageData) -> tuple[str, tuple[Reason, ...]]:

@@ -18,8 +18,13 @@ HEAD_LINES = 12
 
 _NAME = r"(?-i:[A-Z][\w.'’-]*(?:\s+(?:(?:de|van|von|der|al|bin|el|la|di|da|dos|du|le)\s+)?[A-Z][\w.'’-]*){0,4})"
 _BYLINE = re.compile(
-    rf"^\W*(?:(?:written|reported|posted|published|words|story|text|report)?\s*by|author|reporter|from)\s*:?\s+"
+    rf"^\W*(?:(?:(?:written|reported|posted|published|words|story|text|report)\s+)?by|author|reporter|from)\s*:?\s+"
+    rf"(?:(?:our|the)\s+(?:\w+\s+){{0,3}}(?:editor|correspondent|reporter|writer|staff|desk),?\s+(?:in\s+\w+,?\s+)?)?"
     rf"(?P<names>{_NAME}(?:(?:,|\s+and|\s*&|,\s+and)\s+{_NAME}){{0,6}})(?P<rest>.{{0,80}})$",
+    re.IGNORECASE,
+)
+_OWN_STAFF = re.compile(
+    r"^\W*(?:by|from)\s+(?:our|a|an|the)\s+(?:[\w-]+\s+){0,4}(?:reporters?|correspondents?|staff|writers?|desk|bureau|team)\W*$",
     re.IGNORECASE,
 )
 _BYLINE_REST = re.compile(
@@ -60,6 +65,9 @@ _CAPTION_END = re.compile(
 )
 
 
+_SEPARATOR = re.compile(r"\s[|·•/–—]\s")
+
+
 @dataclass(frozen=True, slots=True)
 class Byline:
     """The names of a byline, in order."""
@@ -71,6 +79,8 @@ def read_byline(line: str) -> Byline | None:
     """Read a line as a byline ("By Mara Quill and Ivo Stell, Harbour Post"), or return nothing."""
     if len(line) > 200 or shapes.looks_like_paragraph(line):
         return None
+    if _OWN_STAFF.match(line):
+        return Byline(())
     found = _BYLINE.match(line)
     if found is None or not _BYLINE_REST.match(found["rest"]):
         return None
@@ -95,7 +105,8 @@ def looks_like_dateline(line: str) -> bool:
     rest = line[: found[1]] + " " + line[found[2] :]
     left = [word.strip(".").lower() for word in shapes.words_of(rest)]
     unknown = [word for word in left if word not in _DATE_WORDS and not word[0].isdigit()]
-    return len(unknown) <= 2 and not shapes.ends_like_sentence(line.rstrip(")"))
+    allowed = 6 if _SEPARATOR.search(line) else 2
+    return len(unknown) <= allowed and not shapes.ends_like_sentence(line.rstrip(")"))
 
 
 def dateline_prefix(line: str) -> int:

@@ -220,9 +220,20 @@ def _settle_rest(page: _Page) -> None:
     taken = [_taken(page, block, line) for block, line in zip(page.layout.blocks, page.lines, strict=True)]
     inside = _between_taken(page, taken)
     void = _void_hints(page, taken)
+    _settle_before_title(page)
     for index, block, line in list(page.open_blocks()):
         judged = replace(block, hint=None) if block.hinted_by in void else block
         page.settle(index, *_judge(judged, line, is_taken=taken[index], is_inside=inside[index]))
+
+
+def _settle_before_title(page: _Page) -> None:
+    """Short lines above the headline name a section or a site; they are no part of the report."""
+    title = next((i for i, verdict in sorted(page.verdicts.items()) if verdict[0] is ZoneKind.TITLE), None)
+    for index, block, line in list(page.open_blocks()):
+        if title is not None and index < title and not shapes.looks_like_sentence(line):
+            is_hinted = block.hint in EXCLUDED_ZONES and block.hint_reason is not None
+            reason = block.hint_reason if is_hinted else because("before-headline", "a short line above the headline")
+            page.settle(index, ZoneKind.BOILERPLATE, reason)
 
 
 def _void_hints(page: _Page, taken: Sequence[bool]) -> frozenset[int]:
@@ -238,6 +249,7 @@ def _void_hints(page: _Page, taken: Sequence[bool]) -> frozenset[int]:
 
 
 _VOID_SHARE = 0.25
+_STANDFIRST = 5
 
 
 def _taken(page: _Page, block: Block, line: str) -> bool:
@@ -252,7 +264,8 @@ def _between_taken(page: _Page, taken: Sequence[bool]) -> list[bool]:
     order = [i for i, is_taken in enumerate(taken) if is_taken]
     if not order:
         return [False] * len(blocks)
-    first, last = order[0], order[-1]
+    title = next((i for i, verdict in page.verdicts.items() if verdict[0] is ZoneKind.TITLE and i < order[0]), None)
+    first, last = order[0] if title is None else title, order[-1]
     parents = {blocks[i].parent for i in order}
     return [first < i < last and block.parent in parents for i, block in enumerate(blocks)]
 
@@ -264,6 +277,8 @@ def _judge(block: Block, line: str, *, is_taken: bool, is_inside: bool) -> tuple
     if block.hint in EXCLUDED_ZONES and block.hint is not None and block.hint_reason is not None:
         if not (is_taken and shapes.looks_like_sentence(line)):
             return block.hint, block.hint_reason
+    elif block.hint is ZoneKind.BODY and block.hint_reason is not None and len(shapes.words_of(line)) >= _STANDFIRST:
+        return block.hint, block.hint_reason
     elif block.hint is ZoneKind.CAPTION and block.hint_reason is not None:
         return block.hint, block.hint_reason
     if is_taken:
