@@ -55,12 +55,12 @@ _PRONOMINAL = re.compile(
 
 
 def _label_before(source: Source, lookup: Lookup) -> str | None:
-    """Fall back on the unnamed people who were named last before, in the same paragraph."""
+    """Fall back on the unnamed people who were named last before, in the same paragraph or the one before."""
     passages = lookup.analysis.document.passages
     here = next((p.paragraph for p in passages if source.span is not None and p.span.contains(source.span)), None)
     if source.span is None or here is None:
         return None
-    start = min(p.span.start for p in passages if p.paragraph == here)
+    start = min(p.span.start for p in passages if here - 1 <= p.paragraph <= here)
     earlier = [
         step.source
         for claim in lookup.analysis.claims

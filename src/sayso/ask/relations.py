@@ -100,9 +100,16 @@ def relation_of(claim: Claim) -> Family | None:
         return families().get("role_in")
     if claim.kind is ClaimKind.RELATION and claim.family == "other" and _LINKED.search(claim.citation.quote):
         return families().get("linked_to")
+    if claim.family == "shared_stage_with" and not _STAGE.search(claim.citation.quote):
+        return None  # sharing a name or a bill is sharing no stage
     return families().get(claim.family)
 
 
+_STAGE = re.compile(
+    r"\b(?:stages?|platform|podium|panel|together|alongside|side by side|beside|appear\w*|pos(?:e|ed|es|ing)|"
+    r"photograph\w*|pictured|(?:stood|standing|stand|sat|sitting|seen) with)\b",
+    re.IGNORECASE,
+)
 _LINKED = re.compile(r"\b(?:linked|tied|connected|affiliated|associated) (?:to|with)\b", re.IGNORECASE)
 """A relation whose noun is its own ("an arm linked to X") is one of connection, and no stronger."""
 

@@ -15,7 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.ask.answers import ClaimSheet
-from sayso.export.page import Door, build_page
+from sayso.export.layout import build_page
+from sayso.export.page import Door
 from sayso.export.printable import printable
 
 LIGHT_UP = 400

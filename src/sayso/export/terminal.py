@@ -17,7 +17,8 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.ask.answers import ClaimSheet
-from sayso.export.page import Door, Entry, Page, TieRow, When, build_page
+from sayso.export.layout import build_page
+from sayso.export.page import Door, Entry, Page, TieRow, When
 from sayso.export.printable import one_line
 
 SIGNS = {
