@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.names.words import word_set
@@ -21,6 +22,10 @@ from sayso.model.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_HUMAN_ACTS = frozenset(
+    """say tell believe warn argue claim think fear hope insist allege accuse deny ask urge predict complain explain
+    recall worry agree want expect demand""".split()
+)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LEFT_OF_NAME = frozenset("compound nmod amod poss det nummod punct case appos".split())
 
@@ -165,7 +170,7 @@ def named_referent(entity: str, kind: EntityType, names: Sequence[str], is_media
 
 def unnamed_nouns(parsed: ParsedPassage, taken: Sequence[Mention]) -> Iterator[tuple[Token, Span, Kind, bool]]:
     """Yield the common nouns of a passage that are people or bodies: head, words, kind, and whether they are many."""
-    singular = word_set("titles", "role")
+    singular = word_set("titles", "role") | _holder_nouns()
     plural = word_set("titles", "role_plural")
     offset = parsed.passage.span.start
     covered = [(m.span.start - offset, m.span.end - offset) for m in taken]
@@ -177,7 +182,7 @@ def unnamed_nouns(parsed: ParsedPassage, taken: Sequence[Mention]) -> Iterator[t
             continue
         if token.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod"} for c in token.lefts):
             continue  # a role without an article is an apposition or a title, not somebody new
-        if word in plural or (token.tag_ == "NNS" and token.lemma_.lower() in singular):
+        if word in plural or (token.tag_ == "NNS" and (token.lemma_.lower() in singular or _speaks(token))):
             yield token, phrase_of(parsed, token), Kind.PERSON, True
         elif word in singular:
             yield token, phrase_of(parsed, token), Kind.PERSON, False
@@ -185,6 +190,27 @@ def unnamed_nouns(parsed: ParsedPassage, taken: Sequence[Mention]) -> Iterator[t
             yield token, phrase_of(parsed, token), Kind.BODY, True
         elif word in body_nouns():
             yield token, phrase_of(parsed, token), Kind.BODY, False
+
+
+def _speaks(token: Token) -> bool:
+    """Tell whether a plural is the subject of what only people do, and no paper or picture: "growers believe"."""
+    if token.dep_ != "nsubj" or token.head.lemma_ not in _HUMAN_ACTS:
+        return False
+    return token.lemma_.lower() not in _lettered_nouns()
+
+
+@cache
+def _lettered_nouns() -> frozenset[str]:
+    kinds = {"document", "visual_item", "statement", "organisation"}
+    return frozenset(noun for entry in load("holders") if entry.kind in kinds for noun in entry.data["nouns"])
+
+
+@cache
+def _holder_nouns() -> frozenset[str]:
+    """Return the nouns for people that can hold a claim ("botanist"); not bodies, papers or pictures."""
+    kinds = {"unnamed_experts", "unnamed_witnesses", "spokesperson", "person"}
+    found = {noun for entry in load("holders") if entry.kind in kinds for noun in entry.data["nouns"]}
+    return frozenset(found) - body_nouns() - word_set("nominals", "bodies")
 
 
 def body_nouns() -> frozenset[str]:

@@ -88,6 +88,8 @@ def _trim_opening(candidate: Candidate, usage: Usage) -> Candidate | None:
     if words.is_outlet(candidate.text):
         return candidate
     first = candidate.units[0]
+    if first.text in {"Will", "May"} and len(candidate.units) > 1 and not words.place_weight(candidate.units[1].text):
+        return candidate
     if first.lower in words.word_set("not_names", "opener") and not _ALL_CAPS.match(first.text):
         rest = candidate.units[1:]
         return retitled(candidate, rest) if rest else None
@@ -145,6 +147,10 @@ def _is_common_word(candidate: Candidate, usage: Usage) -> bool:
     if _ALL_CAPS.match(text):
         return False
     token = candidate.parsed.doc[candidate.last]
+    after = candidate.token_after()
+    is_before_office = after is not None and after.lower_ in words.word_set("titles", "office")
+    if is_before_office and text.lower() in words.word_set("titles", "portfolio"):
+        return True  # "Education minister Orel"
     named = token.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC"}
     if opens_sentence(candidate.parsed, candidate.first):
         if text in usage.capital_inside and text.lower() not in usage.lower:

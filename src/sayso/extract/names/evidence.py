@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sayso.extract.metonymy import is_act
 from sayso.extract.names import words
 from sayso.extract.names.runs import Candidate, spacy_label
 from sayso.model.mentions import EntityType
@@ -22,7 +23,7 @@ PERSON, ORG, GPE, LOC, FAC = (
     EntityType.FAC,
 )
 _SPACY = {"PERSON": PERSON, "ORG": ORG, "GPE": GPE, "LOC": LOC, "FAC": FAC}
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]{0,6}[A-Z](?:\d|s)?$|[A-Z]\.(?:[A-Z]\.)+$")
+_ACRONYM = re.compile(r"(?=[A-Za-z&\-]{2,7}\d?$|.*[a-z])[A-Z][A-Za-z&\-]{0,6}[A-Z](?:\d|s)?$|[A-Z]\.(?:[A-Z]\.)+$")
 _LINKED_NAME = re.compile(r"[A-Z][\w']+-(?:e|i|ul|ud|us)-[A-Z]")
 """Persian and Urdu names of bodies: "Lashkar-e-Taiba"."""
 _INITIAL = re.compile(r"[A-Z]\.?$")
@@ -165,6 +166,10 @@ def _of_parse(candidate: Candidate) -> Iterator[Evidence]:
         yield Evidence(PERSON, 2.5, "role-apposition")
     if len(candidate.units) > 1:
         yield Evidence(PERSON, 0.4, "default")
+        if head.tag_ == "NNPS":
+            yield Evidence(ORG, 1.0, "plural")
+    elif head.dep_ == "nsubj" and is_act(head.head):
+        yield Evidence(PERSON, 0.3, "agent")
 
 
 def _spacy_weight(label: str, is_same: bool) -> float:

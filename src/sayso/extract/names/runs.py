@@ -35,6 +35,7 @@ _WITH_PORTFOLIO = frozenset(
     """secretary undersecretary minister director chief commissioner chairman chairwoman chair speaker leader general
     chancellor deputy inspector envoy superintendent""".split()
 )
+_ROLE_ENDINGS = ("ist", "maker", "keeper", "owner", "ician", "woman", "wright", "smith", "ologist")
 _POSSESSORS = frozenset(
     "people workers women men children veterans teachers farmers nurses journalists writers students bishops lawyers "
     "doctors firefighters miners fishermen growers bakers brewers citizens prisoners".split()
@@ -297,7 +298,7 @@ def _link_between(units: list[Unit], left: _Run | None, right: _Run) -> str | No
     if len(between) == 2 and between[1] == "the":
         between = between[:1]
     if between and between[0] in {"'s", "’s", "'", "’"}:
-        return "'s" if len(between) == 1 else None
+        return between[0].replace("’", "'") if len(between) == 1 else None
     if between == [","]:
         return "," if [unit.text for unit in right.units] in (["D.C."], ["DC"]) else None
     return (
@@ -322,8 +323,8 @@ def _belongs_together(parsed: ParsedPassage, left: _Run, right: _Run, link: str)
         return False
     if link == ",":
         return left.units[-1].text == "Washington"
-    if link == "'s":
-        return _is_possessive_name(parsed, left, right)
+    if link in {"'s", "'"}:
+        return _is_possessive_name(parsed, left, right, is_plural=link == "'")
     if link == "of" and left.units[0].shape is not Shape.NUMBER:
         return words.any_in(head, "organisations", "org_opener", "loc_opener", "gpe_opener")
     if link == "and":
@@ -335,10 +336,12 @@ def _belongs_together(parsed: ParsedPassage, left: _Run, right: _Run, link: str)
     return opens and _agrees(parsed, left, right)
 
 
-def _is_possessive_name(parsed: ParsedPassage, left: _Run, right: _Run) -> bool:
+def _is_possessive_name(parsed: ParsedPassage, left: _Run, right: _Run, *, is_plural: bool) -> bool:
     """Tell "People's Party" from "Orel's Party": the possessor is a class of people, or the parser sees one name."""
     if not words.any_in([right.units[-1].lower], "organisations", "org_head", "fac_head"):
         return False
+    if is_plural and not words.place_weight(left.units[-1].text):
+        return True
     return left.units[-1].lower in _POSSESSORS or _agrees(parsed, left, right)
 
 
@@ -369,8 +372,9 @@ def _cut_people(parsed: ParsedPassage, run: _Run) -> Iterator[_Run]:
         units = units[:-1]
     if not units:
         return
-    if len(units) > 2 and opens_role(parsed, units):
-        yield _Run(units[1:], run.at + 1, is_titled=True)
+    if len(units) > 2 and _opens_with_role(units):
+        is_body = words.any_in([units[-1].lower], "organisations", "org_head", "org_suffix")
+        yield _Run(units[1:], run.at + 1, is_titled=not is_body)
         return
     cut = next((k for k in range(1, len(units) - 1) if _starts_person(units, k)), 0)
     if cut:
@@ -429,12 +433,20 @@ def _posted_town(units: list[Unit]) -> int:
     return 0
 
 
-def opens_role(parsed: ParsedPassage, units: list[Unit]) -> bool:
+def _opens_with_role(units: list[Unit]) -> bool:
     """Tell whether a role opens the sentence, so that its capital means nothing: "Baker Hugo Orel"."""
-    heads = ("org_head", "org_suffix", "fac_head", "loc_head")
-    if units[0].first > 0 or words.any_in([units[-1].lower], "organisations", *heads):
+    first, second = units[0], units[1]
+    if (
+        first.first > 0
+        or not second.is_capital
+        or words.any_in([units[-1].lower], "organisations", "fac_head", "loc_head")
+    ):
         return False
-    return units[0].lower in words.word_set("titles", "role") and all(unit.is_capital for unit in units[1:])
+    if first.lower in words.word_set("titles", "role"):
+        return True
+    if words.is_given_name(first.text) or words.place_weight(first.text) > 0 or words.is_listed_body(first.text):
+        return False
+    return words.is_given_name(second.text) or first.lower.endswith(_ROLE_ENDINGS)
 
 
 def _may_follow_given(unit: Unit) -> bool:
