@@ -127,6 +127,12 @@ _SAID_THINGS = frozenset(
 )
 """What can be denied: something said. A bid that is rejected or a coach who is dismissed was never said."""
 
+_REFUSABLE = frozenset(
+    "entry access visa bail request permission application appeal chance opportunity right service entrance leave "
+    "passage admission asylum motion licence license".split()
+)
+"""What is denied to somebody rather than said not to be."""
+
 _CHOOSY = frozenset({"reject", "dismiss", "dispute", "contradict", "describe-as-false", "rebut"})
 """Denials that are so only of something said."""
 
@@ -302,12 +308,13 @@ def _with_conjuncts(clause: Token) -> list[Token]:
 
 def _reversed_content(verb: Token) -> Token | None:
     """Return the clause that a parenthetical act hangs on: "The mill, he said, will close"."""
-    if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or verb.head.i == verb.i or not is_verbal(verb.head):
+    governor = governing_verb(verb)
+    if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or governor is None:
         return None
     marker = first(verb, "mark")
     if (marker is not None and marker.lower_ != "as") or (verb.dep_ == "advcl" and not _is_parenthetical(verb)):
         return None
-    return verb.head if _is_parenthetical(verb) else None
+    return governor if _is_parenthetical(verb) else None
 
 
 def _is_parenthetical(verb: Token) -> bool:
@@ -332,6 +339,8 @@ def _noun_contents(hit: CueHit, verb: Token) -> list[Token]:
     if hit.entry.id in _ASKING:
         asked = [t for p in children(verb, "prep") if p.lower_ == "for" for t in children(p, "pobj")]
         found = asked or found
+    if hit.entry.id == "deny":
+        found = [t for t in found if t.lemma_.lower() not in _REFUSABLE]
     if hit.kind == "denial":
         return [c for t in found for c in _denied_clauses(t)] or found
     if hit.kind not in {"attribution", "attribution_factive", "factive", "directive"}:

@@ -53,7 +53,10 @@ def clears_itself(
     ``accused`` holds the ids and labels of those whom the report says somebody accuses: of them any negation is one.
     """
     source = steps[-1].source
-    if source == PUBLISHER or source.kind in GENERIC_KINDS or source.kind in UNNAMED_KINDS:
+    stands_accused = bool({source.entity, source.label.lower()} & accused)
+    if source == PUBLISHER or source.kind in GENERIC_KINDS:
+        return False
+    if source.kind in UNNAMED_KINDS and not stands_accused:
         return False
     if calls_untrue(predication) and state.polarity is Polarity.POSITIVE:
         return True
@@ -63,7 +66,7 @@ def clears_itself(
         return False
     if not _is_about_holder(predication, steps, parsed, cast):
         return False
-    return _is_fault(predication) or bool({source.entity, source.label.lower()} & accused)
+    return stands_accused or _is_fault(predication)
 
 
 def find_accused(readings: Sequence[Reading], cast: Cast) -> frozenset[str | None]:
@@ -72,7 +75,7 @@ def find_accused(readings: Sequence[Reading], cast: Cast) -> frozenset[str | Non
     for reading in readings:
         for frame in reading.frames.frames:
             if frame.hit.entry.id in {"accuse", "blame", "accused-of"}:
-                patient = first(frame.verb, "dobj", "nsubjpass") or subject(frame.verb)
+                patient = first(frame.verb, "dobj") or subject(frame.verb)
                 if patient is not None:
                     source = source_of(patient, reading.parsed, cast)
                     found |= {source.entity, source.label.lower()}

@@ -19,6 +19,7 @@ from sayso.extract.sources import PUBLISHER, Cast
 from sayso.model.claims import (
     Argument,
     Attribution,
+    Certainty,
     Citation,
     Claim,
     ClaimKind,
@@ -51,7 +52,10 @@ def _role_claim(role: Role, reading: Reading, setting: Setting) -> Claim:
     # A title says what the report calls somebody: of what governs the sentence only its holder bears on it.
     state = judge(nominal(role.head), reading.frames, reading.operators)
     speaker = setting.speakers.speaker_at(head, state, reading)
-    chain = steps_of(Factuality(), reading.parsed, setting.cast, speaker)
+    doubt = role.doubt
+    certainty = Certainty.POSSIBLE if doubt is not None else Certainty.CERTAIN
+    chain = steps_of(Factuality(certainty=certainty), reading.parsed, setting.cast, speaker)
+    standing = Standing.HEDGED if doubt is not None else Standing.ASSERTED
     participants = [Participant(role="holder", argument=role.person)]
     if role.body is not None:
         participants.append(Participant(role="body", argument=role.body))
@@ -68,10 +72,10 @@ def _role_claim(role: Role, reading: Reading, setting: Setting) -> Claim:
         head=head,
         chain=chain,
         cues=(),
-        standing=Standing.ASSERTED,
+        standing=standing,
         stance=chain[-1].stance,
-        mode=mode_of(Standing.ASSERTED, Factuality(), chain[-1].source),
-        hedge_scope=HedgeScope.NONE,
+        mode=mode_of(standing, Factuality(), chain[-1].source),
+        hedge_scope=HedgeScope.DIRECT if doubt is not None else HedgeScope.NONE,
         evidence=EvidenceType.NONE_STATED,
         time=None,
         place=None,

@@ -26,9 +26,10 @@ class Quotation:
     span: Span
     continues: bool = False
 
-    def words(self, text: str) -> int:
-        """Return how many words are quoted."""
-        return len(self.span.of(text).split())
+    def is_statement(self, text: str) -> bool:
+        """Tell whether more than a term is quoted: several words, or a sentence with its final mark."""
+        quoted = self.span.of(text)
+        return len(quoted.split()) > SCARE_WORDS or quoted.rstrip("\"”’»'")[-1:] in {".", "!", "?"}
 
 
 def find_quotations(document: Document) -> tuple[Quotation, ...]:

@@ -32,6 +32,8 @@ def repair(doc: Doc) -> Doc:
         _free_inverted_clause(token)
         _read_reported_verb(token)
         _keep_name(token)
+        _lead_fragment(token)
+        _free_gerund(token)
         _attach_to_nearest(token)
     return doc
 
@@ -78,6 +80,39 @@ def _keep_name(token: Token) -> None:
     before = token.doc[token.i - 2]
     token.doc[token.i - 1].head = before
     token.head, token.dep_ = before, "conj"
+
+
+def _lead_fragment(token: Token) -> None:
+    """Read a sentence that the parser took for a noun with a participle: "The piano floated out of the door."."""
+    noun = token.head
+    if (
+        token.dep_ != "acl"
+        or token.tag_ not in {"VBD", "VBN"}
+        or noun.dep_ != "ROOT"
+        or noun.pos_ not in {"NOUN", "PROPN"}
+    ):
+        return
+    verbs = [t for t in token.doc if is_verbal(t) and t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.i != token.i]
+    if first(token, "agent", "auxpass") is not None or (token.tag_ == "VBN" and (verbs or token.i != noun.i + 1)):
+        return
+    token.tag_ = "VBD"
+    token.head, token.dep_ = token, "ROOT"
+    noun.head, noun.dep_ = token, "nsubj"
+    for child in list(noun.children):
+        if child.i > token.i:
+            child.head = token
+
+
+def _free_gerund(token: Token) -> None:
+    """Read "denied dumping gravel" as a denial of dumping, not of gravel of some kind."""
+    noun = token.head
+    if token.tag_ != "VBG" or token.dep_ not in {"compound", "amod"} or noun.dep_ != "dobj":
+        return
+    act = noun.head
+    if act.lemma_ not in {"deny", "admit", "consider", "recommend", "suggest", "recall"} or token.i != act.i + 1:
+        return
+    token.pos_, token.dep_, token.head = "VERB", "xcomp", act
+    noun.head = token
 
 
 def _attach_to_nearest(token: Token) -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.nouns import nouns_of
 from sayso.extract.reading import Reading
 from sayso.extract.sources import Cast
 from sayso.extract.syntax import children, noun_phrase
+from sayso.lexicon import load
 from sayso.model.claims import Argument
 from sayso.model.mentions import DocumentEntity, EntityType, Mention, MentionLevel
 
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
 
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC})
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady rev prof mx".split())
+
+
+@cache
+def _doubting() -> frozenset[str]:
+    entry = next(e for e in load("cues") if e.id == "alleged")
+    return frozenset(entry.pattern.openers if entry.pattern else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,13 @@ class Role:
     tokens: tuple[Token, ...]
     head: Token
 
+    @property
+    def doubt(self) -> Token | None:
+        """The word by which the report itself doubts the role: "alleged", "suspected"."""
+        doc, first_token = self.head.doc, self.tokens[0].i
+        before = [doc[first_token - 1]] if first_token > 0 else []
+        return next((t for t in [*before, *self.tokens] if t.lower_ in _doubting()), None)
+
 
 def find_roles(reading: Reading, cast: Cast) -> list[Role]:
     """Return the roles that a passage gives to named persons, in text order."""
@@ -44,7 +59,8 @@ def find_roles(reading: Reading, cast: Cast) -> list[Role]:
             continue
         before = _title_before(mention, entity, tokens, reading, cast)
         after = [_apposition(mention, entity, tokens, head, reading, cast) for head in _appositions(tokens)]
-        found += [role for role in [before, *after] if role is not None]
+        named = _described_by_name(mention, entity, tokens, reading, cast)
+        found += [role for role in [before, *after, named] if role is not None]
     return found
 
 
@@ -68,7 +84,7 @@ def _title_before(
     while low < start and (doc[low].pos_ in {"DET", "PUNCT", "CCONJ"} or doc[low].lower_ in _HONORIFICS):
         low += 1
     title = list(doc[low:start])
-    roles = [t for t in title if t.lemma_.lower() in nouns_of("role")]
+    roles = [t for t in title if _is_role(t, tokens)]
     if not roles:
         return None
     words = (*title, *tokens)
@@ -79,6 +95,13 @@ def _title_before(
         tokens=words,
         head=roles[-1],
     )
+
+
+def _is_role(token: Token, name: list[Token]) -> bool:
+    """A listed noun, or a common noun in the singular right before the name: "boatbuilder Idris Conteh"."""
+    if token.lemma_.lower() in nouns_of("role"):
+        return True
+    return token.tag_ == "NN" and token.i == name[0].i - 1 and token.dep_ in {"compound", "nmod"}
 
 
 def _may_stand_in_title(token: Token, reading: Reading, cast: Cast) -> bool:
@@ -103,7 +126,7 @@ def _appositions(tokens: list[Token]) -> list[Token]:
 def _apposition(
     mention: Mention, entity: DocumentEntity, tokens: list[Token], head: Token, reading: Reading, cast: Cast
 ) -> Role | None:
-    if head.lemma_.lower() not in nouns_of("role") or head.i < tokens[-1].i:
+    if head.i < tokens[-1].i or not _describes_person(head):
         return None
     phrase = noun_phrase(head, coordinated=False)
     title = [t for t in phrase if not (t.pos_ == "DET" and t.i == phrase[0].i)]
@@ -113,6 +136,31 @@ def _apposition(
         body=_body_in(phrase, reading, cast),
         tokens=(*tokens, *phrase),
         head=head,
+    )
+
+
+def _describes_person(head: Token) -> bool:
+    """An apposition to a person says what that person is: a listed noun, or any with an article or an owner."""
+    if head.lemma_.lower() in nouns_of("role"):
+        return True
+    return head.tag_ == "NN" and bool(children(head, "det", "poss")) and not children(head, "nummod")
+
+
+def _described_by_name(
+    mention: Mention, entity: DocumentEntity, tokens: list[Token], reading: Reading, cast: Cast
+) -> Role | None:
+    """Read "The umpire, Rosalind Achebe, …": the name stands in apposition to the role."""
+    name = next((t for t in tokens if t.dep_ == "appos" and t.head not in tokens), None)
+    if name is None or not _describes_person(name.head) or name.head.i > name.i or name.head.pos_ != "NOUN":
+        return None
+    phrase = noun_phrase(name.head)
+    title = [t for t in phrase if t.pos_ != "DET"]
+    return Role(
+        person=Argument(name=mention.text, entity=entity.id, span=mention.span),
+        title=name.doc[title[0].i : title[-1].i + 1].text,
+        body=_body_in(phrase, reading, cast),
+        tokens=(*phrase, *tokens),
+        head=name.head,
     )
 
 

@@ -15,7 +15,7 @@ from sayso.extract.attribution import Frame
 from sayso.extract.chain import frame_cue
 from sayso.extract.cues import as_cue
 from sayso.extract.factuality import Factuality
-from sayso.extract.quotations import SCARE_WORDS, Quotation, quotation_at
+from sayso.extract.quotations import Quotation, quotation_at
 from sayso.extract.reading import Reading
 from sayso.extract.sources import Cast, is_animate, source_of
 from sayso.extract.syntax import subject
@@ -76,7 +76,7 @@ def find_speakers(
             step = _inferred(previous[1])
         if step is not None:
             previous = (paragraph, step)
-            if quotation.words(document.text) > SCARE_WORDS:
+            if quotation.is_statement(document.text):
                 by_quotation[quotation.span] = step
     return Speakers(quotations, by_quotation)
 
