@@ -84,6 +84,11 @@ class TestHedgeDropped:
         after = f.claim("the rising number of shared concerts", restates=(before.id,))
         assert TensionKind.HEDGE_DROPPED in kinds(before, after)
 
+    def test_a_hedge_on_what_follows_does_not_undo_these_visits(self) -> None:
+        before = f.claim("she is said to have opened a bazaar", standing=Standing.HEARSAY)
+        after = f.claim("such evenings", subject=Argument(name="such bazaars"), standing=Standing.HEDGED)
+        assert TensionKind.HEDGE_DROPPED in kinds(before, after)
+
     def test_a_restatement_that_keeps_its_hedge_drops_none(self) -> None:
         before = f.claim("she is said to have opened a bazaar", standing=Standing.HEARSAY)
         after = f.claim("such evenings", subject=Argument(name="such bazaars"), standing=Standing.HEARSAY)

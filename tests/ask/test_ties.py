@@ -187,3 +187,25 @@ def test_an_arm_linked_to_somebody_is_connected_and_no_more() -> None:
         standing=Standing.HEARSAY,
     )
     assert drawn(arm) == [("Friends of Eastmere", "linked_to", "Tallow Guild", "hearsay")]
+
+
+def test_a_companion_outside_the_quoted_words_belongs_to_another_claim() -> None:
+    beside = Argument(name="members of the Reed Band", span=f.at("the Reed Band"))
+    claim = f.claim("opened a bazaar", family="founded", subject=f.named(f.MARSH), participants=[("alongside", beside)])
+    assert drawn(claim) == []
+
+
+def test_a_claim_about_a_place_ties_nobody_to_whatever_else_it_names() -> None:
+    claim = f.claim(
+        "she sang",
+        family="attended",
+        subject=f.named(f.MARSH),
+        object=f.named(f.SALTBY),
+        participants=[("patient", f.named(f.REHEARSAL))],
+    )
+    assert drawn(claim) == []
+
+
+def test_sharing_a_name_is_sharing_no_stage() -> None:
+    claim = f.claim("a joint fund", family="shared_stage_with", subject=f.named(f.GUILD), object=f.named(f.CHOIR))
+    assert drawn(claim) == []

@@ -12,6 +12,8 @@ from sayso.model.spans import Span
 ACTORS = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GROUP, EntityType.EVENT})
 """What can stand at the end of a tie: places are where things happen, never who does them."""
 
+PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
+
 PARTIES = frozenset({EntityType.PERSON, EntityType.ORG})
 """Who can be asked for a response."""
 

@@ -29,6 +29,7 @@ _RANK = re.compile(
     r"\b(senior|top|leading|high-ranking|high-level|key|prominent|veteran|deputy|acting|former|chief)\b", re.IGNORECASE
 )
 _POINTING = re.compile(r"^(?:these|those|such|this|that|the latest|the repeated)\b", re.IGNORECASE)
+_PHRASE = re.compile(r"^(?:these|those|such)(?: [\w-]+){1,3}", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -125,11 +126,14 @@ def _is_restated(reserved: Claim, given: Claim, lookup: Lookup) -> bool:
 
 
 def _points_back(claim: Claim) -> frozenset[str]:
-    """Return the words of "these visits" and the like, by which a claim takes for granted what stands before it."""
-    if looks_ahead(claim) or claim.standing in _RESTATED:
+    """Return the words of "these visits" and the like, by which a claim takes for granted what stands before it.
+
+    A hedge does not undo that ("these visits may help" still takes the visits as given); hearsay does.
+    """
+    if looks_ahead(claim) or claim.standing is Standing.HEARSAY:
         return frozenset()
     names = [argument.name for argument in arguments_of(claim)]
-    names += [claim.citation.quote] if claim.kind is ClaimKind.PRESUPPOSITION else []
+    names += _PHRASE.findall(claim.citation.quote)
     return frozenset(stem for name in names if _POINTING.match(name) for stem in _stems(name))
 
 
@@ -144,7 +148,7 @@ _COMMON = frozenset(
     for word in (
         "have been were with from that this these those such their them they said says reportedly allegedly apparently "
         "recent recently several times year years month months week weeks after before when where which while also "
-        "into more most over under about different latest public first last time during country city would could"
+        "appear appears show shows into more most over under about different latest public first last time during country city would could"
     ).split()
 )
 

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from sayso.ask.answers import Tie, TieEnd, is_presupposed
 from sayso.ask.ends import ends_of
-from sayso.ask.lookup import Lookup
+from sayso.ask.lookup import PLACES, Lookup
 from sayso.ask.relations import (
     CO_PRESENCE,
     SAME_OCCASION,
@@ -28,7 +28,7 @@ from sayso.ask.relations import (
 )
 from sayso.ask.timeline import looks_ahead
 from sayso.model.analysis import Analysis
-from sayso.model.claims import Claim, ClaimKind, Stance, Standing
+from sayso.model.claims import Argument, Claim, ClaimKind, Stance, Standing
 from sayso.model.mentions import DocumentEntity, EntityType
 
 _NO_TIE = frozenset(
@@ -82,7 +82,7 @@ def _may_tie(claim: Claim) -> bool:
 def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
     """The claim's own predicate relates its subject to its object, or to the only other party that it has."""
     family = relation_of(claim)
-    if family is None:
+    if family is None or _is_place(claim.object, lookup):
         return
     subjects, objects = (_fit(ends_of(a, lookup), family, lookup) for a in (claim.subject, claim.object))
     if subjects and objects and {e.entity for e in subjects} != {e.entity for e in objects}:
@@ -95,6 +95,11 @@ def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
         yield _Draft(a, b, family, claim)
     elif len(pair := known or others) == 2 and not family.directed:
         yield _Draft(pair[0], pair[1], family, claim)
+
+
+def _is_place(argument: Argument | None, lookup: Lookup) -> bool:
+    entity = lookup.of_argument(argument)
+    return entity is not None and entity.type in PLACES
 
 
 def _fit(ends: tuple[TieEnd, ...], family: Family, lookup: Lookup) -> tuple[TieEnd, ...]:
@@ -122,9 +127,14 @@ def _companions(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
         return
     subjects = ends_of(claim.subject, lookup)
     for participant in claim.participants:
-        if participant.role in _BESIDE and len(subjects) == 1:
+        if participant.role in _BESIDE and len(subjects) == 1 and _is_quoted(participant.argument, claim):
             for end in ends_of(participant.argument, lookup):
                 yield _Draft(subjects[0], end, families()["appeared_alongside"], claim)
+
+
+def _is_quoted(argument: Argument, claim: Claim) -> bool:
+    """Whether a claim's own words name the party: what stands outside them is another claim's affair."""
+    return argument.span is None or any(span.overlaps(argument.span) for span in claim.citation.spans)
 
 
 def _affiliations(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
@@ -227,12 +237,12 @@ def _infer(drafts: Iterable[_Draft], lookup: Lookup) -> tuple[Tie, ...]:
     for draft in drafts:
         if draft.family.relation in SIDE_BY_SIDE:
             beside[(draft.a.entity, _occasion(draft.claim, lookup))].append(draft)
-    return tuple(
-        _inferred(one, two)
-        for group in beside.values()
-        for one, two in combinations(group, 2)
-        if one.b.entity != two.b.entity
-    )
+    found: dict[frozenset[str], Tie] = {}
+    for group in beside.values():
+        for one, two in combinations(group, 2):
+            if one.b.entity != two.b.entity:
+                found.setdefault(frozenset({one.b.entity, two.b.entity}), _inferred(one, two))
+    return tuple(found.values())
 
 
 def _occasion(claim: Claim, lookup: Lookup) -> str:
