@@ -153,6 +153,13 @@ GOVERNED = [
     ("They attended the fair on Sunday.", "attended", "Sunday"),
     ("They elected her as their speaker in 2018.", "elected", "2018"),
     ("Oldport beat Newport by two lengths on Sunday.", "beat", "Sunday"),
+    ("She had served the town in that role since 2017.", "served", "since 2017"),
+    ("The keeper won the prize of 2016.", "won", None),
+    ("The fair was larger than last year.", "was", None),
+    ("According to a report of Friday, the baths closed.", "closed", None),
+    ("She led the choir for three years.", "led", None),
+    ("She began singing in Oldport in 2003.", "began", "2003"),
+    ("The fair was moved to May 2024.", "moved", None),
     ("The mayor has consistently denied the plan.", "denied", "consistently"),
     ("She recently moved, and in 2019 she sang.", "sang", "2019"),
 ]

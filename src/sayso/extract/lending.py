@@ -78,6 +78,13 @@ def clauses_of(head: Token) -> Iterator[Token]:
         token = _above(token)
 
 
+def complements_of(verb: Token) -> list[Token]:
+    """Return the infinitives and participles that share a raising verb's time: "began acting in 2003"."""
+    if verb.lemma_.lower() not in _RAISING:
+        return []
+    return [child for child in verb.children if child.dep_ == "xcomp" and is_predicate(child)]
+
+
 def _above(token: Token) -> Token | None:
     """Return the predicate that hands its time down to ``token``, or ``None``."""
     head = token.head

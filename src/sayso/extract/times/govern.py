@@ -13,7 +13,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.lending import clauses_of, is_clause, is_indefinite, is_predicate, makes_happen, within
+from sayso.extract.lending import (
+    clauses_of,
+    complements_of,
+    is_clause,
+    is_indefinite,
+    is_predicate,
+    makes_happen,
+    within,
+)
 from sayso.extract.parse import ParsedPassage
 from sayso.model.edtf import precision
 from sayso.model.spans import Reason, Span
@@ -23,6 +31,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_CLOSED = frozenset("of than according like unlike".split())
+"""Words whose phrase says something of a noun, a measure or a source, not when the predicate holds."""
+_MOVING_DATES = frozenset("move postpone push shift delay reschedule advance bring put defer".split())
+_ADVERBIAL = frozenset("since until till".split())
+"""Prepositions whose phrase belongs to a verb, whichever noun it stands behind."""
 _MEASURES = frozenset("times occasions office power place custody court".split())
 _BOUND_WORDS = re.compile(
     r"^(?:(?:since|from|until|till|by|before|after|through|no|not|at|least|as|far|back|early|late|later|earlier|than|to|"
@@ -35,7 +48,8 @@ def time_for(parsed: ParsedPassage, head_token: Token, timexes: Sequence[Timex])
     """Return the time expression that says when the predicate headed by ``head_token`` holds, or ``None``.
 
     ``timexes`` may be those of the whole document, in text order; only the passage's own can govern. Where several do,
-    one that is on the calendar goes before one that is not, and a finer one before a coarser one.
+    one that is on the calendar goes before one that is not, and a finer one before a coarser one. A length of time
+    ("for three years") says nothing of when.
     """
     here = [(timex, _root(parsed, timex)) for timex in within(parsed.passage.span, timexes)]
     if not here:
@@ -44,10 +58,15 @@ def time_for(parsed: ParsedPassage, head_token: Token, timexes: Sequence[Timex])
         named = _named_by_when(parsed, clause, here)
         if named is not None:
             return named
-        found = [timex for timex, root in here if _attaches(root, clause)]
+        heads = (clause, *complements_of(clause))
+        found = [timex for timex, root in here if _tells_when(timex) and any(_attaches(root, head) for head in heads)]
         if found:
             return min(found, key=_preference)
     return None
+
+
+def _tells_when(timex: Timex) -> bool:
+    return timex.kind is not TimexKind.DURATION
 
 
 def _root(parsed: ParsedPassage, timex: Timex) -> Token:
@@ -58,9 +77,9 @@ def _root(parsed: ParsedPassage, timex: Timex) -> Token:
     return outer[-1] if outer else tokens[-1]
 
 
-def _preference(timex: Timex) -> tuple[bool, bool, int, int]:
+def _preference(timex: Timex) -> tuple[bool, int, int]:
     finest = max(precision(timex.start), precision(timex.end))
-    return timex.kind is TimexKind.DURATION, not timex.is_resolved, -finest, timex.span.start
+    return not timex.is_resolved, -finest, timex.span.start
 
 
 def _attaches(root: Token, predicate: Token) -> bool:
@@ -71,15 +90,22 @@ def _attaches(root: Token, predicate: Token) -> bool:
             return False
         head = token.head
         if head.i == predicate.i:
-            return not is_clause(token)
+            return not is_clause(token) and not _is_new_date(token, predicate)
         if is_clause(token) or not _is_way_up(token, head, predicate):
             return False
         token = head
     return False
 
 
+def _is_new_date(token: Token, predicate: Token) -> bool:
+    """Tell whether a date is what something was moved to: not when it was moved."""
+    return token.lower_ == "to" and predicate.lemma_.lower() in _MOVING_DATES
+
+
 def _is_way_up(token: Token, head: Token, predicate: Token) -> bool:
     """Tell whether the path from a time expression may go from ``token`` on to ``head``."""
+    if token.lower_ in _CLOSED or head.lower_ in _CLOSED:
+        return False
     if head.pos_ in ("ADP", "SCONJ", "ADV", "PART", "NUM"):
         return True
     if head.pos_ in ("AUX",):
@@ -89,7 +115,7 @@ def _is_way_up(token: Token, head: Token, predicate: Token) -> bool:
     # A phrase behind the verb is often hung on the last noun: "held a rally in Karachi on Monday". Where that noun is
     # a place, a measure, a role, or new to the reader, the time can only be the verb's.
     is_phrase = token.dep_ in ("prep", "npadvmod", "advmod") and token.i > head.i > predicate.i
-    return is_phrase and (_cannot_be_dated(head) or makes_happen(predicate))
+    return is_phrase and (token.lower_ in _ADVERBIAL or _cannot_be_dated(head) or makes_happen(predicate))
 
 
 def _cannot_be_dated(noun: Token) -> bool:
