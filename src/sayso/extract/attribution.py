@@ -21,6 +21,7 @@ from sayso.extract.syntax import (
     children,
     conjuncts,
     first,
+    governing_verb,
     is_passive,
     is_verbal,
     subject,
