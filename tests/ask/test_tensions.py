@@ -72,7 +72,10 @@ class TestHedgeDropped:
     """Passed on here, taken as given there."""
 
     def test_visits_that_were_reported_are_then_these_visits(self) -> None:
-        assert quotes(TensionKind.HEDGE_DROPPED)[-1] == "these repeated visits"
+        assert quotes(TensionKind.HEDGE_DROPPED)[2:] == [
+            "these repeated visits",
+            "these repeated visits suggest an effort to build a joint fund",
+        ]
 
     def test_an_argument_that_points_back_takes_as_given_too(self) -> None:
         before = f.claim("she is said to have opened a bazaar", standing=Standing.HEARSAY)

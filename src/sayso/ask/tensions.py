@@ -96,13 +96,16 @@ def _reserve(claim: Claim) -> list[str]:
 def _hedge_dropped(lookup: Lookup, core: CoreEvent) -> Iterator[Tension]:
     """What was hearsay or hedged in one place is taken as given in another."""
     reserved = [c for c in lookup.analysis.claims if c.standing in _RESTATED and c.kind in _HAPPENED]
+    found: dict[tuple[str, ...], list[str]] = {}
     for claim in lookup.analysis.claims:
-        before = [c for c in reserved if _is_restated(c, claim, lookup)]
+        before = tuple(c.id for c in reserved if _is_restated(c, claim, lookup))
         if before:
-            words = ", ".join(dict.fromkeys(f"“{cue}”" for c in before for cue in _reserve(c)[:1]))
-            said = f" ({words})" if words else ""
-            note = f"Passed on with reserve in one place{said}, taken as given in another."
-            yield Tension(kind=TensionKind.HEDGE_DROPPED, note=note, claims=(*(c.id for c in before), claim.id))
+            found.setdefault(before, []).append(claim.id)
+    for before, after in found.items():
+        cues = (cue for id_ in before for cue in _reserve(lookup.claims[id_])[:1])
+        words = ", ".join(dict.fromkeys(f"“{cue}”" for cue in cues))
+        note = f"Passed on with reserve in one place{f' ({words})' if words else ''}, taken as given in another."
+        yield Tension(kind=TensionKind.HEDGE_DROPPED, note=note, claims=(*before, *after))
 
 
 def _takes_as_given(claim: Claim) -> bool:
@@ -148,7 +151,8 @@ _COMMON = frozenset(
     for word in (
         "have been were with from that this these those such their them they said says reportedly allegedly apparently "
         "recent recently several times year years month months week weeks after before when where which while also "
-        "appear appears show shows into more most over under about different latest public first last time during country city would could"
+        "appear appears show shows into more most over under about different latest public first last time "
+        "during country city would could"
     ).split()
 )
 
