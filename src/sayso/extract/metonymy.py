@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.extract.names.placing import by_passage
 from sayso.extract.parse import ParsedPassage
 from sayso.lexicon import load
 from sayso.lexicon.places import country_name, country_of, is_capital
@@ -40,10 +41,9 @@ def find_governments(parsed: Sequence[ParsedPassage], names: Sequence[Mention]) 
     """Return the mentions of countries, capitals and seats that stand for a government."""
     written = {mention.text for mention in names}
     found: dict[Mention, Government] = {}
-    for passage in parsed:
-        inside = [m for m in names if passage.passage.span.contains(m.span) and not _is_compound(m)]
+    for passage, inside in zip(parsed, by_passage(parsed, names), strict=True):
         for mention in inside:
-            made = _government(passage, mention, written)
+            made = None if _is_compound(mention) else _government(passage, mention, written)
             if made is not None:
                 found[mention] = made
     return found

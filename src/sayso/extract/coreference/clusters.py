@@ -7,10 +7,10 @@ names that differ are never one person.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from sayso.extract.names.acronyms import is_short_for
 from sayso.extract.names.words import word_set
@@ -117,17 +117,14 @@ def find_aliases(text: str, names: Sequence[Mention]) -> list[tuple[Mention, Men
 def _merge_unbracketed(clusters: Iterable[Cluster]) -> None:
     """Bind "NCG" to "Northern Cheese Guild" where no bracket says so but no other long name fits."""
     bodies = [c for c in clusters if c.type is EntityType.ORG and c.mentions]
+    by_initials: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in bodies:
+        by_initials["".join(word[0] for word in cluster.name.split() if word[0].isupper())].append(cluster)
     for short in bodies:
-        if not short.name.isupper() or not 3 <= len(short.name) <= 6:
-            continue
-        fits = [c for c in bodies if c is not short and c.mentions and _is_strictly_short(short.name, c.name)]
-        if len(fits) == 1:
-            _absorb(fits[0], short, "acronym")
-
-
-def _is_strictly_short(short: str, long: str) -> bool:
-    initials = "".join(word[0] for word in long.split() if word[0].isupper())
-    return initials == short and is_short_for(short, long)
+        if short.name.isupper() and 3 <= len(short.name) <= 6:
+            fits = [c for c in by_initials[short.name] if c.mentions and is_short_for(short.name, c.name)]
+            if len(fits) == 1:
+                _absorb(fits[0], short, "acronym")
 
 
 def _merge_countries(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
@@ -148,16 +145,18 @@ def _parts(name: str) -> list[str]:
 
 def _merge_full_names(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
     """Merge "Hugo J. Orel" and "Hugo Orel": same first and last name, and middle names that do not clash."""
-    persons = [c for c in clusters.values() if c.type is EntityType.PERSON and " " in c.name]
-    for index, one in enumerate(persons):
-        for other in persons[index + 1 :]:
+    alike: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for cluster in clusters.values():
+        parts = _parts(cluster.name) if cluster.mentions and cluster.type is EntityType.PERSON else []
+        if len(parts) > 1:
+            alike[parts[0], parts[-1]].append(cluster)
+    for group in alike.values():
+        for one, other in combinations(group, 2):
             if one.mentions and other.mentions and _are_variants(_parts(one.name), _parts(other.name)):
                 _absorb(one, other, "full-name")
 
 
 def _are_variants(one: list[str], other: list[str]) -> bool:
-    if one[0] != other[0] or one[-1] != other[-1]:
-        return False
     shorter, longer = sorted((one[1:-1], other[1:-1]), key=len)
     at = 0
     for middle in shorter:
@@ -177,43 +176,50 @@ def _same_middle(one: str, other: str) -> bool:
 def _merge_surnames(clusters: Mapping[tuple[str, bool], Cluster]) -> list[tuple[Mention, str]]:
     """Give parts of names to the one person who bears them; return the mentions that two persons could claim."""
     persons = [c for c in clusters.values() if c.type is EntityType.PERSON and c.mentions]
-    full = [c for c in persons if len(_parts(c.name)) > 1]
+    by_part: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    for cluster in persons:
+        for part in {part for name in cluster.names for part in _name_parts(_parts(name))}:
+            by_part[part].append(cluster)
     unsure: list[tuple[Mention, str]] = []
-    for cluster in sorted(persons, key=lambda c: -len(c.name)):
+    for cluster in sorted(persons, key=lambda c: -len(c.name) if c.mentions else 0):
         if not cluster.mentions:
             continue
-        bearers = [c for c in full if c is not cluster and c.mentions and _is_part(cluster, c)]
+        own = _parts(cluster.name)
+        bearers = [c for c in by_part[tuple(own)] if c is not cluster and c.mentions]
         if len(bearers) == 1:
             _absorb(bearers[0], cluster, "surname")
-        elif len(bearers) > 1 and len(_parts(cluster.name)) == 1:
-            names = " or ".join(sorted(c.name for c in bearers))
+        elif bearers and len(own) == 1:
+            names = " or ".join(sorted(c.name for c in bearers)[:3])
             unsure.extend((mention, f"could be {names}") for mention in cluster.mentions)
             cluster.mentions = []
     return unsure
 
 
-def _is_part(short: Cluster, full: Cluster) -> bool:
-    """Tell whether a name is the surname(s), or the first name, of a full name."""
-    part = _parts(short.name)
-    return any(
-        len(part) < len(whole) and (whole[-len(part) :] == part or (len(part) == 1 and whole[0] == part[0]))
-        for whole in (_parts(name) for name in full.names)
-    )
+def _name_parts(whole: list[str]) -> list[tuple[str, ...]]:
+    """Return what a full name can be shortened to: its first name, and each of its endings."""
+    endings = [tuple(whole[start:]) for start in range(1, len(whole))]
+    return [(whole[0],), *endings] if endings else []
 
 
 def _merge_bodies(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
     """Merge a body's short name into its long one: "the Guild" and "Orel Company", where only one body fits."""
     bodies = [c for c in clusters.values() if c.type in _BODIES and c.mentions]
-    for short in sorted(bodies, key=lambda c: len(c.name)):
-        fits = [c for c in bodies if c is not short and c.mentions and _is_short_name(short.name, c.name)]
+    by_short: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    for cluster in bodies:
+        for short in _short_names(key_of(cluster.name).split()):
+            by_short[short].append(cluster)
+    for short_cluster in sorted(bodies, key=lambda c: (len(c.key), c.key)):
+        if not short_cluster.mentions or short_cluster.name.isupper():
+            continue
+        found = by_short[tuple(key_of(short_cluster.name).split())]
+        fits = [c for c in found if c is not short_cluster and c.mentions]
         if len(fits) == 1:
-            _absorb(fits[0], short, "short-name")
+            _absorb(fits[0], short_cluster, "short-name")
 
 
-def _is_short_name(short: str, long: str) -> bool:
-    part, whole = key_of(short).split(), key_of(long).split()
-    if len(part) >= len(whole) or short.isupper():
-        return False
-    if whole[-len(part) :] == part:
-        return len(part) > 1 or part[0] in word_set("organisations", "org_head")
-    return whole[: len(part)] == part and all(word in _LEGAL for word in whole[len(part) :])
+def _short_names(whole: list[str]) -> list[tuple[str, ...]]:
+    """Return what a name can be shortened to: an ending of several words or a head alone; the name without its form."""
+    heads = word_set("organisations", "org_head")
+    endings = [tuple(whole[at:]) for at in range(1, len(whole)) if len(whole) - at > 1 or whole[at] in heads]
+    bare = [tuple(whole[:at]) for at in range(1, len(whole)) if all(word in _LEGAL for word in whole[at:])]
+    return list(dict.fromkeys([*endings, *bare]))

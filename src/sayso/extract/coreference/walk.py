@@ -23,6 +23,7 @@ from sayso.extract.coreference.referents import (
     roles_around,
     unnamed_nouns,
 )
+from sayso.extract.names.placing import by_passage
 from sayso.extract.names.words import word_set
 from sayso.extract.parse import ParsedPassage
 from sayso.model.mentions import DocumentEntity, EntityType, Mention
@@ -31,6 +32,8 @@ from sayso.model.spans import Span, ZoneKind, cover
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CROWD = 1500
+"""Over so many entities a document is a list, not a report: nothing but names is resolved in it."""
 _AND = re.compile(r"(?:\s*\([^()]{1,20}\))?,? and (?:the )?")
 
 
@@ -74,14 +77,16 @@ def walk(
 
     ``hidden`` are the places of blocked names: a pronoun that means one of them gets no answer, and no wrong one.
     """
+    if len(entities) > _CROWD:
+        return []
+    placed = by_passage(parsed, mentions)
     stage = _open_stage(entities)
     stage.hidden = tuple(hidden)
     quoted = quoted_tokens(parsed)
     for number, passage in enumerate(parsed):
         if passage.passage.zone is ZoneKind.TITLE:
             continue
-        inside = [m for m in mentions if passage.passage.span.contains(m.span)]
-        _walk_passage(stage, passage, number, inside, quoted[number])
+        _walk_passage(stage, passage, number, placed[number], quoted[number])
     return stage.links
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.extract.names.placing import by_passage
 from sayso.extract.parse import ParsedPassage
 from sayso.model.mentions import EntityType, Mention
 from sayso.model.spans import Span
@@ -61,10 +62,11 @@ def find_minors(parsed: Sequence[ParsedPassage], mentions: Sequence[Mention]) ->
         return {}
     persons = [m for m in mentions if m.type is EntityType.PERSON]
     found: dict[str, MinorRule] = {}
-    for mention in persons:
-        rule = next((r for p in suspects if p.passage.span.contains(mention.span) and (r := _rule(p, mention))), None)
-        if rule is not None:
-            found.setdefault(mention.text, rule)
+    for passage, inside in zip(suspects, by_passage(suspects, persons), strict=True):
+        for mention in inside:
+            rule = _rule(passage, mention)
+            if rule is not None:
+                found.setdefault(mention.text, rule)
     return _with_parts(found, {m.text for m in persons})
 
 
