@@ -133,13 +133,13 @@ GOVERNED = [
     ("The council said on Tuesday that the baths had closed in May 2023.", "closed", "May 2023"),
     ("The baths closed in May 2023, the council said on Tuesday.", "closed", "May 2023"),
     ("The baths closed in May 2023, the council said on Tuesday.", "said", "Tuesday"),
-    ("In May 2023 she is said to have visited the island.", "visited", "May 2023"),
+    ("In May 2023 she was thought to have left the island.", "left", "May 2023"),
     ("In May 2023 she visited the island, where she opened a school.", "opened", "May 2023"),
     ("In May 2023 she visited the island, meeting three teachers.", "meeting", "May 2023"),
     ("In May 2023 she visited the island and met three teachers.", "met", "May 2023"),
     ("In May 2023 she visited the island, and the school closed.", "closed", None),
-    ("Her visits date back to at least 2023, when she attended a fair.", "attended", "2023"),
-    ("Her visits date back to at least 2023, when she attended a fair.", "date", "at least 2023"),
+    ("Her visits date back to at least 2012, when she opened a fair.", "opened", "2012"),
+    ("Her visits date back to at least 2012, when she opened a fair.", "date", "at least 2012"),
     ("The keeper criticised the 2016 election.", "criticised", None),
     ("The report on the 2016 flood angered the keeper.", "angered", None),
     ("She promised on Tuesday to reopen the baths.", "reopen", None),
@@ -174,12 +174,12 @@ def test_the_time_of_a_predicate_is_that_of_its_clause(text: str, head: str, wor
 
 
 def test_a_when_clause_tells_of_the_date_inside_the_bound() -> None:
-    (parsed,), found = read("Her visits date back to at least 2023, when she attended a fair.")
-    token = next(token for token in parsed.doc if token.text == "attended")
+    (parsed,), found = read("Her visits date back to at least 2012, when she opened a fair.")
+    token = next(token for token in parsed.doc if token.text == "opened")
     timex = time_for(parsed, token, found)
     assert timex is not None
-    assert (timex.start, timex.end, timex.kind) == ("2023", "2023", TimexKind.POINT)
-    assert timex.span.of(parsed.doc.text) == "2023"
+    assert (timex.start, timex.end, timex.kind) == ("2012", "2012", TimexKind.POINT)
+    assert timex.span.of(parsed.doc.text) == "2012"
 
 
 def test_times_of_other_passages_do_not_govern() -> None:

@@ -143,7 +143,7 @@ def _has_subject(verb: Token) -> bool:
 def _hands_to_infinitive(head: Token, verb: Token) -> bool:
     """Tell whether a verb hands its time to the infinitive or participle under it.
 
-    "In May he is said to have visited" does, "on Tuesday he promised to visit" does not: raising verbs and passives
+    "In May she was thought to have left" does, "on Tuesday he promised to visit" does not: raising verbs and passives
     have no time of their own.
     """
     if not is_predicate(head) or _has_subject(verb):

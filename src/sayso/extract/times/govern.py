@@ -126,7 +126,7 @@ def _cannot_be_dated(noun: Token) -> bool:
 
 
 def _named_by_when(parsed: ParsedPassage, clause: Token, here: Sequence[tuple[Timex, Token]]) -> Timex | None:
-    """Return the date that a "when" clause tells of: "back to at least 2016, when she joined" is of 2016."""
+    """Return the date that a "when" clause tells of: "since at least 2012, when the pier burned" is of 2012."""
     opener = next((child for child in clause.children if child.lower_ == "when" and child.i < clause.i), None)
     if opener is None:
         return None
