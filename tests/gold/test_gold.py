@@ -23,17 +23,7 @@ GOLD = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sort
 OUTCOME = json.loads((FOLDER / "outcome.json").read_text(encoding="utf-8"))
 EDTF = re.compile(r"(\[\.\.)?(\d{4}|\d{3}X)(-\d{2})?(-\d{2})?\]?(/\d{4}-\d{2}-\d{2})?", re.ASCII)
 PUBLISHER = {"kind": "publisher", "label": None}
-NOT_YET_EXCLUDED = {
-    "05-harbour-post-deal": "a line of self-advertisement in the text column and a copyright line in a layout table",
-    "08-radio-skerrow-witnesses": "a closing line that announces another programme",
-    "13-harbour-post-retraction": "a copyright line in a layout table",
-}
 by_report = pytest.mark.parametrize("gold", GOLD.values(), ids=GOLD)
-
-
-def _with_mark(name: str, gold: dict[str, Any]) -> Any:
-    why = NOT_YET_EXCLUDED.get(name)
-    return pytest.param(gold, id=name, marks=[pytest.mark.xfail(strict=True, reason=why)] if why else [])
 
 
 def _document(report: Report) -> Document:
@@ -81,7 +71,7 @@ def test_no_quote_lies_in_the_noise(gold: dict[str, Any]) -> None:
     assert [claim["quote"] for claim in gold["claims"] if claim["quote"] not in kept] == []
 
 
-@pytest.mark.parametrize("gold", [_with_mark(name, gold) for name, gold in GOLD.items()])
+@by_report
 def test_the_noise_is_there_and_excluded(gold: dict[str, Any]) -> None:
     document, text, _ = _read(gold["file"])
     noise = [" ".join(zone.span.of(document.text).split()) for zone in document.excluded]
