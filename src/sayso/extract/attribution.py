@@ -172,9 +172,8 @@ def _noun_frame(hit: CueHit, anchor: Token) -> Frame | None:
     if _is_called_untrue(anchor):
         return None
     contents = children(anchor, "acl", "ccomp", "relcl")
-    contents += [
-        t for p in children(anchor, "prep") if p.lower_ in {"of", "to", "in"} for t in children(p, "pobj", "pcomp")
-    ]
+    of = [t for p in children(anchor, "prep") if p.lower_ in {"of", "to", "in"} for t in children(p, "pobj", "pcomp")]
+    contents += [t for t in of if is_verbal(t) or is_eventive(t)]
     if hit.kind == "denial" and hit.entry.id == "no-truth":
         contents = [t for p in children(anchor, "prep") for t in children(p, "pobj", "pcomp")]
         contents = [c for t in contents for c in (children(t, "acl", "ccomp", "relcl") or [t])]
@@ -216,7 +215,7 @@ def _active(parsed: ParsedPassage, hit: CueHit, verb: Token, cast: Cast) -> Fram
     if is_passive(verb):
         return _passive(hit, verb)
     contents, is_reversed = _contents(hit, verb)
-    if not contents and hit.kind == "denial" and (hit.has("self") or _denies_it(verb)):
+    if not contents and (hit.has("self") or (hit.kind == "denial" and _denies_it(verb))):
         contents = _self_content(hit, verb)
     if not contents:
         return None
@@ -246,7 +245,7 @@ def _self_content(hit: CueHit, verb: Token) -> tuple[Token, ...]:
     holders = [verb, *children(verb, "acomp", "oprd", "xcomp", "dobj")]
     charges = [t for h in holders for p in children(h, "prep") if p.lower_ in {"to", "of"} for t in p.children]
     named = tuple(t for t in charges if t.dep_ in {"pobj", "pcomp"} and t.pos_ in {"NOUN", "VERB"})
-    return named if hit.has("self") and named else (verb,)
+    return named if hit.kind == "denial" and hit.has("self") and named else (verb,)
 
 
 def _as_order(hit: CueHit, contents: tuple[Token, ...]) -> CueHit:

@@ -36,6 +36,7 @@ from sayso.model.claims import (
     HedgeScope,
     Mode,
     Participant,
+    SourceKind,
     Standing,
 )
 from sayso.model.documents import Document
@@ -92,7 +93,11 @@ def _claims_of(predication: Predication, reading: Reading, setting: Setting) -> 
     state.is_exculpation = clears_itself(predication, state, steps, reading.parsed, setting.cast, setting.accused)
     standing = chain.standing_of(state, steps)
     time = time_for(reading.parsed, predication.verb, setting.timexes)
-    if standing is Standing.HEDGED and state.is_modal and lies_ahead(time, setting.document):
+    if (
+        standing is Standing.HEDGED
+        and state.is_modal
+        and (lies_ahead(time, setting.document) or _is_prognosis(predication, steps))
+    ):
         standing = Standing.FORECAST
     if kinds.is_presupposed(predication):
         standing, steps = Standing.ASSERTED, chain.presupposed()
@@ -132,6 +137,18 @@ def _inherited(scope: HedgeScope) -> HedgeScope:
     return HedgeScope.INHERITED if scope is HedgeScope.DIRECT else scope
 
 
+_STATES = frozenset(
+    "be have contain include mean exist lie belong know want need like depend represent explain".split()
+)
+
+
+def _is_prognosis(predication: Predication, steps: tuple[Attribution, ...]) -> bool:
+    """Tell whether experts say what may come to happen: "analysts say the sale could push prices down"."""
+    verb = predication.verb
+    plain = verb.tag_ == "VB" and not any(t.lemma_ == "have" for t in verb.children if t.dep_ == "aux")
+    return plain and verb.lemma_ not in _STATES and steps[-1].source.kind is SourceKind.UNNAMED_EXPERTS
+
+
 def lies_ahead(time: Timex | None, document: Document) -> bool:
     """Tell whether a time begins after the day of publication."""
     published = document.published.value
@@ -151,6 +168,9 @@ def _words(predication: Predication, reading: Reading, state: Factuality) -> lis
         outer = clause_tokens(Predication(governing.verb, governing.verb, Form.FINITE), reading.seats)
         return _run([*own, *outer])
     own = clause_tokens(predication, reading.seats)
+    if governing is not None and governing.kind == "denial" and predication.verb in governing.contents:
+        outer = clause_tokens(Predication(governing.verb, governing.verb, Form.FINITE), reading.seats)
+        return _run([*outer, *own]) if governing.verb.i < predication.verb.i else own
     if governing is not None and governing.hit.has("evidence") and predication.verb in governing.contents:
         return _run([*own, *act_words(governing), *verb_group_above(governing.verb)])
     return own

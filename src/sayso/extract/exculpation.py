@@ -31,11 +31,8 @@ _SAID_THINGS = frozenset(
     "article it that this they these those".split()
 )
 _FAULTS = frozenset(
-    "role part involvement hand knowledge connection link relation tie contact intention plan interest wrong "
-    "wrongdoing misconduct guilty responsible involved aware liable behind party complicit know take steal pay "
-    "receive accept offer break violate breach meet order authorise authorize approve sign sell buy hide conceal "
-    "lie cheat bribe threaten promise agree support help fund finance ask tell say write send give do commit "
-    "cause kill attack fire forge copy pressure".split()
+    "role part involvement hand wrong wrongdoing misconduct guilty responsible involved liable complicit take steal "
+    "bribe cheat lie forge hide conceal falsify leak sabotage collude violate breach break harm threaten attack kill".split()
 )
 _SELF = frozenset("i we he she it they".split())
 

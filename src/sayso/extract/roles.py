@@ -6,6 +6,7 @@ report's, and so is the responsibility. A role is never passed on to another men
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -101,7 +102,16 @@ def _is_role(token: Token, name: list[Token]) -> bool:
     """A listed noun, or a common noun in the singular right before the name: "boatbuilder Idris Conteh"."""
     if token.lemma_.lower() in nouns_of("role"):
         return True
-    return token.tag_ == "NN" and token.i == name[0].i - 1 and token.dep_ in {"compound", "nmod"}
+    if token.tag_ != "NN" or token.i != name[0].i - 1 or token.dep_ not in {"compound", "nmod"}:
+        return False
+    return _PERSONAL.search(token.lower_) is not None
+
+
+_PERSONAL = re.compile(
+    r"(er|or|ist|ian|man|woman|ant|ent|eer|smith|wright|master|keeper|mate|chef|cook|poet|monk|nun|nurse|clerk|chief|aide"
+    r"|guard|pilot|coach|guide|priest|mason|vet|star|boss|heir|umpire|referee)$"
+)
+"""Endings of nouns for people by what they do."""
 
 
 def _may_stand_in_title(token: Token, reading: Reading, cast: Cast) -> bool:

@@ -31,7 +31,7 @@ def why_not(predication: Predication, reading: Reading) -> str | None:
     verb = predication.verb
     if predication.form is Form.NOMINAL:
         return None
-    if any(h.kind == "no_comment" and h.first <= verb.i <= h.last for h in reading.hits):
+    if _is_silence(verb, reading):
         return "seats.silence"
     if verb.dep_ in {"acl", "relcl"} and _is_nominal_seat(verb.head, reading) and not _is_set_off(verb):
         return "seats.part_of_noun"
@@ -43,6 +43,8 @@ def why_not(predication: Predication, reading: Reading) -> str | None:
         return None
     if _carries_silence_or_untruth(verb, reading):
         return "seats.silence"
+    if _is_bare_saying(verb, reading):
+        return "seats.act_of_saying"
     return _too_thin(predication)
 
 
@@ -68,6 +70,20 @@ def _only_links(verb: Token) -> bool:
     if verb.dep_ in {"acl", "amod", "prep"}:
         return verb.lemma_.lower() in _LINKING
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in {"cite", "quote", "include", "follow"}
+
+
+def _is_silence(verb: Token, reading: Reading) -> bool:
+    """Tell whether a verb says that nothing was said, or stands in what was not said: "declined to say whether …"."""
+    silent = {i for h in reading.hits if h.kind == "no_comment" for i in range(h.first, h.last + 1)}
+    if verb.i in silent:
+        return True
+    return verb.dep_ in {"ccomp", "xcomp"} and verb.head.i in silent
+
+
+def _is_bare_saying(verb: Token, reading: Reading) -> bool:
+    """Tell whether a verb only says that somebody spoke, with what was said in another passage."""
+    says = any(h.anchor == verb.i and h.kind in {"attribution", "attribution_factive"} for h in reading.hits)
+    return says and not children(verb, "dobj", "attr", "oprd", "xcomp", "ccomp", "nsubjpass")
 
 
 def _denies_itself(verb: Token, reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.extract.nouns import nouns_of
 from sayso.extract.parse import ParsedPassage
 from sayso.extract.syntax import noun_phrase, text_of
 from sayso.lexicon import load
@@ -111,7 +112,8 @@ def _principal(head: Token, parsed: ParsedPassage, cast: Cast) -> DocumentEntity
 
 def kind_of_entity(entity: DocumentEntity) -> SourceKind:
     """Return the kind of holder that a named entity is."""
-    if entity.government_of is not None or entity.type is EntityType.GPE:
+    is_state = entity.name.split(" ")[0].lower() in {"ministry", "government"}
+    if entity.government_of is not None or entity.type is EntityType.GPE or is_state:
         return SourceKind.GOVERNMENT
     if entity.is_media:
         return SourceKind.MEDIA_OUTLET
@@ -140,17 +142,29 @@ def kind_of_noun(head: Token, cast: Cast, parsed: ParsedPassage) -> SourceKind:
     kind = _holders().get(head.lemma_.lower()) or _holders().get(word)
     if kind is None and head.pos_ == "PROPN":
         return SourceKind.ORGANISATION
+    if word in _STATE:
+        return SourceKind.GOVERNMENT
+    if kind == "unnamed_group" and _is_one_known_person(head):
+        return SourceKind.PERSON
     match kind:
         case "spokesperson":
             return SourceKind.UNNAMED_OFFICIALS
         case "statement":
             return SourceKind.DOCUMENT
-        case "person":
-            return SourceKind.PERSON if head.tag_ == "NN" else SourceKind.UNNAMED_GROUP
         case None:
             return SourceKind.UNNAMED_GROUP
         case _:
             return SourceKind(kind)
+
+
+_STATE = frozenset("ministry government administration cabinet".split())
+
+
+def _is_one_known_person(head: Token) -> bool:
+    """Tell whether a role names one definite person: "the director", "his coach"; "a director" stays unnamed."""
+    if head.tag_ != "NN" or head.lemma_.lower() not in nouns_of("role"):
+        return False
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in {"the", "this"}) for c in head.children)
 
 
 def is_holder_noun(token: Token) -> bool:
