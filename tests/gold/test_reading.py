@@ -21,10 +21,6 @@ FOLDER = Path(__file__).parent / "story"
 REPORTS = {report.name: report for report in story_reports()}
 GOLD = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("[0-9]*.json"))}
 FLAT_KINDS = {ClaimKind.EVENT, ClaimKind.RELATION, ClaimKind.CONTEXT, ClaimKind.ASSESSMENT}
-KNOWN_FAILURES = {
-    "08-radio-skerrow-witnesses": "'would not say who the passenger was': the question is read as a claim of its own",
-    "09-upland-farmer-analysis": "'called the accusation absurd' is read as an event, not as a denial",
-}
 by_report = pytest.mark.parametrize("gold", GOLD.values(), ids=GOLD)
 
 
@@ -42,11 +38,6 @@ def _place(text: str, claim: dict[str, Any]) -> Span:
     return Span(*places[claim.get("occurrence", 1) - 1].span())
 
 
-def _with_mark(name: str, gold: dict[str, Any]) -> Any:
-    why = KNOWN_FAILURES.get(name)
-    return pytest.param(gold, id=name, marks=[pytest.mark.xfail(strict=True, reason=why)] if why else [])
-
-
 @by_report
 def test_nothing_of_the_noise_is_claimed_or_named(gold: dict[str, Any]) -> None:
     analysis = _analysis(gold["file"])
@@ -62,7 +53,7 @@ def test_every_quotation_is_exact(gold: dict[str, Any]) -> None:
         assert claim.citation.quote == " … ".join(span.of(analysis.document.text) for span in claim.citation.spans)
 
 
-@pytest.mark.parametrize("gold", [_with_mark(name, gold) for name, gold in GOLD.items()])
+@by_report
 def test_what_is_denied_unspoken_or_hearsay_is_never_asserted_flatly(gold: dict[str, Any]) -> None:
     analysis = _analysis(gold["file"])
     text = analysis.document.text
