@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.coreference.clusters import Cluster, cluster_names, find_aliases, key_of
+from sayso.extract.coreference.media import find_credited
 from sayso.extract.coreference.walk import Link, walk
 from sayso.extract.metonymy import Government, find_governments
 from sayso.extract.names import COMPOUND, blocked
@@ -64,7 +65,8 @@ def resolve_entities(document: Document, parsed: Sequence[ParsedPassage], names:
         find_bound_names(document.text, plain),
         find_aliases(document.text, plain),
     )
-    entities = [_entity(document, c) for c in clusters]
+    credited = find_credited(parsed, plain)
+    entities = [_entity(document, c, credited) for c in clusters]
     entities += _government_entities(document, governments, {e.name for e in entities})
     mentions = [*_resolved_names(names, entities, governments), *_unresolved(unsure)]
     mentions.sort(key=lambda m: m.span)
@@ -77,8 +79,9 @@ def _is_compound(mention: Mention) -> bool:
     return any(reason.rule == COMPOUND for reason in mention.reasons)
 
 
-def _entity(document: Document, cluster: Cluster) -> DocumentEntity:
+def _entity(document: Document, cluster: Cluster, credited: frozenset[Span]) -> DocumentEntity:
     names = cluster.names
+    is_credited = any(mention.span in credited for mention in cluster.mentions)
     reasons = tuple(Reason(rule=f"names.{rule}") for rule in sorted(cluster.rules))
     return DocumentEntity(
         id=content_id("ent", document.id, cluster.type.value, cluster.name),
@@ -86,7 +89,7 @@ def _entity(document: Document, cluster: Cluster) -> DocumentEntity:
         name=cluster.name,
         aliases=tuple(name for name in names if name != cluster.name),
         mentions=tuple(sorted(m.span for m in cluster.mentions)),
-        is_media=cluster.type is EntityType.ORG and any(is_outlet(name) for name in names),
+        is_media=cluster.type is EntityType.ORG and (is_credited or any(is_outlet(name) for name in names)),
         reasons=reasons,
     )
 

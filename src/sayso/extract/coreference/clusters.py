@@ -67,6 +67,7 @@ def cluster_names(
     _merge_short_forms(clusters, short_forms)
     _merge_aliases(clusters, aliases)
     _merge_countries(clusters)
+    _merge_states(clusters)
     _merge_full_names(clusters)
     _merge_bodies(clusters)
     unsure = _merge_surnames(clusters)
@@ -136,6 +137,17 @@ def _merge_countries(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
         first = by_code.setdefault(code, cluster)
         if first is not cluster:
             _absorb(first, cluster, "country-name")
+
+
+def _merge_states(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
+    """Merge "Orel" into "Kingdom of Orel"."""
+    for cluster in clusters.values():
+        opener, link, rest = cluster.key.partition(" of ")
+        if not link or cluster.type is not EntityType.GPE or opener not in word_set("organisations", "gpe_opener"):
+            continue
+        short = clusters.get((rest, False))
+        if short is not None and short is not cluster and short.type is EntityType.GPE and short.mentions:
+            _absorb(cluster, short, "short-name")
 
 
 def _parts(name: str) -> list[str]:

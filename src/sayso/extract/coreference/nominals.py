@@ -109,7 +109,7 @@ def _resolve_place(word: str, scene: NominalScene) -> tuple[Referent, str] | Non
         return _only_near([r for r in places if r.is_country], scene, "nominal.country")
     if word in word_set("nominals", "town"):
         return _only_near([r for r in places if r.is_town], scene, "nominal.town")
-    return _only_near([r for r in places if not r.is_country], scene, "nominal.area")
+    return _only_near([r for r in places if not r.is_country and not r.is_town], scene, "nominal.area")
 
 
 def _only_near(fits: Sequence[Referent], scene: NominalScene, rule: str) -> tuple[Referent, str] | None:

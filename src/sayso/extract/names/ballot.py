@@ -100,10 +100,11 @@ def _bind_parts(ballots: Mapping[str, Ballot]) -> None:
     """Let "Hugo Orel", once known as a person, vote for "Orel" and, less, for "Hugo"; bodies for their short names."""
     surnames: dict[str, int] = defaultdict(int)
     firsts: set[str] = set()
-    bodies: set[str] = set()
+    bodies: dict[str, int] = defaultdict(int)
     for ballot in ballots.values():
         if ballot.words < 2:
             continue
+        _vote_for_seat(ballot, ballots)
         kind = ballot.winner()
         units = ballot.candidates[0].units
         if kind is PERSON:
@@ -114,19 +115,31 @@ def _bind_parts(ballots: Mapping[str, Ballot]) -> None:
                 if sure or words.place_weight(surname) < 1.0 or start == len(units) - 1:
                     surnames[surname] += len(ballot.candidates)
         elif kind is ORG and not words.place_weight(units[0].text):
-            bodies.add(units[0].text)
+            bodies[units[0].text] += 1
     for ballot in ballots.values():
         _vote_for_part(ballot, surnames, firsts, bodies)
 
 
-def _vote_for_part(ballot: Ballot, surnames: Mapping[str, int], firsts: set[str], bodies: set[str]) -> None:
+def _vote_for_part(ballot: Ballot, surnames: Mapping[str, int], firsts: set[str], bodies: Mapping[str, int]) -> None:
     weight = float(len(ballot.candidates))
     if ballot.text in surnames and not _stands_as_place(ballot):
         ballot.votes.append(Evidence(PERSON, 7.0 * weight, "surname"))
     elif ballot.words == 1 and ballot.text in firsts and not words.place_weight(ballot.text) >= 0.8:
         ballot.votes.append(Evidence(PERSON, 2.0 * weight, "first-name"))
+    elif ballot.words == 1 and bodies.get(ballot.text, 0) > 1:
+        ballot.votes.append(Evidence(GPE, 1.5 * weight, "opens-names"))  # two bodies are called after a town
     elif ballot.words == 1 and ballot.text in bodies:
         ballot.votes.append(Evidence(ORG, 1.0 * weight, "short-name"))
+
+
+def _vote_for_seat(ballot: Ballot, ballots: Mapping[str, Ballot]) -> None:
+    """Let "Kingdom of Orel" and "University of Orel" say that Orel is a place."""
+    units = ballot.candidates[0].units
+    if not ballot.candidates[0].is_joined or units[-2].lower not in {"of", "in"} or units[-1].text not in ballots:
+        return
+    if units[-3].lower in words.word_set("organisations", "gpe_opener") | {"university", "bank", "bishop", "museum"}:
+        seat = ballots[units[-1].text]
+        seat.votes.append(Evidence(GPE, 3.0 * len(seat.candidates), "seat-of-name"))
 
 
 def _stands_as_place(ballot: Ballot) -> bool:

@@ -29,6 +29,9 @@ _LINKED_NAME = re.compile(r"[A-Z][\w']+-(?:e|i|ul|ud|us)-[A-Z]")
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _IN = frozenset("in near across throughout outside inside around from toward towards".split())
 _SAYING = frozenset("say tell add explain write tweet reply recall joke insist argue note".split())
+_PLACE_OPENERS = frozenset("port lower upper east west north south nether great little".split())
+_GOVERNED = frozenset("administered governed claimed annexed occupied ruled".split())
+_TRAVEL = frozenset("travel go cross fly drive sail move return ride walk commute emigrate flee ferry ship".split())
 _BOTH_HEADS = frozenset("center centre house hall church circuit studio studios base embassy consulate".split())
 
 _SITE_WORDS = frozenset(
@@ -46,6 +49,8 @@ class Evidence(NamedTuple):
 
 def weigh(candidate: Candidate) -> list[Evidence]:
     """Return all evidence at one mention, its own words first and then what stands around it."""
+    if candidate.is_compound:
+        return [*_of_list(candidate), *_of_compound(candidate), *_of_parse(candidate)]
     return [*_of_list(candidate), *_of_shape(candidate), *_of_neighbours(candidate), *_of_parse(candidate)]
 
 
@@ -68,29 +73,50 @@ def _of_list(candidate: Candidate) -> Iterator[Evidence]:
 
 
 def _of_shape(candidate: Candidate) -> Iterator[Evidence]:
-    units = candidate.units
+    if len(candidate.units) == 1:
+        yield from _of_one_word(candidate.text)
+        return
     if candidate.is_joined:
         yield from _of_joined(candidate)
-    if units[0].text[0].isdigit() and len(units) > 1:
+    if candidate.units[0].text[0].isdigit():
         yield Evidence(ORG, 4.0, "numbered-unit")
-    if len(units) > 1:
-        yield from _of_head(candidate.head)
-        if units[-2].lower in _SITE_WORDS and candidate.head in _BOTH_HEADS:
-            yield Evidence(FAC, 3.0, "building-word")
-        if units[0].lower in {"mount", "mt.", "lake", "cape", "gulf"}:
-            yield Evidence(LOC, 4.0, "natural-place")
-        if words.is_given_name(units[0].text):
-            yield Evidence(PERSON, 3.5, "given-name")
-        if any(_INITIAL.match(unit.text) for unit in units[1:-1]):
-            yield Evidence(PERSON, 3.0, "initial")
-        if any(unit.text[:1].islower() and unit.lower not in {"of", "for", "and", "the"} for unit in units[1:]):
-            yield Evidence(PERSON, 0.8, "particle")
-    elif _LINKED_NAME.match(candidate.text):
+    yield from _of_head(candidate.head)
+    if candidate.units[-2].lower in _SITE_WORDS and candidate.head in _BOTH_HEADS:
+        yield Evidence(FAC, 3.0, "building-word")
+    yield from _of_first_word(candidate.units[0].lower)
+    yield from _of_person_shape([unit.text for unit in candidate.units])
+
+
+def _of_one_word(text: str) -> Iterator[Evidence]:
+    if _LINKED_NAME.match(text):
         yield Evidence(ORG, 2.0, "linked-name")
-    elif words.is_given_name(candidate.text):
+    elif words.is_given_name(text):
         yield Evidence(PERSON, 1.0, "given-name")
-    if _ACRONYM.match(candidate.text) and len(units) == 1 and not words.place_weight(candidate.text) >= 0.8:
+    if _ACRONYM.match(text) and words.place_weight(text) < 0.8:
         yield Evidence(ORG, 2.5, "acronym")
+
+
+def _of_first_word(first: str) -> Iterator[Evidence]:
+    if first in _PLACE_OPENERS:
+        yield Evidence(GPE, 2.5 if first == "port" else 1.5, "place-word")
+    if first in {"mount", "mt.", "lake", "cape", "gulf"}:
+        yield Evidence(LOC, 4.0, "natural-place")
+
+
+def _of_person_shape(parts: list[str]) -> Iterator[Evidence]:
+    if words.is_given_name(parts[0]):
+        yield Evidence(PERSON, 3.5, "given-name")
+    if any(_INITIAL.match(part) for part in parts[1:-1]):
+        yield Evidence(PERSON, 3.0, "initial")
+    if any(part[:1].islower() and part not in {"of", "for", "and", "the"} for part in parts[1:]):
+        yield Evidence(PERSON, 0.8, "particle")
+
+
+def _of_compound(candidate: Candidate) -> Iterator[Evidence]:
+    """Read the adjective that a name is part of: "Orel-based" and "Orel-held" speak of a place."""
+    tail = candidate.token_after(2)
+    if tail is not None and tail.lower_ in {"based", "born", "held", "administered", "occupied", "bound"}:
+        yield Evidence(GPE, 1.5, "place-adjective")
 
 
 def _of_joined(candidate: Candidate) -> Iterator[Evidence]:
@@ -136,7 +162,23 @@ def _of_word_before(candidate: Candidate, before: str) -> Iterator[Evidence]:
     elif before in words.word_set("titles", "role") and not candidate.is_joined:
         yield Evidence(PERSON, 3.5, "role-before")
     elif before in _IN or before == "at":
-        yield Evidence(GPE, 0.5 if before in {"from", "at"} else 1.5, "place-preposition")
+        weight = {"in": 2.0, "from": 0.8, "at": 0.5}.get(before, 1.5)
+        yield Evidence(GPE, weight, "place-preposition")
+    elif before == "by" and _is_governed_by(candidate):
+        yield Evidence(GPE, 2.0, "governed-by")
+    elif before == "to" and _is_travelled_to(candidate):
+        yield Evidence(GPE, 1.5, "place-preposition")
+
+
+def _is_governed_by(candidate: Candidate) -> bool:
+    """Tell whether a name is who ground is administered, claimed or held by."""
+    verb = candidate.token_before(2)
+    return verb is not None and verb.lower_ in _GOVERNED
+
+
+def _is_travelled_to(candidate: Candidate) -> bool:
+    preposition = candidate.token_before()
+    return preposition is not None and preposition.head.lemma_ in _TRAVEL
 
 
 def _of_words_after(candidate: Candidate, after: str) -> Iterator[Evidence]:
@@ -162,8 +204,12 @@ def _of_parse(candidate: Candidate) -> Iterator[Evidence]:
     head = candidate.parsed.doc[candidate.last]
     if head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_ in _SAYING:
         yield Evidence(PERSON, 0.5, "speaker")
-    if _has_role_apposition(candidate):
+    if _has_apposition(candidate, words.word_set("titles", "role")):
         yield Evidence(PERSON, 2.5, "role-apposition")
+    if _has_apposition(candidate, words.word_set("nominals", "country", "town")):
+        yield Evidence(GPE, 3.0, "place-apposition")
+    if _has_apposition(candidate, words.word_set("nominals", "area")):
+        yield Evidence(LOC, 3.0, "place-apposition")
     if len(candidate.units) > 1:
         yield Evidence(PERSON, 0.4, "default")
         if head.tag_ == "NNPS":
@@ -178,10 +224,9 @@ def _spacy_weight(label: str, is_same: bool) -> float:
     return {"PERSON": 1.6, "ORG": 0.8, "GPE": 1.4, "LOC": 1.4, "FAC": 0.9}[label]
 
 
-def _has_role_apposition(candidate: Candidate) -> bool:
-    """Tell whether a noun for a person stands in apposition to the name, on either side."""
-    roles = words.word_set("titles", "role")
+def _has_apposition(candidate: Candidate, nouns: frozenset[str]) -> bool:
+    """Tell whether one of some common nouns stands in apposition to the name, on either side."""
     head = candidate.parsed.doc[candidate.last]
-    if head.dep_ == "appos" and head.head.lower_ in roles and head.head.i < candidate.first:
+    if head.dep_ == "appos" and head.head.lower_ in nouns and head.head.i < candidate.first:
         return True
-    return any(child.dep_ == "appos" and child.lower_ in roles for child in head.children)
+    return any(child.dep_ == "appos" and child.lower_ in nouns for child in head.children)
