@@ -211,7 +211,7 @@ class Collection:
 
     def _take(self, name: str, captured: Captured) -> LedgerLine:
         document = captured.document
-        name = _record_name(name, document)
+        name = _full_name(name, document.capture.name)
         with self._store.view() as view:
             if view.holds(document.id, self._extractor):
                 return _line(name, Outcome.HELD, document)
@@ -228,7 +228,7 @@ class Collection:
         return _line(name, outcome, document, claims=len(analysis.claims), reason=reason)
 
     def _refuse(self, name: str, refusal: Refusal, detail: str = "") -> LedgerLine:
-        name = name if refusal.name in (name, Path(name).name) else f"{name}: {refusal.name}"
+        name = _full_name(name, refusal.name)
         error = refusal.error
         self._store.refuse(name, error, detail=detail, refused_at=self._now())
         return LedgerLine(name=name, outcome=Outcome.REFUSED, reason=error.message, hint=error.hint, detail=detail)
@@ -312,10 +312,12 @@ def _read_up_to(file: BinaryIO, name: str, most: int) -> bytes:
     return data
 
 
-def _record_name(name: str, document: Document) -> str:
-    """Name a report inside a file of many by its place in it."""
-    own = document.capture.name
-    return name if own in (name, Path(name).name) else f"{name}: {own}"
+def _full_name(name: str, own: str) -> str:
+    """Name a report by its whole path, and inside a file of many by its place in it (``reports/a.jsonl:3``)."""
+    base = Path(name).name
+    if own in (name, base):
+        return name
+    return name + own.removeprefix(base) if own.startswith(f"{base}:") else f"{name}: {own}"
 
 
 def _line(name: str, outcome: Outcome, document: Document, *, claims: int = 0, reason: str = "") -> LedgerLine:

@@ -16,6 +16,7 @@ from sayso.cli import app
 from sayso.cli.examples import EXAMPLES
 from sayso.cli.main import COMMANDS
 from sayso.cli.options import EXIT_CODES, ExitCode
+from sayso.evaluate.report import Figure, Report
 
 ARTICLE = """Choir and guild hold a rehearsal
 
@@ -250,3 +251,32 @@ def test_the_doctor_finds_missing_bytes(run: Run, article: Path, tmp_path: Path)
 def test_limits_are_listed(run: Run) -> None:
     assert "input-bytes" in run("limits").stdout
     assert {limit["name"] for limit in json.loads(run("limits", "--json").stdout)["limits"]} >= {"input-bytes", "text"}
+
+
+def test_benchmarks_are_listed_and_one_without_its_articles_says_so(run: Run, tmp_path: Path) -> None:
+    assert "wikinews" in run("evaluate").stdout
+    assert run("evaluate", "wikinews").exit_code == ExitCode.USAGE
+    for name in ("wikinews", "no_such_benchmark"):
+        result = run("evaluate", name, "--data", tmp_path)
+        assert result.exit_code == ExitCode.BELOW_FLOOR
+        assert result.stderr.startswith("sayso: ")
+
+
+@pytest.mark.parametrize(("floor", "code"), [(0.5, ExitCode.FINE), (0.9, ExitCode.BELOW_FLOOR)])
+def test_a_score_below_its_floor_is_told_by_the_code(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, floor: float, code: ExitCode
+) -> None:
+    report = Report(benchmark="wikinews", documents=1, figures=(Figure(name="names", value=0.8, n=10, floor=floor),))
+    monkeypatch.setattr("sayso.evaluate.registry.run", lambda *_, **__: report)
+    assert run("evaluate", "wikinews", "--data", tmp_path).exit_code == code
+    assert json.loads(run("evaluate", "wikinews", "--data", tmp_path, "--json").stdout)
+
+
+def test_records_are_named_by_their_place(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    lines = [json.dumps({"text": ARTICLE}), "no object"]
+    (tmp_path / "in" / "wire.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    stored, refused, _ = run("read", "in").stdout.splitlines()
+    assert stored.split()[1] == "in/wire.jsonl:1"
+    assert refused.split()[1] == "in/wire.jsonl:2:"
+    assert refused.count("wire.jsonl") == 1

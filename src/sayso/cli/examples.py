@@ -27,4 +27,5 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "demo": ("sayso demo", "sayso demo --store story.db --html sheet.html"),
     "doctor": ("sayso doctor", "sayso doctor --store case.db"),
     "limits": ("sayso limits",),
+    "evaluate": ("sayso evaluate", "sayso evaluate wikinews --data articles/ --split test --errors 2"),
 }

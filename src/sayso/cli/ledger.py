@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 from sayso.collection import Ledger, LedgerLine, Outcome
@@ -13,7 +14,9 @@ def ledger_line(line: LedgerLine) -> str:
     """Return what became of one report, in one line."""
     name, reason = one_line(line.name), one_line(f"{line.reason} {line.hint}")
     if line.outcome is Outcome.REFUSED:
-        return f"refused   {name}: {reason}" if not reason.startswith(name) else f"refused   {reason}"
+        for known in (name, PurePath(name).name):  # a reason that begins with the name need not repeat it
+            reason = reason.removeprefix(f"{known}: ")
+        return f"refused   {name}: {reason}"
     known = f"{name}  {one_line(line.document or '')}"
     if line.outcome is Outcome.HELD:
         return f"held      {known}"

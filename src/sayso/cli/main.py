@@ -65,6 +65,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("demo", reading.demo),
     ("doctor", upkeep.doctor),
     ("limits", upkeep.limits),
+    ("evaluate", upkeep.evaluate),
 )
 
 for _name, _command in COMMANDS:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from sayso.cli.options import DEFAULT_STORE, ExitCode, JsonOption, StoreOption
 from sayso.cli.output import write_json, write_lines
+from sayso.errors import EvaluationError
 
 
 def doctor(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
@@ -40,3 +44,36 @@ def limits(as_json: JsonOption = False) -> None:
     for limit in LIMITS:
         over = "refused" if limit.refuses else "read in part"
         write_lines([f"{limit.name:<18}{limit.value:>15,} {limit.unit:<12} over it: {over}; {limit.why}"])
+
+
+def evaluate(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A benchmark; none lists them.")] = None,
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", help="Where the annotated articles are.")
+    ] = None,
+    split: Annotated[str, typer.Option("--split", help="A part of the articles, such as test.")] = "",
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Read at most so many articles.")] = None,
+    errors: Annotated[int, typer.Option("--errors", min=0, help="Show so many examples of each kind of error.")] = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """Score sayso against annotated articles.
+
+    The articles are not part of sayso; each benchmark says what it measures.
+    """
+    from sayso.evaluate.registry import BENCHMARKS, run
+    from sayso.evaluate.render import report_to_json, report_to_text
+
+    if name is None:
+        write_lines(f"{benchmark.name:<12}{benchmark.what}" for benchmark in BENCHMARKS)
+        return
+    if data is None:
+        raise typer.BadParameter("Say where the annotated articles are.", param_hint="--data")
+    report = run(name, data, split, limit=limit)
+    if report.skipped:
+        raise EvaluationError(report.skipped, hint="Name the folder of the annotated articles with --data.")
+    if as_json:
+        write_json(report_to_json(report, errors=errors))
+    else:
+        write_lines(report_to_text(report, errors=errors).splitlines())
+    if not report.holds:
+        raise typer.Exit(ExitCode.BELOW_FLOOR)
