@@ -66,9 +66,13 @@ def _read(data: bytes, charset: str, basis: str) -> Decoded:
 
 def _unless_utf8(data: bytes, charset: str, basis: str) -> Decoded:
     """Read as declared, unless it is not that and is UTF-8: text beyond ASCII is hardly ever UTF-8 by accident."""
-    if charset != "utf-8" and not data.isascii() and (valid := _strict(data, "utf-8")) is not None:
-        if _strict(data, charset) is None or basis == "meta":
-            return Decoded(valid, "utf-8", "utf-8", 0)
+    is_other = charset != "utf-8" and not data.isascii()
+    if (
+        is_other
+        and (basis == "meta" or _strict(data, charset) is None)
+        and (valid := _strict(data, "utf-8")) is not None
+    ):
+        return Decoded(valid, "utf-8", "utf-8", 0)
     read = _read(data, charset, basis)
     if charset == "utf-8" and read.replaced > 20 and read.replaced > len(read.text) // 100:
         guessed = _read(data, _detect(data), "detector")
@@ -104,11 +108,30 @@ def _known(name: str) -> str | None:
 def _detect(data: bytes) -> str:
     if wide := _zero_pattern(data):
         return wide
+    if _looks_western(data):
+        return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_DETECTOR_WINDOW]).best()
     name = _known(best.encoding) if best is not None else None
     return name or "cp1252"
+
+
+_WESTERN = frozenset("àâäáãåæçéèêëíìîïñóòôöõøœúùûüýÿßÀÂÄÁÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝŸ‘’‚“”„–—…€£©®°·«»§¡¿•™\u00a0\u00ad")
+
+
+def _looks_western(data: bytes) -> bool:
+    """Whether windows-1252 explains the bytes: few beyond ASCII, and nearly all of them letters and marks it is used for.
+
+    Detectors take short Western texts for any of a dozen code pages.
+    """
+    head = data[:_DETECTOR_WINDOW]
+    high = bytes(byte for byte in head if byte > 127)
+    letters = sum(1 for byte in head if byte > 127 or 65 <= byte & 0xDF <= 90)
+    text = _strict(high, "cp1252")
+    if text is None or len(high) > 0.15 * letters:
+        return False
+    return sum(char in _WESTERN for char in text) >= 0.9 * len(text)
 
 
 def _zero_pattern(data: bytes) -> str | None:

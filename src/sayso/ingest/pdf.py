@@ -80,7 +80,7 @@ def _read_document(document: object, name: str) -> PdfText:
             f"{name}: a PDF of {total} pages without a text layer, as a scanner makes it.",
             hint="Run it through text recognition (for example ocrmypdf) and read the result.",
         )
-    joined = "\n\n".join(_join_lines(text) for text in pages if text.strip())
+    joined = "\n\n".join(join_lines(text) for text in pages if text.strip())
     return PdfText(joined, _page_data(document), _notes(total, len(pages), empty))
 
 
@@ -117,7 +117,7 @@ def _page_data(document: object) -> PageData:
     return PageData(meta=meta, title=str(info.get("Title", ""))[: limits.TITLE.value])
 
 
-def _join_lines(text: str) -> str:
+def join_lines(text: str) -> str:
     """Join a page's lines to paragraphs; what the layout does not show stays a line of its own."""
     whole = _SOFT.sub("", _HYPHEN.sub("", text))
     lines = [line.strip() for line in whole.splitlines()]

@@ -13,8 +13,9 @@ from sayso.ingest.charset import Decoded, decode, scrub
 from sayso.ingest.results import Captured, Refusal
 from sayso.model.documents import NOTHING_GIVEN, Document, Given
 
+_HINT = "Give the article as text, HTML, PDF or JSON Lines; unpack archives first."
+_HINTS = {sniff.XML: "Feeds and other XML are not read; give the page of the article."}
 _READABLE = frozenset({sniff.TEXT, sniff.HTML, sniff.PDF, sniff.JSON_LINES})
-_TEXT_LIKE = ("text/", "application/xml", "application/json")
 
 
 def read_bytes(
@@ -32,9 +33,11 @@ def read_bytes(
         if data.startswith(b"\x1f\x8b"):
             data = _unzip(data, name)
             kind = None
-        kind = kind if kind in _READABLE else sniff.sniff(data, _without_gz(name))
+        kind = kind if kind in _READABLE and kind != sniff.TEXT else sniff.sniff(data, _without_gz(name))
         if kind == sniff.JSON_LINES:
             yield from _read_lines(data, name, given)
+        elif kind == sniff.JSON:
+            yield Captured(_read_record(records.read_record(data, name), given), data)
         else:
             yield Captured(_read_single(data, name, given, kind, charset), data)
     except InputError as error:
@@ -143,11 +146,8 @@ def _read_single(data: bytes, name: str, given: Given, kind: str, charset: str |
         raise limits.exceeded(limits.INPUT_BYTES, name, f"{len(data):,}")
     if kind == sniff.PDF:
         return _read_pdf(data, name, given)
-    if kind not in _READABLE and not kind.startswith(_TEXT_LIKE):
-        raise UnreadableInput(
-            f"{name}: no reader takes {kind}.",
-            hint="Give the article as text, HTML, PDF or JSON Lines; unpack archives first.",
-        )
+    if kind not in _READABLE:
+        raise UnreadableInput(f"{name}: no reader takes {kind}.", hint=_HINTS.get(kind, _HINT))
     if sniff.looks_binary(data):
         raise UnreadableInput(f"{name}: not text in any charset.", hint="Give the article as text, HTML or PDF.")
     decoded = decode(data, header=charset)

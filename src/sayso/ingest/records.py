@@ -40,12 +40,18 @@ def read_records(data: bytes, name: str) -> Iterator[Record | tuple[str, InputEr
             continue
         record_name = f"{name}:{number}"
         try:
-            yield _read_record(line.strip(), record_name)
+            yield read_record(line.strip(), record_name)
         except InputError as error:
             yield record_name, error
 
 
-def _read_record(line: bytes, name: str) -> Record:
+def read_record(line: bytes, name: str) -> Record:
+    """Read one record.
+
+    Raises:
+        BadRecord: if it is not a report.
+        LimitExceeded: if it is longer or deeper than the limits.
+    """
     if len(line) > limits.INPUT_BYTES.value:
         raise limits.exceeded(limits.INPUT_BYTES, name, f"{len(line):,}")
     table = _parse(line, name)
@@ -76,7 +82,9 @@ def _parse(line: bytes, name: str) -> dict[str, Any]:
     if max(line.count(b"["), line.count(b"{")) > depth and _nesting(line) > depth:
         raise limits.exceeded(limits.RECORD_DEPTH, name, f"more than {depth}")
     try:
-        table = json.loads(line.decode("utf-8", errors="replace"), parse_constant=_refuse_constant)
+        table = json.loads(
+            line.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace"), parse_constant=_refuse_constant
+        )
     except (ValueError, RecursionError) as error:
         raise BadRecord(f"{name}: not JSON ({_brief(error)}).", hint=_HINT) from error
     if not isinstance(table, dict):

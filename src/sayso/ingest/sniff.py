@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 TEXT, HTML, PDF, JSON_LINES = "text/plain", "text/html", "application/pdf", "application/x-ndjson"
 GZIP = "application/gzip"
+JSON, XML = "application/json", "application/xml"
 
 _MAGIC = (
     (b"%PDF-", PDF),
@@ -57,7 +59,8 @@ def sniff(data: bytes, name: str) -> str:
     ending = "." + name.lower().rsplit(".", 1)[-1] if "." in name else ""
     if ending in {".jsonl", ".ndjson"}:
         return JSON_LINES
-    return _sniff_text(head, ending)
+    kind = _sniff_text(head, ending)
+    return JSON if kind in {TEXT, JSON_LINES} and _is_one_json_value(data) else kind
 
 
 def _sniff_text(head: bytes, ending: str) -> str:
@@ -68,11 +71,22 @@ def _sniff_text(head: bytes, ending: str) -> str:
         return HTML
     if start.startswith(b"{") and _looks_like_record(start):
         return JSON_LINES
-    if start.startswith(b"<?xml") or start.startswith(b"<rss") or start.startswith(b"<feed"):
-        return HTML if ending in {".html", ".htm", ".xhtml"} else "application/xml"
+    if start.startswith((b"<?xml", b"<rss", b"<feed")) or (narrow.lstrip().startswith(b"<?xml") and ending == ".xml"):
+        return HTML if ending in {".html", ".htm", ".xhtml"} else XML
     if b"<html" in narrow.lower():
         return HTML
     return _BY_ENDING.get(ending, TEXT) if _BY_ENDING.get(ending) != PDF else TEXT
+
+
+def _is_one_json_value(data: bytes) -> bool:
+    """Tell whether the whole input is one JSON object or array, over one line or many."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in {b"{", b"["}:
+        return False
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _looks_like_record(start: bytes) -> bool:

@@ -231,8 +231,8 @@ def _settle_before_title(page: _Page) -> None:
     title = next((i for i, verdict in sorted(page.verdicts.items()) if verdict[0] is ZoneKind.TITLE), None)
     for index, block, line in list(page.open_blocks()):
         if title is not None and index < title and not shapes.looks_like_sentence(line):
-            is_hinted = block.hint in EXCLUDED_ZONES and block.hint_reason is not None
-            reason = block.hint_reason if is_hinted else because("before-headline", "a short line above the headline")
+            own = block.hint_reason if block.hint in EXCLUDED_ZONES else None
+            reason = own or because("before-headline", "a short line above the headline")
             page.settle(index, ZoneKind.BOILERPLATE, reason)
 
 
