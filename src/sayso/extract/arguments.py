@@ -145,13 +145,13 @@ def group_of(head: Token, body: Argument, parsed: ParsedPassage, registry: Regis
 
 def _bind(token: Token, span: Span, parsed: ParsedPassage, cast: Cast, registry: Registry) -> str | None:
     at_head = parsed.span(token.i, token.i)
-    named = next((m for m in cast.mentions if m.entity is not None and m.span.contains(at_head)), None)
+    named = cast.mention_at(at_head)
     if named is not None:
         return named.entity
     appositive = next((c for c in token.children if c.dep_ == "appos"), None)
     if appositive is not None:
         inner = parsed.span(appositive.i, appositive.i)
-        named = next((m for m in cast.mentions if m.entity is not None and m.span.contains(inner)), None)
+        named = cast.mention_at(inner)
         if named is not None:
             return named.entity
     if cast.members_of(span):

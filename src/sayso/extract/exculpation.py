@@ -32,7 +32,8 @@ _SAID_THINGS = frozenset(
 )
 _FAULTS = frozenset(
     "role part involvement hand wrong wrongdoing misconduct guilty responsible involved liable complicit take steal "
-    "bribe cheat lie forge hide conceal falsify leak sabotage collude violate breach break harm threaten attack kill".split()
+    "bribe cheat lie forge hide conceal falsify leak sabotage collude violate breach break harm threaten attack "
+    "kill".split()
 )
 _SELF = frozenset("i we he she it they".split())
 
@@ -111,7 +112,8 @@ def _is_about_holder(
     if actor is None:
         return False
     span = parsed.span(actor.i, actor.i)
-    entity = next((m.entity for m in cast.mentions if m.span.contains(span)), None)
+    mention = cast.mention_at(span)
+    entity = mention.entity if mention is not None else None
     holder = steps[-1].source
     if entity is not None and holder.entity is not None:
         return entity == holder.entity

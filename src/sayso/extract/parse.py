@@ -45,7 +45,9 @@ class ParsedPassage:
     def tokens_in(self, span: Span) -> Sequence[Token]:
         """Return the tokens that lie wholly or partly inside a document span."""
         offset = self.passage.span.start
-        return [t for t in self.doc if t.idx + offset < span.end and t.idx + len(t.text) + offset > span.start]
+        start, end = max(span.start - offset, 0), min(span.end - offset, len(self.passage.span))
+        found = self.doc.char_span(start, end, alignment_mode="expand") if start < end else None
+        return list(found) if found is not None else []
 
 
 @cache

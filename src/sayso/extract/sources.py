@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from sayso.extract.nouns import nouns_of
@@ -29,7 +30,7 @@ _FIRST_PERSON = frozenset("i we me us my our myself ourselves".split())
 _THIRD_SINGULAR = frozenset("he she him her his hers himself herself".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
     """Who is in the document: entities by id, and which mention stands at a span."""
 
@@ -56,7 +57,23 @@ class Cast:
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """Return the resolved mentions inside a span, in text order."""
-        return [m for m in self.mentions if m.entity is not None and span.contains(m.span)]
+        first_in = bisect_left(self._starts, span.start)
+        last_in = bisect_left(self._starts, span.end)
+        return [m for m in self._resolved[first_in:last_in] if span.contains(m.span)]
+
+    def mention_at(self, span: Span) -> Mention | None:
+        """Return the resolved mention that covers a span (a token's, as a rule), the widest first."""
+        last_in = bisect_right(self._starts, span.start)
+        covering = [m for m in self._resolved[max(0, last_in - 8) : last_in] if m.span.contains(span)]
+        return covering[0] if covering else None
+
+    @cached_property
+    def _resolved(self) -> list[Mention]:
+        return sorted((m for m in self.mentions if m.entity is not None), key=lambda m: (m.span.start, -m.span.end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.span.start for m in self._resolved]
 
 
 def source_of(head: Token, parsed: ParsedPassage, cast: Cast) -> Source:
@@ -99,8 +116,8 @@ def holder_entity(head: Token, parsed: ParsedPassage, cast: Cast) -> DocumentEnt
 
 
 def _entity_at(span: Span, cast: Cast) -> DocumentEntity | None:
-    found = [m for m in cast.mentions if m.entity is not None and m.span.contains(span)]
-    return cast.entities.get(found[0].entity or "") if found else None
+    found = cast.mention_at(span)
+    return cast.entities.get(found.entity or "") if found is not None else None
 
 
 def _principal(head: Token, parsed: ParsedPassage, cast: Cast) -> DocumentEntity | None:
