@@ -13,6 +13,8 @@ from sayso.model.spans import ZoneKind
 
 _NAME_TAGS = frozenset({"PROPN"})
 _DAY_WORDS = frozenset("Super Black Good Bloody Cyber Ash Holy Palm Easter Big Giving Maundy Fat".split())
+_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][\w.]*$")
+"""Party and state of an American politician: "R-Fla."."""
 _PRONOUNS = frozenset("her his your their our my its".split())
 _ALL_CAPS = re.compile(r"[A-Z][A-Z.&\-]+\d?$|[A-Z][a-z]*[A-Z][A-Za-z]*$")
 
@@ -63,6 +65,8 @@ def _has_name_word(candidate: Candidate) -> bool:
     """Tell whether a candidate has more than titles, peoples and single letters."""
     text = candidate.text
     if len(text) < 2 or not text[0].isalnum() or "[" in text or not any(c.isalpha() for c in text):
+        return False
+    if _PARTY_AND_STATE.match(text):
         return False
     if text.isupper() and not _is_certain(candidate) and _is_shouted(candidate):
         return False

@@ -25,7 +25,7 @@ PARTICLES = frozenset(
     bint""".split()
 )
 LINKS = frozenset("of for and on to against in at & the".split())
-_ARTICLE_NAME = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ul|bin|d|l)[-'’][A-ZÀ-Þ]")
+_ARTICLE_NAME = re.compile(r"(?:al|el|ad|ed|as|es|ash|esh|an|en|ar|er|at|et|az|ez|ul|ol|bin|d|l)[-'’][A-ZÀ-Þ]")
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?$")
 
 
