@@ -6,7 +6,7 @@ This decides boundaries only. What sort of thing a name names is decided later, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.extract.names import words
@@ -567,5 +567,4 @@ def is_spacy_thing(label: str) -> bool:
 
 def retitled(candidate: Candidate, units: Sequence[Unit]) -> Candidate:
     """Return the candidate cut down to ``units``."""
-    marks = replace(candidate, units=tuple(units))
-    return Candidate.of(marks.parsed, units, is_titled=candidate.is_titled, is_joined=candidate.is_joined)
+    return Candidate.of(candidate.parsed, units, is_titled=candidate.is_titled, is_joined=candidate.is_joined)
