@@ -100,7 +100,7 @@ def document(
         language="en",
         capture=Capture(
             sha256="0" * 64,
-            size=len(text.encode()),
+            size=len(text.encode(errors="surrogatepass")),
             media_type="text/plain",
             name="rehearsal.txt",
             charset="utf-8",

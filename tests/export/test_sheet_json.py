@@ -175,3 +175,8 @@ def test_the_counts_are_those_of_the_line() -> None:
     assert {key: len(members) for key, members in summary["members"].items()} == {
         key: number for key, number in summary["counts"].items() if number
     }
+
+
+def test_a_lone_surrogate_can_be_written_and_read_back() -> None:
+    text = sheet_to_text(build_sheet(f.analysis([], of=f.document("A \ud800 stray."))))
+    assert json.loads(text.encode("utf-8"))["text"] == "A \ud800 stray."

@@ -19,6 +19,7 @@ _PEOPLE = (
     "managers? cadres? operatives? chiefs? functionaries"
 ).split()
 _PEOPLE_OF = re.compile(rf"\b(?:{'|'.join(_PEOPLE)})\s+(?:from|of)\s+(?P<bodies>.+)$", re.IGNORECASE)
+_ANY_PEOPLE = re.compile(rf"\b(?:{'|'.join(_PEOPLE)})\b", re.IGNORECASE)
 _PEOPLE_NOUN = re.compile(rf"\s+(?:\w+\s+)?(?:{'|'.join(_PEOPLE)})\b", re.IGNORECASE)
 
 
@@ -27,8 +28,10 @@ def ends_of(argument: Argument | None, lookup: Lookup) -> tuple[TieEnd, ...]:
 
     "commanders from A and B" stand for A and for B, in those words; "A-linked figures" stand for nobody but themselves.
     """
-    if argument is None:
-        return ()
+    return () if argument is None else lookup.remember("ends", argument, lambda: _ends_of(argument, lookup))
+
+
+def _ends_of(argument: Argument, lookup: Lookup) -> tuple[TieEnd, ...]:
     entity = lookup.of_argument(argument)
     if entity is not None and entity.type not in ACTORS:
         return ()
@@ -40,15 +43,30 @@ def ends_of(argument: Argument | None, lookup: Lookup) -> tuple[TieEnd, ...]:
 
 
 def _bodies_of_people(words: str, lookup: Lookup) -> tuple[DocumentEntity, ...]:
+    if _ANY_PEOPLE.search(words) is None:
+        return ()
     found = _PEOPLE_OF.search(words)
-    bodies = (e for e in lookup.analysis.entities if e.type is EntityType.ORG and e.government_of is None)
-    if found is not None:
-        return tuple(body for body in bodies if any(_is_word(name, found["bodies"]) for name in _names(body)))
-    return tuple(body for body in bodies if any(_leads_people(name, words) for name in _names(body)))
+    said = found["bodies"] if found is not None else words
+    stands = _is_word if found is not None else _leads_people
+    index = lookup.remember("bodies", "", lambda: _bodies_by_word(lookup))
+    names = (pair for word in dict.fromkeys(_WORD.findall(said)) for pair in index.get(word, ()))
+    bodies = {entity.id: entity for name, entity in names if stands(name, said)}
+    order = {entity.id: number for number, entity in enumerate(lookup.analysis.entities)} if len(bodies) > 1 else {}
+    return tuple(sorted(bodies.values(), key=lambda entity: order.get(entity.id, 0)))
 
 
-def _names(entity: DocumentEntity) -> tuple[str, ...]:
-    return (entity.name, *entity.aliases)
+_WORD = re.compile(r"\w+")
+
+
+def _bodies_by_word(lookup: Lookup) -> dict[str, list[tuple[str, DocumentEntity]]]:
+    """Index the names of bodies by their first words; a government has no "members"."""
+    found: dict[str, list[tuple[str, DocumentEntity]]] = {}
+    for entity in lookup.analysis.entities:
+        if entity.type is EntityType.ORG and entity.government_of is None:
+            for name in (entity.name, *entity.aliases):
+                for word in _WORD.findall(name)[:1]:
+                    found.setdefault(word, []).append((name, entity))
+    return found
 
 
 def _is_word(name: str, words: str) -> bool:

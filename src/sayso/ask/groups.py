@@ -36,6 +36,10 @@ def resolved_label(source: Source, lookup: Lookup) -> str | None:
     """Return a source's label, or for a pronoun the label of whoever it was taken to be; None if nobody."""
     if not points_back(source.label):
         return source.label
+    return lookup.remember("label", source, lambda: _resolve(source, lookup))
+
+
+def _resolve(source: Source, lookup: Lookup) -> str | None:
     entity = lookup.of_source(source)
     if entity is not None and not points_back(entity.name):
         return entity.name

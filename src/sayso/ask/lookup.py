@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Argument, Claim, Source
 from sayso.model.mentions import DocumentEntity, EntityType
 from sayso.model.spans import Span
+
+T = TypeVar("T")
 
 ACTORS = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GROUP, EntityType.EVENT})
 """What can stand at the end of a tie: places are where things happen, never who does them."""
@@ -26,12 +31,32 @@ class Lookup:
     entities: dict[str, DocumentEntity] = field(init=False)
     claims: dict[str, Claim] = field(init=False)
     _by_span: dict[Span, str] = field(init=False)
+    _named: tuple[tuple[Span, str], ...] = field(init=False)
+    _memory: dict[tuple[str, Hashable], Any] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "entities", {entity.id: entity for entity in self.analysis.entities})
         object.__setattr__(self, "claims", {claim.id: claim for claim in self.analysis.claims})
         by_span = {m.span: m.entity for m in self.analysis.mentions if m.entity is not None}
         object.__setattr__(self, "_by_span", by_span)
+        places = ((span, e.id) for e in self.analysis.entities for span in (*e.mentions, *e.references))
+        object.__setattr__(self, "_named", tuple(sorted(places)))
+
+    def remember(self, what: str, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made for this key, making it the first time: an article of very many claims asks again."""
+        if (what, key) not in self._memory:
+            self._memory[(what, key)] = make()
+        found: T = self._memory[(what, key)]
+        return found
+
+    def named_in(self, spans: Iterable[Span]) -> frozenset[str]:
+        """Return the ids of all entities that are named or meant inside these words."""
+        found: set[str] = set()
+        for span in spans:
+            first = bisect_left(self._named, (Span(span.start, span.start), ""))
+            last = bisect_left(self._named, (Span(span.end, span.end), ""))
+            found |= {entity for at, entity in self._named[first:last] if span.contains(at)}
+        return frozenset(found)
 
     def entity(self, entity_id: str | None) -> DocumentEntity | None:
         """Return the entity of this id, if there is one."""
@@ -51,6 +76,9 @@ class Lookup:
 
     def entities_of(self, claim: Claim) -> frozenset[str]:
         """Return the ids of all entities that a claim is about."""
+        return self.remember("entities", claim.id, lambda: self._entities_of(claim))
+
+    def _entities_of(self, claim: Claim) -> frozenset[str]:
         found = (self.of_argument(argument) for argument in arguments_of(claim))
         return frozenset(entity.id for entity in found if entity is not None)
 

@@ -23,8 +23,21 @@ def responses_to(claim: Claim, lookup: Lookup, unanswered: tuple[Unanswered, ...
     """Return every answer to a claim as a sentence, and who gave none."""
     own = [r for r in lookup.analysis.responses if _answers(r, claim)]
     said = [response_sentence(response, lookup) for response in own]
-    silent = [party.sentence for party in unanswered if claim.id in party.claims]
-    return (*said, *silent)
+    return (*said, *(party.sentence for party in unanswered_on(claim.id, lookup, unanswered)))
+
+
+def unanswered_on(claim_id: str, lookup: Lookup, unanswered: tuple[Unanswered, ...]) -> tuple[Unanswered, ...]:
+    """Return the parties of a claim from whom the article reports no response."""
+    by_claim = lookup.remember("unanswered", len(unanswered), lambda: _by_claim(unanswered))
+    return tuple(by_claim.get(claim_id, ()))
+
+
+def _by_claim(unanswered: tuple[Unanswered, ...]) -> dict[str, list[Unanswered]]:
+    found: dict[str, list[Unanswered]] = {}
+    for party in unanswered:
+        for claim_id in party.claims:
+            found.setdefault(claim_id, []).append(party)
+    return found
 
 
 def _answers(response: Response, claim: Claim) -> bool:

@@ -72,13 +72,12 @@ def _same_matter(one: Claim, other: Claim, lookup: Lookup) -> bool:
 
 def _actors(claim: Claim, lookup: Lookup) -> frozenset[str]:
     """Return who is in a claim: its parties, and whoever its quoted words name."""
+    return lookup.remember("actors", claim.id, lambda: _find_actors(claim, lookup))
+
+
+def _find_actors(claim: Claim, lookup: Lookup) -> frozenset[str]:
     ends = {end.entity for argument in arguments_of(claim) for end in ends_of(argument, lookup)}
-    named = {
-        entity.id
-        for entity in lookup.analysis.entities
-        if entity.type in PARTIES
-        and any(span.contains(at) for span in claim.citation.spans for at in (*entity.mentions, *entity.references))
-    }
+    named = {id_ for id_ in lookup.named_in(claim.citation.spans) if lookup.entities[id_].type in PARTIES}
     return frozenset(ends | named)
 
 
@@ -96,9 +95,10 @@ def _reserve(claim: Claim) -> list[str]:
 def _hedge_dropped(lookup: Lookup, core: CoreEvent) -> Iterator[Tension]:
     """What was hearsay or hedged in one place is taken as given in another."""
     reserved = [c for c in lookup.analysis.claims if c.standing in _RESTATED and c.kind in _HAPPENED]
+    index = _index(reserved, lookup)
     found: dict[tuple[str, ...], list[str]] = {}
     for claim in lookup.analysis.claims:
-        before = tuple(c.id for c in reserved if _is_restated(c, claim, lookup))
+        before = tuple(c.id for c in _candidates(claim, index, lookup) if _is_restated(c, claim, lookup))
         if before:
             found.setdefault(before, []).append(claim.id)
     for before, after in found.items():
@@ -106,6 +106,23 @@ def _hedge_dropped(lookup: Lookup, core: CoreEvent) -> Iterator[Tension]:
         words = ", ".join(dict.fromkeys(f"“{cue}”" for cue in cues))
         note = f"Passed on with reserve in one place{f' ({words})' if words else ''}, taken as given in another."
         yield Tension(kind=TensionKind.HEDGE_DROPPED, note=note, claims=(*before, *after))
+
+
+def _index(reserved: list[Claim], lookup: Lookup) -> dict[str, list[Claim]]:
+    """Index claims by their ids, the stems of their words and the entities that they are about."""
+    found: dict[str, list[Claim]] = {}
+    for claim in reserved:
+        for key in (claim.id, *_stems(claim.citation.quote), *lookup.entities_of(claim)):
+            found.setdefault(key, []).append(claim)
+    return found
+
+
+def _candidates(given: Claim, index: dict[str, list[Claim]], lookup: Lookup) -> list[Claim]:
+    """Return the claims that a claim could restate, in text order: those that it shares a key with."""
+    entities = lookup.entities_of(given) if _takes_as_given(given) else frozenset()
+    keys = (*given.restates, *_points_back(given), *entities)
+    shared = {claim.id: claim for key in keys for claim in index.get(key, ())}
+    return sorted(shared.values(), key=lambda claim: (claim.head, claim.id))
 
 
 def _takes_as_given(claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from sayso.ask.groups import PRONOUNS
 from sayso.ask.holders import holder_words
 from sayso.ask.lookup import Lookup
 from sayso.ask.relations import phrase_of
-from sayso.ask.responses import response_sentence
+from sayso.ask.responses import response_sentence, unanswered_on
 from sayso.ask.vocabulary import EVIDENCE_WORDS, KIND_WORDS, RESPONSE_WORDS, STANDING_WORDS, TENSION_WORDS, TIE_LEADS
 from sayso.ask.wording import is_loaded
 from sayso.export.marked import Block, mark_text
@@ -126,7 +126,7 @@ class _Maker:
 
     def entry(self, index: int) -> Entry:
         claim, statement = self.sheet.claims[index], self.sheet.statements[index]
-        silent = [party for party in self.sheet.unanswered if claim.id in party.claims]
+        silent = unanswered_on(claim.id, self.lookup, self.sheet.unanswered)
         sentences = {party.sentence for party in silent}
         return Entry(
             number=index + 1,

@@ -7,6 +7,7 @@ plain dictionaries and lists in a fixed order, so that the same sheet is the sam
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from sayso.ask.answers import AttributedStatement, ClaimSheet, Count, Summary, Tie, TimelineEntry
@@ -21,6 +22,7 @@ SHEET = 1
 """The number of the promise."""
 
 Json = dict[str, Any]
+_SURROGATE = re.compile("[\\ud800-\\udfff]")
 
 
 def sheet_to_json(sheet: ClaimSheet) -> Json:
@@ -52,8 +54,12 @@ def sheet_to_json(sheet: ClaimSheet) -> Json:
 
 
 def sheet_to_text(sheet: ClaimSheet) -> str:
-    """Return a sheet as JSON text: indented, with every character as itself, ending in a newline."""
-    return json.dumps(sheet_to_json(sheet), ensure_ascii=False, indent=2) + "\n"
+    """Return a sheet as JSON text: indented, ending in a newline, every character as itself.
+
+    A lone surrogate, which no encoding can write, stays what it is as an escape.
+    """
+    text = json.dumps(sheet_to_json(sheet), ensure_ascii=False, indent=2)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def _additions(sheet: ClaimSheet) -> Json:
