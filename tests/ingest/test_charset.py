@@ -10,7 +10,10 @@ from sayso.ingest.charset import decode, scrub
 from tests.ingest.reading import read
 
 GERMAN = "Die Höhlen von Kelby sind für Besucher geöffnet, sagte die Käserin. Täglich von neun bis fünf Uhr."
-RUSSIAN = "Пещеры острова закрыты на ремонт, сообщила гильдия. Они откроются снова летом, сказал мастер."
+RUSSIAN = (
+    "Пещеры острова закрыты на ремонт, сообщила гильдия. Они откроются снова летом, сказал мастер. "
+    "Никто не возражал против этого решения, пишет газета."
+)
 
 
 @pytest.mark.parametrize(

@@ -75,8 +75,11 @@ def test_five_megabytes_of_one_line_are_cut_with_a_note() -> None:
 
 
 def test_ordinary_pages_are_passed_on_untouched() -> None:
-    page = f'<!doctype html><html><body class="a b" hidden=x>{FIRST}<!-- c --><br/><script>if (a<b) "</p>"</script>{LAST}'
-    assert guard_html(page) == (page, ())
+    page = (
+        f'<!doctype html><html><body class="a b" hidden=x>{FIRST}<!-- c --><br/><script>if (a<b) "</p>"</script>{LAST}'
+    )
+    guarded = guard_html(page)
+    assert (guarded.html, guarded.notes) == (page, ())
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,8 @@ def test_structured_data_states_date_publisher_and_authors() -> None:
 def test_meta_tags_and_the_canonical_link_are_read() -> None:
     document = read(
         _page(
-            '<meta property="article:published_time" content="2024-03"><meta property="og:site_name" content="Tarn News">'
+            '<meta property="article:published_time" content="2024-03">'
+            '<meta property="og:site_name" content="Tarn News">'
             '<link rel="canonical" href="https://tarnnews.example/caves">'
         )
     )

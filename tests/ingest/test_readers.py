@@ -78,7 +78,15 @@ def _lines(*records: object) -> bytes:
 
 def test_json_lines_hold_many_reports_and_a_bad_line_stops_none() -> None:
     data = _lines(
-        {"text": TEXT, "id": "r1", "title": "Caves", "published": "2024-03", "captured": "2024-04-01", "b": [1], "a": None},
+        {
+            "text": TEXT,
+            "id": "r1",
+            "title": "Caves",
+            "published": "2024-03",
+            "captured": "2024-04-01",
+            "b": [1],
+            "a": None,
+        },
         b"{not json",
         {"text": TEXT, "html": "<p>x</p>"},
         {"title": "nothing to read"},

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sayso.errors import EmptyInput
 from sayso.ingest import limits, metadata, passages, zones
 from sayso.ingest.charset import Decoded, scrub
+from sayso.ingest.guard import Guarded, guard_html
 from sayso.ingest.layout import Layout, lay_out_plain
 from sayso.ingest.metadata import NO_PAGE, Metadata, PageData
 from sayso.ingest.opinion import ask_second_opinion
@@ -16,6 +18,9 @@ from sayso.ingest.reasons import because
 from sayso.model.documents import Basis, Capture, Completeness, Document, Given, Stated
 from sayso.model.ids import content_id
 from sayso.model.spans import Reason, Zone, ZoneKind
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 _LOST_SHARE = 0.001
 _LANGUAGE_WINDOW = 5_000
@@ -57,16 +62,27 @@ def document_from_html(html: str, origin: Origin) -> Document:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    from sayso.ingest.guard import guard_html
     from sayso.ingest.html import render
 
-    safe, notes = guard_html(html)
-    tree = LexborHTMLParser(safe)
+    safe = guard_html(html)
+    tree = LexborHTMLParser(safe.html)
     page = metadata.read_page_data(tree)
-    layout, more = render(tree)
-    opinion = ask_second_opinion(safe)
-    found = zones.find_zones(layout, opinion=opinion, title=origin.given.title or metadata.title_hint(page))
-    return _assemble(layout, found, origin, [*notes, *more], page)
+    layout, notes = render(tree)
+    found = zones.find_zones(
+        layout,
+        opinion=ask_second_opinion(_for_second_opinion(safe, tree)),
+        title=origin.given.title or metadata.title_hint(page),
+    )
+    return _assemble(layout, found, origin, [*safe.notes, *notes], page)
+
+
+def _for_second_opinion(safe: Guarded, tree: LexborHTMLParser) -> str:
+    """The page as the second opinion can take it: mended by lexbor, and no deeper than lxml reads without loss."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    if safe.depth <= limits.SECOND_DEPTH.value:
+        return tree.html or ""
+    return LexborHTMLParser(guard_html(safe.html, depth=limits.SECOND_DEPTH.value).html).html or ""
 
 
 def _within_limit(text: str) -> tuple[str, list[Reason]]:

@@ -20,7 +20,13 @@ _META = re.compile(rb"<meta[^>]{0,500}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-zA
 _XML = re.compile(rb"^\s{0,9}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
 _META_WINDOW = 4096
 _DETECTOR_WINDOW = 60_000
-_ASCII_SUPERSETS_READ_AS = {"ascii": "cp1252", "iso-8859-1": "cp1252", "latin_1": "cp1252", "latin-1": "cp1252"}
+_ASCII_SUPERSETS_READ_AS = {
+    "ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin_1": "cp1252",
+    "latin-1": "cp1252",
+}
 """What browsers do with these names: WHATWG Encoding, section 4.2."""
 _NO_TEXT = frozenset({"utf-7", "utf_7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
 
@@ -121,7 +127,7 @@ _WESTERN = frozenset("àâäáãåæçéèêëíìîïñóòôöõøœúùûüý
 
 
 def _looks_western(data: bytes) -> bool:
-    """Whether windows-1252 explains the bytes: few beyond ASCII, and nearly all of them letters and marks it is used for.
+    """Whether windows-1252 explains the bytes: few beyond ASCII, and nearly all of them what it is used for.
 
     Detectors take short Western texts for any of a dozen code pages.
     """

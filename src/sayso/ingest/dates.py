@@ -86,7 +86,7 @@ _EDTF = re.compile(r"[\dXu?~%/.,\[\]{}TZ:+ -]{4,100}")
 
 
 def read_given_date(value: str) -> str | None:
-    """Read a date that a user gives: EDTF as it is; a timestamp as its day; a written date as :func:`find_date` does."""
+    """Read a date that a user gives: EDTF as it is, a timestamp as its day, or a written date."""
     value = value.strip()
     found = _ISO.fullmatch(value) or (_ISO.match(value) if "T" in value or " " in value else None)
     if found:

@@ -44,6 +44,8 @@ class _State:
     """Where the pass stands: what it keeps, which elements are open, and what it had to take away."""
 
     html: str
+    limit: int
+    deepest: int = 0
     kept: list[str] = field(default_factory=list)
     open: Counter[str] = field(default_factory=Counter)
     depth: int = 0
@@ -60,9 +62,18 @@ class _State:
         self.copied = end
 
 
-def guard_html(html: str) -> tuple[str, tuple[Reason, ...]]:
-    """Return ``html`` within the limits, and a note for each thing that was taken away or that the page swallows."""
-    state = _State(html)
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """A page within the limits, what was done to it, and how deep it still nests."""
+
+    html: str
+    notes: tuple[Reason, ...]
+    depth: int
+
+
+def guard_html(html: str, *, depth: int = limits.DEPTH.value) -> Guarded:
+    """Return ``html`` within the limits, with a note for each thing that was taken away or that the page swallows."""
+    state = _State(html, limit=depth)
     at, stop = 0, len(html)
     while at < stop:
         found = _MARKUP.search(html, at)
@@ -71,7 +82,7 @@ def guard_html(html: str) -> tuple[str, tuple[Reason, ...]]:
         at, stop = _step(state, found, stop)
     state.kept.append(html[state.copied : stop])
     _note_changes(state)
-    return "".join(state.kept), tuple(state.notes)
+    return Guarded("".join(state.kept), tuple(state.notes), state.deepest)
 
 
 def _step(state: _State, found: re.Match[str], stop: int) -> tuple[int, int]:
@@ -122,13 +133,14 @@ def _open(state: _State, name: str, found: re.Match[str]) -> None:
         attributes = _cap_attributes(state, name, found)
     if name in _VOID or name in _CLOSES_ITSELF or name in _RAW or attributes.endswith("/"):
         return
-    if state.depth >= limits.DEPTH.value and not _HIDES.search(attributes[:_LONG_TAG]):
+    if state.depth >= state.limit and not _HIDES.search(attributes[:_LONG_TAG]):
         state.flattened[name] += 1
         state.flat += 1
         state.replace(found.start(), found.end(), "")
         return
     state.open[name] += 1
     state.depth += 1
+    state.deepest = max(state.deepest, state.depth)
 
 
 def _close(state: _State, name: str, found: re.Match[str]) -> None:
@@ -156,7 +168,7 @@ def _cap_attributes(state: _State, name: str, found: re.Match[str]) -> str:
 
 def _note_changes(state: _State) -> None:
     if state.flat:
-        note = f"{state.flat} elements nested deeper than {limits.DEPTH.value} were opened up; their words were kept"
+        note = f"{state.flat} elements nested deeper than {state.limit} were opened up; their words were kept"
         state.notes.append(because(f"limit:{limits.DEPTH.name}", note))
     if state.shortened:
         note = f"{state.shortened} tags had more than {limits.ATTRIBUTES.value} attributes; the rest were dropped"

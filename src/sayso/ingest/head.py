@@ -32,8 +32,9 @@ _BYLINE_REST = re.compile(
     re.IGNORECASE,
 )
 _DATE_WORDS = frozenset(
-    "published posted updated last modified first on at date dated created by am pm gmt utc est edt ist bst cet pst pdt et "
-    "wat pkt hours hrs local time edition print read min minute minutes ago mon monday tue tuesday wed wednesday thu "
+    "published posted updated last modified first on at date dated created by am pm gmt utc est edt ist bst cet pst "
+    "pdt et wat pkt hours hrs local time edition print read min minute minutes ago "
+    "mon monday tue tuesday wed wednesday thu "
     "thursday fri friday sat saturday sun sunday a.m p.m issued released release day "
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
     "october november december".split()
@@ -48,18 +49,21 @@ _DATE_PART = (
 _AGENCY = r"\([A-Z][^()\n]{1,40}\)|\[[A-Z][^\[\]\n]{1,40}\]|/[A-Z][\w .]{1,30}/"
 _DASH = r"(?:\s*(?:—|–|--|―)\s*|\s+-\s+|:\s+)"
 _DATELINE = re.compile(
-    rf"^(?:(?P<capitals>{_PLACE_CAPITALS})|(?P<place>{_PLACE_TITLE}))(?P<region>(?:, (?:[A-Z][\w.]+)(?: [A-Z][\w.]+){{0,2}})?)"
+    rf"^(?:(?P<capitals>{_PLACE_CAPITALS})|(?P<place>{_PLACE_TITLE}))"
+    rf"(?P<region>(?:, (?:[A-Z][\w.]+)(?: [A-Z][\w.]+){{0,2}})?)"
     rf"(?P<date>(?:,? \(?{_DATE_PART}\)?)?)(?P<agency>(?:,? ?(?:{_AGENCY}))?)(?P<dash>{_DASH})(?=[\"“‘'(\[]?\w)"
 )
 _AGENCY_FIRST = re.compile(rf"^(?:{_AGENCY})(?P<dash>{_DASH}|\s+)(?=[\"“‘']?[A-Z])")
+_PICTURE = r"(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|map)"
 _CAPTION = re.compile(
-    r"^\W*(?:(?:file )?(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|map)(?: (?:credit|courtesy|by|from|of))?"
-    r"\s*[:/|©]|\((?:file )?(?:photo|image|ap photo|reuters|getty)|(?:ap |afp |file |reuters )?photo by\b|(?:photo|image)s? (?:credit|courtesy|by)\b"
-    r"|credits?\s*:|caption\s*:|(?:pictured|above|below)\s*:)",
+    rf"^\W*(?:(?:file )?{_PICTURE}(?: (?:credit|courtesy|by|from|of))?\s*[:/|©]"
+    r"|\((?:file )?(?:photo|image|ap photo|reuters|getty)|(?:ap |afp |file |reuters )?photo by\b"
+    r"|(?:photo|image)s? (?:credit|courtesy|by)\b|credits?\s*:|caption\s*:|(?:pictured|above|below)\s*:)",
     re.IGNORECASE,
 )
 _CAPTION_END = re.compile(
-    r"(?:\((?:file )?(?:photo|image|picture)s?\b[^()]{0,80}\)|\b(?:photo|photograph|image|picture)(?: credit)?\s*(?:by\b|:|/|courtesy)[^.]{0,80}"
+    r"(?:\((?:file )?(?:photo|image|picture)s?\b[^()]{0,80}\)"
+    r"|\b(?:photo|photograph|image|picture)(?: credit)?\s*(?:by\b|:|/|courtesy)[^.]{0,80}"
     r"|/?(?:AP|AFP|Reuters|Getty Images)(?: photo|/[^.]{0,60})?|\bFile photo)\W*$",
     re.IGNORECASE,
 )

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 _BLOCKS = frozenset(
     "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol option optgroup p plaintext "
-    "pre search section select summary table tbody td textarea tfoot th thead tr ul video audio caption br iframe".split()
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol option optgroup p "
+    "plaintext pre search section select summary table tbody td textarea tfoot th thead tr ul video audio caption br "
+    "iframe".split()
 )
 _INVISIBLE = frozenset(
     "head script style template title meta link base param source track area datalist noembed noframes iframe object "

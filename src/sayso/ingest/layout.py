@@ -13,8 +13,9 @@ class Block:
     """A line or paragraph of the visible text.
 
     ``tag`` is the element that it comes from (``line`` in plain text). ``hint`` is what the markup says it is for, with
-    ``hint_reason``; a hint from an element's name binds harder than one from a class (``binds``); ``hinted_by`` numbers the element that gives it. ``links`` counts the
-    characters inside links. ``gap`` tells whether an empty line stands before it (plain text).
+    ``hint_reason``; a hint from an element's name binds harder than one from a class (``binds``); ``hinted_by`` numbers
+    the element that gives it. ``links`` counts the characters inside links. ``gap`` tells whether an empty line stands
+    before it (plain text).
     """
 
     span: Span
@@ -87,7 +88,7 @@ def _join_wrapped(text: str, lines: list[Span], gaps: list[bool]) -> list[tuple[
 
 
 def _wrap_width(text: str, lines: list[Span], gaps: list[bool]) -> int | None:
-    """The width at which a text was wrapped: most lines that another follows end in mid-sentence, at nearly one length."""
+    """The width at which a text was wrapped: most lines that another follows end in mid-sentence, nearly as long."""
     followed = [line for line, gap in zip(lines, gaps[1:], strict=False) if not gap]
     if len(followed) < 4:
         return None

@@ -72,10 +72,16 @@ SECOND_OPINION = Limit(
     unit="characters",
     why="the second opinion on what is the article is only asked for pages up to this size",
 )
+SECOND_DEPTH = Limit(
+    name="second-opinion-nesting",
+    value=200,
+    unit="elements",
+    why="the parser under the second opinion drops the rest of a page that nests deeper than 255",
+)
 
 LIMITS = (
     INPUT_BYTES, RATIO, RECORDS_BYTES, DEPTH, HIDDEN_DEPTH, ATTRIBUTES, TAGS, TEXT, PASSAGE, TOKEN, TITLE, DATE,
-    JSON_LD, RECORD_DEPTH, PAGES, SECOND_OPINION,
+    JSON_LD, RECORD_DEPTH, PAGES, SECOND_OPINION, SECOND_DEPTH,
 )  # fmt: skip
 """Every limit, in the order in which an input meets them."""
 

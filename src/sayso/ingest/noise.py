@@ -1,8 +1,8 @@
 """What stands beside the article inside its own lines: whole lines of it, lists of headlines, and fused promo lines.
 
-The words are in the lexicon (``lexicon/data/noise.toml``); what is here is where an entry may stand and how far it reaches.
-Both kinds of error cost a reader: a headline taken for the article puts other people into it, a sentence taken for
-noise is a claim that is never seen. So an entry must own its whole line, or follow the end of a sentence; and a list
+The words are in the lexicon (``lexicon/data/noise.toml``); what is here is where an entry may stand and how far it
+reaches. Both kinds of error cost a reader: a headline taken for the article puts other people into it, a sentence taken
+for noise is a claim that is never seen. So an entry must own its whole line or follow the end of a sentence, and a list
 of headlines ends where running text goes on.
 """
 
@@ -48,8 +48,8 @@ def _first_match(kind: str, line: str) -> Entry | None:
 def find_line_noise(line: str, span: Span) -> Finding | None:
     """Return what a whole line is, if it is no part of the article; ``span`` is the line's place."""
     entry = _first_match("line", line)
-    if entry is None:
-        return None
+    if entry is None or any(found.span.start == 0 for found in find_fused(line, 0)):
+        return None  # what follows the call to action is the article again
     return Finding(span, ZoneKind(entry.data["zone"]), because(f"line:{entry.id}", _note(entry), span))
 
 

@@ -27,7 +27,7 @@ _LETTERS = re.compile(r"(?:\b[A-Za-z]\.)+[A-Za-z]$")
 _LAST_WORD = re.compile(r"[\w’'&\-]+$")
 _FUSED_NEXT = re.compile(r"[\"“‘]?[A-Z][a-z’']")
 _FUSED_BEFORE = re.compile(r"(?:[a-z]{2,}|\d|\b[A-Z]{2,}|[)”’\"])$")
-_ADDRESS = re.compile(r"(?:https?://|www\.|\S+@)\S*$|\b[\w-]+\.[\w./-]*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.|\S+@)\S*$|\b[\w-]*[A-Za-z][\w-]*\.[\w./-]*$")
 _SPEAKER = re.compile(
     r"(?:(?:he|she|they|it|who|we|i|you|but|and|in|as|a|an|the|to|that|which|while|when|according|reads?|read|for|of|on|"
     r"at|by|from|with|is|was|were|are|has|had|said|says|told|added|wrote|[a-z]+ed|[a-z]+s)\b|[a-z])"
@@ -129,7 +129,7 @@ def _closing_after_space(text: str, end: int, following: int) -> int:
 
 
 def _can_open(after: str) -> bool:
-    """Whether a sentence can begin here: a capital, a digit, an opening quote or bracket, a bullet; never lower case."""
+    """Whether a sentence can begin here: with a capital, a digit, an opening mark or a bullet; never in lower case."""
     bare = after.lstrip(_OPENERS + " ")
     if not bare:
         return False
@@ -161,7 +161,7 @@ def _is_abbreviation(text: str, start: int, stop: int, after: str) -> bool:
     word = _LAST_WORD.search(before)
     if word is None:
         return False
-    kind = _abbreviations().get(word.group().lower())
+    kind = _abbreviations().get(word.group().lower().lstrip("-"))
     if kind is None:
         return False
     if kind == "never-ends":
@@ -182,7 +182,7 @@ _OPENING_WORDS = frozenset(
 
 
 def _opens_sentence(word: str, after: str) -> bool:
-    """Whether the next word opens a sentence rather than goes on with a name: a small word with a capital, or a quote."""
+    """Whether the next word opens a sentence rather than goes on with a name: a small word, or a quotation."""
     return word.lower() in _OPENING_WORDS or after[:1] in '"“‘'
 
 
@@ -209,7 +209,7 @@ def _fused_end(text: str, start: int, found: re.Match[str]) -> int | None:
 
 
 def _split_quote(text: str, start: int, found: re.Match[str]) -> int:
-    """Where a straight quote follows the stop it may open the next sentence: `.\"The` after an even number of quotes."""
+    """Where the sentence ends if a straight quote follows the stop: it opens the next after an even number of them."""
     mark = found.group()
     if mark.endswith('"') and text.count('"', start, found.end() - 1) % 2 == 0:
         return found.end() - 1
@@ -219,7 +219,11 @@ def _split_quote(text: str, start: int, found: re.Match[str]) -> int:
 def _inside_address(text: str, end: int) -> bool:
     rest = re.match(r"\S{1,80}", text[end : end + 80])
     word = rest.group() if rest else ""
-    return bool(re.match(r"[\w-]+(?:\.[\w-]+)*/|[\w-]+@|(?:[\w-]+\.)+(?:com|org|net|io|gov)\b", word))
+    return bool(
+        re.match(
+            r"[\w-]+(?:\.[\w-]+)*/|[\w-]+@|(?:[\w-]+\.)+(?:com|org|net|io|gov)\b|(?i:com|net|org|io|ai|co|tv)\b", word
+        )
+    )
 
 
 def _within_limit(text: str, span: Span) -> Iterator[Span]:

@@ -22,6 +22,8 @@ _SOFT = re.compile("[\u00ad\ufffe\uffff\u0002]")
 _PDF_DATE = re.compile(r"^D:(\d{4})(\d\d)?(\d\d)?")
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?$", re.IGNORECASE)
 _FULL_LINE = 0.75
+_NARROWEST = 40
+"""No column of running text is narrower, so no line shorter than most of this was broken by its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def join_lines(text: str) -> str:
     """Join a page's lines to paragraphs; what the layout does not show stays a line of its own."""
     whole = _SOFT.sub("", _HYPHEN.sub("", text))
     lines = [line.strip() for line in whole.splitlines()]
-    width = max((len(line) for line in lines), default=0)
+    width = max(_NARROWEST, *(len(line) for line in lines))
     joined: list[str] = []
     previous = ""
     for line in lines:

@@ -1,4 +1,4 @@
-"""JSON Lines: one report a line, as ``docs/sheet.md`` describes it. A bad line is refused by number; the rest goes on."""
+"""JSON Lines: one report a line. A bad line is refused by its number, and the rest goes on."""
 
 from __future__ import annotations
 

@@ -104,4 +104,4 @@ def looks_binary(data: bytes) -> bool:
     is_wide = zeros > 0.3 * len(head) and regular > 0.9 * zeros and zeros < 0.6 * len(head)
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or is_wide:
         return False
-    return control + zeros > 0.1 * len(head)
+    return control > 0.05 * len(head) or control + zeros > 0.3 * len(head)

@@ -113,6 +113,9 @@ def _settle_lists(page: _Page) -> None:
         index = open_blocks[place][0]
         if page.opinion is not None and reason.rule == "headlines-at-end":
             continue  # the second opinion knows better than the shape alone
+        own = page.layout.blocks[index].hint_reason
+        if own is not None and own.rule == "class:comments":
+            page.settle(index, ZoneKind.BOILERPLATE, own)
         page.settle(index, ZoneKind.RELATED, reason)
 
 
@@ -182,7 +185,7 @@ _HEAD_WORDS = 12
 
 
 def _is_title(line: str, later: Sequence[str]) -> bool:
-    return head.dateline_prefix(line) == 0 and head.looks_like_title(line, later)
+    return head.dateline_prefix(line) == 0 and not noise.find_fused(line, 0) and head.looks_like_title(line, later)
 
 
 def _settle_end(page: _Page) -> None:
@@ -277,9 +280,9 @@ def _judge(block: Block, line: str, *, is_taken: bool, is_inside: bool) -> tuple
     if block.hint in EXCLUDED_ZONES and block.hint is not None and block.hint_reason is not None:
         if not (is_taken and shapes.looks_like_sentence(line)):
             return block.hint, block.hint_reason
-    elif block.hint is ZoneKind.BODY and block.hint_reason is not None and len(shapes.words_of(line)) >= _STANDFIRST:
-        return block.hint, block.hint_reason
-    elif block.hint is ZoneKind.CAPTION and block.hint_reason is not None:
+    elif (
+        block.hint is ZoneKind.BODY and block.hint_reason is not None and len(shapes.words_of(line)) >= _STANDFIRST
+    ) or (block.hint is ZoneKind.CAPTION and block.hint_reason is not None):
         return block.hint, block.hint_reason
     if is_taken:
         return ZoneKind.BODY, because("second-opinion", "taken for the article by the second opinion")
