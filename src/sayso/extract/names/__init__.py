@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 from sayso.extract.names.accept import accept, find_in_headline, is_title_zone
 from sayso.extract.names.acronyms import find_acronyms
 from sayso.extract.names.ballot import Ballot, count_votes, type_at
+from sayso.extract.names.candidate import Candidate
 from sayso.extract.names.minors import MinorRule, find_minors, mentions_minors
-from sayso.extract.names.runs import Candidate, find_candidates
+from sayso.extract.names.runs import find_candidates
 from sayso.extract.names.units import Shape, Unit
 from sayso.extract.names.usage import Usage, is_headline
 from sayso.extract.parse import ParsedPassage

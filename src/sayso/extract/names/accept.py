@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.extract.names import words
-from sayso.extract.names.runs import Candidate, is_spacy_thing, retitled, spacy_label
+from sayso.extract.names.candidate import Candidate, is_spacy_thing, retitled, spacy_label
 from sayso.extract.names.usage import Usage, opens_sentence
 from sayso.extract.parse import ParsedPassage
 from sayso.model.spans import ZoneKind

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from sayso.extract.names.runs import Candidate
+from sayso.extract.names.candidate import Candidate
 from sayso.model.mentions import Mention
 
 _SHORT = re.compile(r"[A-Z][A-Za-z.&\-]{0,9}\d?$")

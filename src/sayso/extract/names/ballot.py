@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.extract.names import words
+from sayso.extract.names.candidate import Candidate
 from sayso.extract.names.evidence import FAC, GPE, LOC, ORG, PERSON, Evidence, weigh
-from sayso.extract.names.runs import Candidate
 from sayso.model.mentions import EntityType
 
 _TO_PLACES = frozenset("in near to from across".split())

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sayso.extract.metonymy import is_act
 from sayso.extract.names import words
-from sayso.extract.names.runs import Candidate, spacy_label
+from sayso.extract.names.candidate import Candidate, spacy_label
 from sayso.model.mentions import EntityType
 
 PERSON, ORG, GPE, LOC, FAC = (
