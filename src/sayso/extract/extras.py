@@ -60,11 +60,12 @@ def _role_claim(role: Role, reading: Reading, setting: Setting) -> Claim:
     if role.body is not None:
         participants.append(Participant(role="body", argument=role.body))
     quote = span.of(setting.document.text)
+    kind = ClaimKind.RELATION if role.is_part else ClaimKind.ROLE
     return Claim(
-        id=claim_id(setting.document, quote, span, head, role.title, ClaimKind.ROLE),
-        kind=ClaimKind.ROLE,
+        id=claim_id(setting.document, quote, span, head, role.title, kind),
+        kind=kind,
         predicate=role.title,
-        family="role_in",
+        family="member_of" if role.is_part else "role_in",
         subject=role.person,
         object=role.body,
         participants=tuple(participants),

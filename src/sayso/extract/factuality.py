@@ -154,8 +154,16 @@ def _apply_form(state: Factuality, predication: Predication) -> None:
     verb = predication.verb
     if predication.form is Form.INFINITIVE and verb.dep_ in {"advcl", "acl", "relcl"}:
         state.is_hypothetical = True
+    if verb.dep_ == "advcl" and _is_inverted(verb):
+        state.is_hypothetical = True  # "were the labels genuine", "had she known"
     if verb.tag_ == "VB" and not any(c.dep_ in {"aux", "nsubj", "nsubjpass", "auxpass"} for c in verb.children):
         state.is_hypothetical = state.is_hypothetical or verb.dep_ in {"ROOT", "ccomp"}  # an imperative
+
+
+def _is_inverted(verb: Token) -> bool:
+    actor = first(verb, "nsubj", "nsubjpass")
+    opener = verb.doc[min(t.i for t in verb.subtree)]
+    return actor is not None and opener.i < actor.i and opener.lower_ in {"were", "had", "should"}
 
 
 def _apply_local(state: Factuality, verb: Token, operators: Operators, *, direct: bool) -> None:
@@ -262,18 +270,38 @@ def _wider(present: HedgeScope, new: HedgeScope) -> HedgeScope:
 
 def _climb(state: Factuality, start: Token, predication: Predication, frames: Frames, operators: Operators) -> None:
     token = start
-    inherited = False
+    inherited = is_aside = False
     for _ in range(len(token.doc)):
         for frame in frames.content_of.get(token.i, []):
+            if is_aside and frame.kind in _NOT_OF_ASIDES:
+                continue
             _apply_frame(state, frame, direct=not inherited)
             if not frame.is_reversed:
                 _apply_to_act(state, frame, operators)
         if token.head.i == token.i:
             return
         parent = token.head
+        is_aside = is_aside or _is_aside(token)
         if is_verbal(parent) and not _is_content(token, parent, frames):
             inherited = _pass_to_parent(state, token, parent, predication, operators, inherited=inherited)
         token = parent
+
+
+_NOT_OF_ASIDES = frozenset({"denial", "directive", "commissive", "desire", "expectation"})
+
+
+def _is_aside(token: Token) -> bool:
+    """Tell whether a clause is the writer's aside: ", which …", ", who …", with a tense of its own.
+
+    What is denied, asked or expected does not reach it; who says it, and hearsay, do.
+    """
+    if token.dep_ != "relcl" or not any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in verb_group(token)):
+        return False
+    left = min(t.i for t in token.subtree)
+    opener = token.doc[left]
+    return (
+        left > 0 and token.doc[left - 1].text in {",", "–", "—"} and opener.lower_ in {"which", "who", "whose", "whom"}
+    )
 
 
 def _is_content(token: Token, parent: Token, frames: Frames) -> bool:

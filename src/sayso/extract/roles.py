@@ -42,6 +42,8 @@ class Role:
     body: Argument | None
     tokens: tuple[Token, ...]
     head: Token
+    is_part: bool = False
+    """A body's relation to another body rather than a person's position."""
 
     @property
     def doubt(self) -> Token | None:
@@ -54,6 +56,11 @@ class Role:
 def find_roles(reading: Reading, cast: Cast) -> list[Role]:
     """Return the roles that a passage gives to named persons, in text order."""
     found = []
+    for mention, entity in _bodies(reading, cast):
+        tokens = list(reading.parsed.tokens_in(mention.span))
+        found += [
+            part for part in (_part(mention, entity, tokens, h, reading, cast) for h in _appositions(tokens)) if part
+        ]
     for mention, entity in _people(reading, cast):
         tokens = list(reading.parsed.tokens_in(mention.span))
         if not tokens:
@@ -63,6 +70,34 @@ def find_roles(reading: Reading, cast: Cast) -> list[Role]:
         named = _described_by_name(mention, entity, tokens, reading, cast)
         found += [role for role in [before, *after, named] if role is not None]
     return found
+
+
+def _bodies(reading: Reading, cast: Cast) -> Iterator[tuple[Mention, DocumentEntity]]:
+    for mention in cast.mentions_in(reading.parsed.passage.span):
+        entity = cast.entities.get(mention.entity or "")
+        if entity is not None and entity.type is EntityType.ORG and mention.level is MentionLevel.NAME:
+            yield mention, entity
+
+
+def _part(
+    mention: Mention, entity: DocumentEntity, tokens: list[Token], head: Token, reading: Reading, cast: Cast
+) -> Role | None:
+    """Read "Norlock, a subsidiary of Halvard Shipping": what a body is to another body."""
+    if head.lemma_.lower() not in nouns_of("part") or head.i < tokens[-1].i:
+        return None
+    phrase = noun_phrase(head)
+    whole = _body_in(phrase, reading, cast)
+    if whole is None or whole.entity == entity.id:
+        return None
+    title = [t for t in phrase if not (t.pos_ == "DET" and t.i == phrase[0].i)]
+    return Role(
+        person=Argument(name=mention.text, entity=entity.id, span=mention.span),
+        title=head.doc[title[0].i : title[-1].i + 1].text,
+        body=whole,
+        tokens=(*tokens, *phrase),
+        head=head,
+        is_part=True,
+    )
 
 
 def _people(reading: Reading, cast: Cast) -> Iterator[tuple[Mention, DocumentEntity]]:
