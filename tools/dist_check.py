@@ -51,7 +51,7 @@ def try_wheel(wheel: Path, home: Path) -> int:
     venv.create(home, with_pip=True)
     scripts = home / ("Scripts" if sys.platform == "win32" else "bin")
     pins = HOUSE / "requirements" / "runtime.txt"
-    pip = [str(scripts / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(scripts / "python"), "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check"]
     steps = [
         [*pip, "--require-hashes", "-r", str(pins)],
         [*pip, "--no-deps", "--no-index", str(wheel)],
