@@ -67,6 +67,7 @@ class _Maker:
             Door(number=n, claim=claim.id, standing=claim.standing.value) for n, claim in enumerate(sheet.claims, 1)
         )
         self.door = {door.claim: door for door in self.doors}
+        self.sentence = {statement.claim: statement.sentence for statement in sheet.statements}
 
     def page(self) -> Page:
         sheet, document = self.sheet, self.sheet.document
@@ -142,7 +143,7 @@ class _Maker:
             place=_place(claim),
             place_note=(claim.place.note or "") if claim.place else "",
             evidence=_evidence(claim),
-            inherited=claim.hedge_scope in {HedgeScope.INHERITED, HedgeScope.AMBIGUOUS},
+            inherited=claim.standing is not Standing.ASSERTED and claim.hedge_scope in _INHERITED,
             said=tuple(answer for answer in statement.responses if answer not in sentences),
             silent=tuple(_quoted(party.name) for party in silent),
             reasons=tuple(dict.fromkeys(reason.note or reason.rule for reason in claim.reasons)),
@@ -225,7 +226,7 @@ class _Maker:
                 when=When(words=text, value=_edtf(start or None, end or None)),
                 bar=scale.bar(group[0]) if scale is not None else None,
                 doors=self.to(entry.claim for entry in group),
-                statements=tuple(self.sheet.statement(entry.claim).sentence for entry in group),
+                statements=tuple(dict.fromkeys(self.sentence[entry.claim] for entry in group)),
             )
             for (start, end, text), group in groups.items()
         )
@@ -259,6 +260,7 @@ class _Maker:
         )
 
 
+_INHERITED = frozenset({HedgeScope.INHERITED, HedgeScope.AMBIGUOUS})
 _PLAIN_EVIDENCE = frozenset(
     {
         EvidenceType.NONE_STATED,
