@@ -29,13 +29,17 @@ test: check floors  ## all that must pass: style, types, layers, quality floors,
 check: install-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/mypy src tests tools $(wildcard benchmarks training)
 	$(BIN)/lint-imports --no-logo
 
-floors: install-dev
-	$(BIN)/sayso evaluate --floors
+# Benchmarks whose articles are in the repository, so that every run scores them: `sayso evaluate NAME` exits with 5
+# where a figure is under its floor.
+FLOORS =
 
-evaluate: install  ## score sayso against the annotated articles that are here
+floors: install-dev
+	$(foreach name,$(FLOORS),$(BIN)/sayso evaluate $(name) &&) true
+
+evaluate: install  ## list what sayso can be scored on
 	@$(BIN)/sayso evaluate
 
 bench: install  ## measure the speed of reading beside spaCy's own, and peak memory
