@@ -19,7 +19,7 @@ from sayso.store import Added, Store
 from tests.ask import factories as f
 from tests.house import HOUSE
 
-KILLS = 5
+KILLS = 4
 WRITER = """
 import sys
 from pathlib import Path
@@ -27,7 +27,8 @@ from sayso.store import Store
 from tests.store.test_drills import report
 store = Store.open(sys.argv[1])
 with open(sys.argv[2], "a", encoding="utf-8", buffering=1) as acknowledged:
-    for number in range(10_000):
+    first = int(sys.argv[3])
+    for number in range(first, first + 1000):
         analysis = report(number)
         store.add(analysis)
         acknowledged.write(analysis.document.id + "\\n")
@@ -44,9 +45,10 @@ def test_killed_at_random_nothing_acknowledged_is_lost_and_nothing_is_half_there
     path, acknowledged = tmp_path / "story.db", tmp_path / "acknowledged"
     acknowledged.touch()
     waits = random.Random(7)  # noqa: S311 - moments to kill at
-    for _ in range(KILLS):
+    for kill in range(KILLS):
         before = acknowledged.stat().st_size
-        writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path), str(acknowledged)], cwd=HOUSE)  # noqa: S603 - this very file
+        command = [sys.executable, "-c", WRITER, str(path), str(acknowledged), str(kill * 1000)]
+        writer = subprocess.Popen(command, cwd=HOUSE)  # noqa: S603 - this very file
         deadline = time.monotonic() + 30
         while acknowledged.stat().st_size == before and time.monotonic() < deadline and writer.poll() is None:
             time.sleep(0.01)
