@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from sayso.collection import Collection, Ledger, LedgerLine, Outcome, find_inputs, read_input, read_sheet
-from sayso.errors import InputError, NotFound, StoreError, UnreadableInput
+from sayso.errors import InputError, LexiconError, NotFound, StoreError, UnreadableInput
 from sayso.ingest.archive import Archive
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Argument, SourceKind
@@ -122,6 +122,16 @@ def test_a_fault_in_one_document_is_its_refusal_and_the_rest_is_read(collection:
     assert "RecursionError" in one.detail
     assert "does not equal the words" in two.reason
     assert any("Traceback" in refused.detail for refused in collection.refusals())
+
+
+def test_a_broken_installation_is_no_fault_of_the_input(tmp_path: Path, folder: Path) -> None:
+    def fail(_: Document) -> Analysis:
+        raise LexiconError("Lexicon cues: two entries have the id 'said'.")
+
+    with Collection(Store.open(tmp_path / "story.db"), Archive(tmp_path / "bytes"), analyse=fail) as made:
+        with pytest.raises(LexiconError):
+            made.read([folder])
+        assert made.refusals() == ()
 
 
 def test_a_fault_in_a_reader_is_a_refusal_too(

@@ -25,7 +25,7 @@ from sayso.ask.collection_search import SearchAnswer, search
 from sayso.ask.collection_ties import ReportedTie, find_collection_ties
 from sayso.ask.collection_timeline import CollectionTimeline, build_collection_timeline
 from sayso.ask.sheet import build_sheet
-from sayso.errors import BadRecord, EmptyInput, InputError, SaysoError, UnreadableInput
+from sayso.errors import BadRecord, EmptyInput, InputError, LexiconError, SaysoError, UnreadableInput
 from sayso.extract.analysis import EXTRACTOR, analyse
 from sayso.ingest import Captured, Refusal
 from sayso.ingest.archive import Archive
@@ -218,6 +218,8 @@ class Collection:
         try:
             analysis = self._analyse(document)
             check_analysis(analysis)
+        except LexiconError:  # a broken installation is no fault of the input
+            raise
         except Exception as error:
             return self._refuse(name, Refusal(name=name, error=_failure(name, error)), detail=traceback.format_exc())
         self._archive.put(captured.data)
