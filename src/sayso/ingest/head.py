@@ -41,9 +41,10 @@ _DATE_WORDS = frozenset(
 )
 _PLACE_CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ -][A-Z][A-Z.'’-]*){0,4}"
 _PLACE_TITLE = r"[A-Z][\w.'’-]+(?:[ -](?:[a-z]{1,3}[ -])?[A-Z][\w.'’-]+){0,3}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE_PART = (
     r"(?:(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,? )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{4}-\d\d-\d\d)"
 )
 _AGENCY = r"\([A-Z][^()\n]{1,40}\)|\[[A-Z][^\[\]\n]{1,40}\]|/[A-Z][\w .]{1,30}/"
@@ -146,7 +147,7 @@ def looks_like_title(line: str, later: Sequence[str]) -> bool:
     words = shapes.words_of(line)
     if not 2 <= len(words) <= 40 or len(line) > 300 or line.rstrip().endswith((".", ",", ";", ":")):
         return False
-    if shapes.looks_like_list_item(line) and not line[:1].isdigit():
+    if not (line[0].isalnum() or line[0] in "\"“‘'[") or line[0].islower():
         return False
     if shapes.ends_like_sentence(line) and len(words) > 20:
         return False

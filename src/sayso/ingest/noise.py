@@ -22,7 +22,6 @@ _LINE_LIMIT = 600
 _FUSED_LIMIT = 300
 _SENTENCE_STOP = re.compile(r"[.!?…][\"”’')\]]{0,3}")
 _LINK_BREAK = re.compile(r"[.!?…][\"”’')\]]{0,3}(?=\s+[\"“‘'(]?[A-Z]|[A-Z][a-z])")
-_WINDOW = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +182,12 @@ def _belongs_to_list(line: Line) -> bool:
 
 
 def _is_teaser(lines: Sequence[Line], index: int, start: int) -> bool:
-    """A sentence under a headline, in a list in which headlines go on to come: by turns, to the end of the text."""
-    if index == start or not shapes.looks_like_headline(lines[index - 1].text):
+    """A sentence under a headline, where headlines and sentences go by turns from the header on, more than once."""
+    if lines[index].is_taken or (index - start) % 2 == 0:
         return False
-    rest = lines[index + 1 :]
-    headlines = sum(1 for line in rest if shapes.looks_like_headline(line.text))
-    return bool(rest) and headlines * 2 >= len(rest) and len(rest) <= _WINDOW
+    by_turns = all(shapes.looks_like_headline(lines[at].text) == ((at - start) % 2 == 0) for at in range(start, index))
+    goes_on = index + 1 < len(lines) and shapes.looks_like_headline(lines[index + 1].text)
+    return by_turns and (goes_on or index - start >= 3)
 
 
 def _trailing_headlines(lines: Sequence[Line], known: dict[int, Reason]) -> list[int]:
@@ -216,4 +215,6 @@ def _trailing_headlines(lines: Sequence[Line], known: dict[int, Reason]) -> list
 def _could_trail(line: Line) -> bool:
     if line.is_heading and not shapes.looks_like_headline(line.text, strictly=True):
         return False
+    if shapes.looks_like_headline(line.text, strictly=True):
+        return True
     return shapes.looks_like_headline(line.text) and not shapes.ends_like_sentence(line.text)

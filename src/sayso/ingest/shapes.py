@@ -64,4 +64,4 @@ def looks_like_headline(line: str, *, strictly: bool = False) -> bool:
         return False
     if not strictly:
         return True
-    return len(words) >= 5 and not ends_like_sentence(line) and title_case_share(line) >= 0.75
+    return len(words) >= 5 and not line.rstrip(_CLOSERS).endswith((".", "!", "…")) and title_case_share(line) >= 0.75

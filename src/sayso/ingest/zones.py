@@ -65,8 +65,8 @@ def find_zones(layout: Layout, *, opinion: Opinion | None = None, title: str | N
     _settle_title(page)
     _settle_head(page)
     _settle_lines(page)
-    _settle_lists(page)
     _settle_captions(page)
+    _settle_lists(page)
     _settle_end(page)
     _settle_rest(page)
     openings = _openings(page)
@@ -176,10 +176,14 @@ def _settle_plain_head(page: _Page) -> None:
         elif not has_title and _is_title(line, [text for _, _, text in blocks[seen + 1 :]]):
             has_title = True
             page.settle(index, ZoneKind.TITLE, because("title", "the first line; it ends in no full stop"))
-        elif shapes.ends_like_sentence(line) or len(shapes.words_of(line)) > _HEAD_WORDS:
+        elif line.endswith(":") or shapes.ends_like_sentence(line) or len(shapes.words_of(line)) > _HEAD_WORDS:
             return
+        else:
+            has_title = has_title or len(shapes.words_of(line)) > _LABEL_WORDS
 
 
+_LABEL_WORDS = 4
+"""A line above the headline that names a section has no more words."""
 _HEAD_WORDS = 12
 """A line of a letterhead, a section or a standfirst at the head of a text has no more words."""
 
@@ -223,16 +227,19 @@ def _settle_rest(page: _Page) -> None:
     taken = [_taken(page, block, line) for block, line in zip(page.layout.blocks, page.lines, strict=True)]
     inside = _between_taken(page, taken)
     void = _void_hints(page, taken)
-    _settle_before_title(page)
+    _settle_before_title(page, taken)
     for index, block, line in list(page.open_blocks()):
         judged = replace(block, hint=None) if block.hinted_by in void else block
         page.settle(index, *_judge(judged, line, is_taken=taken[index], is_inside=inside[index]))
 
 
-def _settle_before_title(page: _Page) -> None:
+def _settle_before_title(page: _Page, taken: Sequence[bool]) -> None:
     """Short lines above the headline name a section or a site; they are no part of the report."""
     title = next((i for i, verdict in sorted(page.verdicts.items()) if verdict[0] is ZoneKind.TITLE), None)
-    for index, block, line in list(page.open_blocks()):
+    blocks = list(page.open_blocks())
+    if any(taken[index] and shapes.looks_like_paragraph(line) for index, _, line in blocks if index < (title or 0)):
+        return  # the report begins before what was taken for its headline
+    for index, block, line in blocks:
         if title is not None and index < title and not shapes.looks_like_sentence(line):
             own = block.hint_reason if block.hint in EXCLUDED_ZONES else None
             reason = own or because("before-headline", "a short line above the headline")
