@@ -227,10 +227,19 @@ def _settle_rest(page: _Page) -> None:
     taken = [_taken(page, block, line) for block, line in zip(page.layout.blocks, page.lines, strict=True)]
     inside = _between_taken(page, taken)
     void = _void_hints(page, taken)
+    leads = _leads(page, taken)
     _settle_before_title(page, taken)
     for index, block, line in list(page.open_blocks()):
         judged = replace(block, hint=None) if block.hinted_by in void else block
+        if index in leads and _is_standfirst(judged, line):
+            page.settle(index, ZoneKind.BODY, because("standfirst", "a summary under the headline"))
         page.settle(index, *_judge(judged, line, is_taken=taken[index], is_inside=inside[index]))
+
+
+def _is_standfirst(block: Block, line: str) -> bool:
+    if block.link_share > 0.3 or block.hint not in {None, ZoneKind.BODY}:
+        return False
+    return len(shapes.words_of(line)) >= (_STANDFIRST if block.hint is ZoneKind.BODY else 2 * _STANDFIRST)
 
 
 def _settle_before_title(page: _Page, taken: Sequence[bool]) -> None:
@@ -269,15 +278,21 @@ def _taken(page: _Page, block: Block, line: str) -> bool:
 
 
 def _between_taken(page: _Page, taken: Sequence[bool]) -> list[bool]:
-    """Which blocks stand between two taken ones, the nearer of which shares their parent element."""
+    """Which blocks stand between two taken ones and share a parent element with one of them."""
     blocks = page.layout.blocks
     order = [i for i, is_taken in enumerate(taken) if is_taken]
     if not order:
         return [False] * len(blocks)
-    title = next((i for i, verdict in page.verdicts.items() if verdict[0] is ZoneKind.TITLE and i < order[0]), None)
-    first, last = order[0] if title is None else title, order[-1]
+    first, last = order[0], order[-1]
     parents = {blocks[i].parent for i in order}
     return [first < i < last and block.parent in parents for i, block in enumerate(blocks)]
+
+
+def _leads(page: _Page, taken: Sequence[bool]) -> range:
+    """The blocks between the headline and the first that is taken: where a standfirst stands."""
+    first = next((i for i, is_taken in enumerate(taken) if is_taken), 0)
+    title = next((i for i in range(first) if page.verdicts.get(i, (None,))[0] is ZoneKind.TITLE), first)
+    return range(title + 1, first)
 
 
 def _judge(block: Block, line: str, *, is_taken: bool, is_inside: bool) -> tuple[ZoneKind, Reason]:
