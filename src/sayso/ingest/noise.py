@@ -44,10 +44,18 @@ def _first_match(kind: str, line: str) -> Entry | None:
     return next((e for e in _entries(kind) if e.regex is not None and e.regex.search(line)), None)
 
 
-def find_line_noise(line: str, span: Span) -> Finding | None:
-    """Return what a whole line is, if it is no part of the article; ``span`` is the line's place."""
+def find_line_noise(line: str, span: Span, *, is_late: bool = True) -> Finding | None:
+    """Return what a whole line is, if it is no part of the article.
+
+    ``span`` is the line's place; ``is_late`` tells whether it is among the last of the text, where some lines mean
+    what they would not mean before: a sentence on a reporter may be the news.
+    """
     entry = _first_match("line", line)
-    if entry is None or any(found.span.start == 0 for found in find_fused(line, 0)):
+    if (
+        entry is None
+        or (not is_late and entry.data.get("at") == "end")
+        or any(found.span.start == 0 for found in find_fused(line, 0))
+    ):
         return None  # what follows the call to action is the article again
     return Finding(span, ZoneKind(entry.data["zone"]), because(f"line:{entry.id}", _note(entry), span))
 

@@ -124,10 +124,21 @@ def _is_taken(page: _Page, line: str) -> bool:
 
 
 def _settle_lines(page: _Page) -> None:
+    late = _first_late(page)
     for index, block, line in list(page.open_blocks()):
-        found = noise.find_line_noise(line, block.span)
+        found = noise.find_line_noise(line, block.span, is_late=index >= late)
         if found is not None and noise.opens_list(line) is None:
             page.settle(index, found.kind, found.reason)
+
+
+def _first_late(page: _Page) -> int:
+    """The block after which a line may be about the writer: the last paragraph but two, and not in the first half."""
+    paragraphs = [
+        index
+        for index, _, line in page.open_blocks()
+        if shapes.looks_like_sentence(line) and (page.opinion is None or page.opinion.takes(line))
+    ]
+    return paragraphs[max(1, len(paragraphs) // 2, len(paragraphs) - 4)] if len(paragraphs) > 1 else len(page.lines)
 
 
 def _settle_head(page: _Page) -> None:
@@ -165,7 +176,9 @@ def _settle_plain_head(page: _Page) -> None:
     has_title = False
     blocks = list(itertools.islice(page.open_blocks(), 2 * head.HEAD_LINES))
     for seen, (index, block, line) in enumerate(blocks[: head.HEAD_LINES]):
-        if (found := noise.find_line_noise(line, block.span)) is not None and head.read_byline(line) is None:
+        if (found := noise.find_line_noise(line, block.span, is_late=False)) is not None and head.read_byline(
+            line
+        ) is None:
             page.settle(index, found.kind, found.reason)
         elif noise.opens_list(line) is not None:
             return
