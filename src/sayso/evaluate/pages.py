@@ -126,9 +126,7 @@ def _score_paragraphs(folder: Path) -> PagesReport:
 def _mean_score(pairs: list[tuple[float, float]]) -> Score:
     """The mean precision and recall over pages."""
     count = max(1, len(pairs))
-    return Score(
-        precision=sum(p for p, _ in pairs) / count, recall=sum(r for _, r in pairs) / count, items=len(pairs)
-    )
+    return Score(precision=sum(p for p, _ in pairs) / count, recall=sum(r for _, r in pairs) / count, items=len(pairs))
 
 
 def _worst(figures: list[tuple[str, float]]) -> tuple[tuple[str, float], ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sayso.errors import EvaluationError
 from sayso.evaluate.report import Report
+from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
 from sayso.evaluate.wikinews import evaluate_wikinews
 
 Evaluate = Callable[[Path, str, int | None], Report]
@@ -29,6 +30,8 @@ class Benchmark:
 
 
 BENCHMARKS = (
+    Benchmark("seed", "the article worked by hand: claims, chains, dates, ties, must-nots", evaluate_seed, "gold.json"),
+    Benchmark("sheets", "a folder of articles with gold in the seed's format", evaluate_sheets, "."),
     Benchmark("wikinews", "every stage on Wikinews articles read by careful readers", evaluate_wikinews, "index.json"),
 )
 

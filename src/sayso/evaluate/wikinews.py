@@ -80,9 +80,16 @@ def _figures(tally: Tally) -> Iterator[Figure]:
         yield Figure(name=f"{name} F1", value=score.f1, n=score.gold)
     for scale, pairs in tally.pairs.items():
         dull = majority(pairs)
-        yield Figure(name=f"{scale} accuracy", value=accuracy(pairs), n=len(pairs), baseline=accuracy(dull))
+        yield Figure(
+            name=f"{scale} accuracy", value=accuracy(pairs), n=len(pairs), baseline=_useful(pairs, accuracy(dull))
+        )
         if scale in ("standing", "standing (found by quote)"):
             yield Figure(name=f"{scale} macro-F1", value=macro_f1(pairs), n=len(pairs), baseline=macro_f1(dull))
+
+
+def _useful(pairs: list[tuple[str, str]], baseline: float) -> float | None:
+    """A baseline says something only where gold has more than one answer."""
+    return baseline if len({gold for gold, _ in pairs}) > 1 else None
 
 
 def _confusions(tally: Tally) -> tuple[Confusion, ...]:

@@ -1,0 +1,62 @@
+"""Find on a sheet the ties that a gold tie names, whatever ids and words the two use for their ends."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.evaluate.counting import overlaps, words_of
+from sayso.evaluate.gold_sheet import GoldSheet
+from sayso.evaluate.reading import Sheet
+from sayso.evaluate.sheet_match import same_name
+
+
+def tie_standings(sheet: Sheet, gold: GoldSheet, tie: dict[str, Any]) -> set[str]:
+    """Return the standings of the sheet's ties between the two ends of a gold tie, in either direction."""
+    ends = {entity["id"]: entity for entity in sheet["entities"]}
+    found = set()
+    for ours in sheet["ties"]:
+        a, b = end_of(ours, "a", ends), end_of(ours, "b", ends)
+        straight = end_fits(gold, tie["a"], a) and end_fits(gold, tie["b"], b)
+        if straight or (end_fits(gold, tie["a"], b) and end_fits(gold, tie["b"], a)):
+            found.add(str(ours["standing"]))
+    return found
+
+
+def end_of(tie: dict[str, Any], side: str, entities: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return an end of a tie: its entity with the words that stand for it."""
+    entity = entities.get(tie[side] or "", {})
+    return {"words": tie.get(f"{side}_words", ""), **entity}
+
+
+def end_fits(gold: GoldSheet, entity: str, end: dict[str, Any]) -> bool:
+    """Tell whether an end of one of our ties is a gold entity.
+
+    A named one by name, or as the body that an unnamed group belongs to; an event by where it is mentioned.
+    """
+    if entity.startswith("ev:"):
+        return end.get("type") == "EVENT" and _mentioned_in_claims_about(gold, entity, end)
+    names = gold.names_of(entity)
+    ours = tuple(name for name in (end.get("name", ""), *end.get("aliases", ())) if name)
+    if end.get("type") == "GROUP" or entity.startswith("grp:"):
+        return same_name(names, (*ours, end["words"])) or _same_group(gold, entity, end)
+    wanted = {name.casefold() for name in names}
+    return any(name.casefold().removeprefix("the ") in wanted for name in ours)
+
+
+def _same_group(gold: GoldSheet, entity: str, end: dict[str, Any]) -> bool:
+    """Tell whether an unnamed group stands in a claim about gold's group and is called by mostly the same words."""
+    wanted = {word for name in gold.names_of(entity) for word in words_of(name)}
+    given = words_of(end["words"])
+    alike = bool(given) and 2 * sum(word in wanted for word in given) > len(given)
+    return entity.startswith("grp:") and alike and _mentioned_in_claims_about(gold, entity, end)
+
+
+def _mentioned_in_claims_about(gold: GoldSheet, entity: str, end: dict[str, Any]) -> bool:
+    places = [
+        place
+        for claim in gold.claims
+        if entity in (claim.raw["subject"], claim.raw["object"])
+        for place in claim.places
+    ]
+    spans = [tuple(span) for span in (*end.get("mentions", ()), *end.get("references", ()))]
+    return any(overlaps((span[0], span[1]), place) for span in spans for place in places)
