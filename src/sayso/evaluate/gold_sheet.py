@@ -36,7 +36,8 @@ class GoldClaim:
     """A gold claim in the sheet's terms.
 
     ``places`` are its quotation and the other places that say the same; ``standings`` those that a sheet may give,
-    best first; ``chain`` all holders, the publisher first; ``loose_end`` whether the last holder is only inferred.
+    best first; ``chain`` all holders, the publisher first; ``other_chains`` are accepted as well (without a holder that
+    gold only infers).
     """
 
     id: str
@@ -45,7 +46,9 @@ class GoldClaim:
     places: tuple[tuple[int, int], ...]
     standings: tuple[str, ...]
     chain: tuple[GoldSource, ...]
-    loose_end: bool
+    other_chains: tuple[tuple[GoldSource, ...], ...]
+    stances: tuple[str, ...]
+    scopes: tuple[str, ...]
     minor: bool
     presupposed: bool
     raw: dict[str, Any]
@@ -110,14 +113,17 @@ def load_gold(path: Path) -> GoldSheet:
 def _claim(raw: dict[str, Any], sources: dict[str, dict[str, Any]]) -> GoldClaim:
     quotes = [raw["quote"], *raw.get("more_quotes", ())]
     loose = any(str(d.get("scope", "")).startswith("inferred") for d in raw.get("derived_from", ()))
+    chain = tuple(_source(sources[name]) for name in raw["source_chain"])
     return GoldClaim(
         id=raw["id"],
         kind=raw["kind"],
         text=raw["quote"]["text"],
         places=tuple((quote["start"], quote["end"]) for quote in quotes),
         standings=expected_standings(raw),
-        chain=tuple(_source(sources[name]) for name in raw["source_chain"]),
-        loose_end=loose,
+        chain=chain,
+        other_chains=(chain[:-1],) if loose and len(chain) > 1 else (),
+        stances=(raw["innermost_value"],),
+        scopes=(raw["hedge_scope"],),
         minor=bool(raw.get("minor")),
         presupposed=raw["kind"] == "presupposition",
         raw=raw,

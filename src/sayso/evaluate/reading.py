@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import EvaluationError
+from sayso.model.documents import NOTHING_GIVEN, Given
 
 if TYPE_CHECKING:
     from sayso.model.analysis import Analysis
@@ -14,23 +15,22 @@ Sheet = dict[str, Any]
 """A claim sheet as JSON (``docs/sheet.md``)."""
 
 
-def read_document(data: bytes, *, name: str, title: str | None = None, published: str | None = None) -> Document:
+def read_document(data: bytes, *, name: str, given: Given = NOTHING_GIVEN) -> Document:
     """Read one report; raises EvaluationError where the input is refused."""
     from sayso.ingest import Refusal, read_bytes
-    from sayso.model.documents import Given
 
-    for outcome in read_bytes(data, name=name, given=Given(title=title, published=published)):
+    for outcome in read_bytes(data, name=name, given=given):
         if isinstance(outcome, Refusal):
             raise EvaluationError(f"{name} was refused: {outcome.error}")
         return outcome.document
     raise EvaluationError(f"{name} holds no report.")
 
 
-def read_analysis(data: bytes, *, name: str, title: str | None = None, published: str | None = None) -> Analysis:
+def read_analysis(data: bytes, *, name: str, given: Given = NOTHING_GIVEN) -> Analysis:
     """Read and analyse one report."""
     from sayso.extract.analysis import analyse
 
-    return analyse(read_document(data, name=name, title=title, published=published))
+    return analyse(read_document(data, name=name, given=given))
 
 
 def sheet_of(analysis: Analysis) -> Sheet:
@@ -41,6 +41,6 @@ def sheet_of(analysis: Analysis) -> Sheet:
     return sheet_to_json(build_sheet(analysis))
 
 
-def read_sheet(data: bytes, *, name: str, title: str | None = None, published: str | None = None) -> Sheet:
+def read_sheet(data: bytes, *, name: str, given: Given = NOTHING_GIVEN) -> Sheet:
     """Read one report into its claim sheet as JSON."""
-    return sheet_of(read_analysis(data, name=name, title=title, published=published))
+    return sheet_of(read_analysis(data, name=name, given=given))

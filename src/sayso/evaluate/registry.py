@@ -9,6 +9,7 @@ from pathlib import Path
 from sayso.errors import EvaluationError
 from sayso.evaluate.report import Report
 from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
+from sayso.evaluate.story import evaluate_story
 from sayso.evaluate.wikinews import evaluate_wikinews
 
 Evaluate = Callable[[Path, str, int | None], Report]
@@ -30,6 +31,7 @@ class Benchmark:
 
 
 BENCHMARKS = (
+    Benchmark("story", "the bundled story, report by report", evaluate_story, "outcome.json"),
     Benchmark("seed", "the article worked by hand: claims, chains, dates, ties, must-nots", evaluate_seed, "gold.json"),
     Benchmark("sheets", "a folder of articles with gold in the seed's format", evaluate_sheets, "."),
     Benchmark("wikinews", "every stage on Wikinews articles read by careful readers", evaluate_wikinews, "index.json"),

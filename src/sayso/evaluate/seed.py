@@ -14,6 +14,7 @@ from sayso.evaluate.must_not import violations
 from sayso.evaluate.reading import Sheet, read_sheet
 from sayso.evaluate.report import Example, Figure, Report, confusions_of
 from sayso.evaluate.sheet_score import SheetTally, score_sheet
+from sayso.model.documents import Given
 
 
 def evaluate_seed(data: Path, split: str = "", limit: int | None = None) -> Report:
@@ -36,7 +37,7 @@ def evaluate_seed(data: Path, split: str = "", limit: int | None = None) -> Repo
         tally.examples += [
             Example(kind=f"must-not {name}", where=gold.id, text="", gold="never", ours=f) for f in found
         ]
-    return _report("seed", split, 1, figures, tally)
+    return report_of("seed", split, 1, figures, tally)
 
 
 def evaluate_sheets(data: Path, split: str = "", limit: int | None = None) -> Report:
@@ -45,13 +46,14 @@ def evaluate_sheets(data: Path, split: str = "", limit: int | None = None) -> Re
     for article, gold_file in list(_articles(data))[:limit]:
         gold = load_gold(gold_file)
         content = article.read_bytes()
-        sheet = read_sheet(content, name=article.name, title=gold.title, published=gold.published)
+        given = Given(title=gold.title, publisher=gold.publisher, published=gold.published)
+        sheet = read_sheet(content, name=article.name, given=given)
         score_sheet(sheet, gold, tally)
         check_sheet(sheet, tally, gold.id)
         number += 1
     if not number:
         raise EvaluationError(f"{data} holds no article with gold.", hint="Name gold NAME.gold.json beside NAME.txt.")
-    return _report("sheets", split, number, list(sheet_figures(tally)), tally)
+    return report_of("sheets", split, number, list(sheet_figures(tally)), tally)
 
 
 def _articles(data: Path) -> Iterator[tuple[Path, Path]]:
@@ -95,7 +97,8 @@ def sheet_figures(tally: SheetTally) -> Iterator[Figure]:
             yield _count(name, right, of)
 
 
-def _report(name: str, split: str, documents: int, figures: list[Figure], tally: SheetTally) -> Report:
+def report_of(name: str, split: str, documents: int, figures: list[Figure], tally: SheetTally) -> Report:
+    """Make the report of a tally."""
     return Report(
         benchmark=name,
         split=split,

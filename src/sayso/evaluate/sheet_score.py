@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,22 +71,29 @@ def _score_parts(sheet: Sheet, gold: GoldSheet, wanted: GoldClaim, claim: Claim 
     if claim is not None:
         standing = claim["standing"]
         tally.pairs.append((standing if standing in wanted.standings else wanted.standings[0], standing))
-    parts = {
-        "standing": (lambda c: c["standing"] in wanted.standings, " or ".join(wanted.standings)),
-        "chain": (lambda c: chain_fits(wanted, c), " > ".join(source.name for source in wanted.chain)),
-        "date": (lambda c: date_fits(wanted.raw["date"], c["time"]), str(wanted.raw["date"].get("edtf"))),
-        "place": (lambda c: place_fits(wanted.raw["place"], c["place"]), str(wanted.raw["place"].get("as_written"))),
-        "hedge scope": (lambda c: c["hedge_scope"] == wanted.raw["hedge_scope"], wanted.raw["hedge_scope"]),
-        "stance": (lambda c: c["stance"] == wanted.raw["innermost_value"], wanted.raw["innermost_value"]),
-        "author stance": (lambda c: c["chain"][0]["stance"] == wanted.raw["author_value"], wanted.raw["author_value"]),
-    }
-    for name, (fits, expected) in parts.items():
+    for name, (fits, expected) in _parts(wanted).items():
         right = claim is not None and fits(claim)
         tally.count(f"core claims with right {name}", right)
         if claim is not None and not right:
             _note(tally, f"wrong {name}", gold, sheet, claim, f"{wanted.id} {expected}", _brief(claim))
     if claim is not None and wanted.is_attributed:
         tally.count("source right on attributed claims", _source_fits(wanted.chain[-1], claim["source"]))
+
+
+def _parts(wanted: GoldClaim) -> dict[str, tuple[Callable[[Claim], bool], str]]:
+    """Return what is scored of a claim that gold speaks of: name, whether a claim has it right, and gold's answer."""
+    raw = wanted.raw
+    parts: dict[str, tuple[Callable[[Claim], bool], str]] = {
+        "standing": (lambda c: c["standing"] in wanted.standings, " or ".join(wanted.standings)),
+        "chain": (lambda c: chain_fits(wanted, c), " > ".join(source.name for source in wanted.chain)),
+        "date": (lambda c: date_fits(raw["date"], c["time"]), str(raw["date"].get("edtf", raw["date"].get("sides")))),
+        "place": (lambda c: place_fits(raw["place"], c["place"]), str(raw["place"].get("as_written"))),
+        "hedge scope": (lambda c: c["hedge_scope"] in wanted.scopes, " or ".join(wanted.scopes)),
+        "stance": (lambda c: c["stance"] in wanted.stances, " or ".join(wanted.stances)),
+    }
+    if "author_value" in raw:
+        parts["author stance"] = (lambda c: c["chain"][0]["stance"] == raw["author_value"], raw["author_value"])
+    return parts
 
 
 def _note(tally: SheetTally, kind: str, gold: GoldSheet, sheet: Sheet, claim: Claim, wanted: str, ours: str) -> None:
@@ -106,9 +114,9 @@ def _brief(claim: Claim) -> str:
 
 
 def chain_fits(wanted: GoldClaim, claim: Claim) -> bool:
-    """Tell whether a chain has gold's holders in order; a holder that gold only infers may be left out."""
+    """Tell whether a chain has gold's holders in order, or in an order that gold accepts."""
     ours = [step["source"] for step in claim["chain"]]
-    options = [wanted.chain, wanted.chain[:-1]] if wanted.loose_end else [wanted.chain]
+    options = [wanted.chain, *wanted.other_chains]
     return any(
         len(option) == len(ours) and all(_source_fits(g, o) for g, o in zip(option, ours, strict=True))
         for option in options
@@ -129,6 +137,8 @@ def date_fits(wanted: dict[str, Any], time: dict[str, Any] | None) -> bool:
     """Tell whether a claim's time is gold's: the same EDTF, or no value where gold has none."""
     value = wanted.get("edtf")
     start, end = (time["start"], time["end"]) if time else (None, None)
+    if "sides" in wanted:
+        return [start, end] in wanted["sides"]
     if value is None or value in _OPEN:
         return start is None and end is None
     first, _, last = value.partition("/")
@@ -155,14 +165,14 @@ def place_fits(wanted: dict[str, Any], place: dict[str, Any] | None) -> bool:
 
 def _score_ties(sheet: Sheet, gold: GoldSheet, tally: SheetTally) -> None:
     for tie in gold.raw.get("ties", ()):
-        expected = {s for name in tie["claims"] for s in gold.claim(name).standings}
+        expected = set(tie.get("standings") or {s for name in tie["claims"] for s in gold.claim(name).standings})
         given = tie_standings(sheet, gold, tie)
         right = bool(given & expected) and not ("asserted" in given and "asserted" not in expected)
         tally.count("ties with right standing", right)
         tally.count("ties found", bool(given))
         if not right:
             ours = ", ".join(sorted(given)) or "nothing"
-            words = f"{tie['a']} – {tie['b']}: {tie['label']}"
+            words = f"{tie['a']} – {tie['b']}: {tie.get('label', '')}"
             tally.examples.append(
                 Example(kind="wrong tie", where=gold.id, text=words, gold=" or ".join(sorted(expected)), ours=ours)
             )

@@ -16,6 +16,7 @@ from sayso.evaluate.annotated import AnnotatedArticle, read_annotated
 from sayso.evaluate.counting import Score, accuracy, macro_f1, majority
 from sayso.evaluate.reading import read_analysis
 from sayso.evaluate.report import Confusion, Example, Figure, Report, confusions_of
+from sayso.model.documents import Given
 
 if TYPE_CHECKING:
     from sayso.model.analysis import Analysis
@@ -46,9 +47,8 @@ def evaluate_wikinews(data: Path, split: str, limit: int | None = None) -> Repor
 
 
 def _read(article: AnnotatedArticle) -> Analysis:
-    return read_analysis(
-        article.text.encode("utf-8"), name=f"{article.id}.txt", title=article.title, published=article.published
-    )
+    given = Given(title=article.title, published=article.published)
+    return read_analysis(article.text.encode("utf-8"), name=f"{article.id}.txt", given=given)
 
 
 def score_articles(articles: Iterator[AnnotatedArticle], read: ReadArticle, split: str) -> Report:
