@@ -7,6 +7,7 @@ hides. Hidden words are counted and said in a note, never read: a page may hold 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -38,8 +39,8 @@ _HIDDEN_CLASSES = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only show-for-sr u-visually-hidden "
     "a11y-hidden hide-visually element-invisible is-hidden d-none visually-hidden-focusable".split()
 )
-_RULE = re.compile(r"([^{}@;]{1,500})\{([^{}]{0,5000})\}")
-_AT_RULE = re.compile(r"@[^{};]{0,500}(?:;|\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\})")
+_BRACES = re.compile(r"([{}])")
+_CSS_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+\*/")
 _SIMPLE = re.compile(r"[.#][\w-]+")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _TAG_CHARACTERS = re.compile("[\U000e0000-\U000e007f]+")
@@ -198,14 +199,38 @@ def _count_hidden(tag: str, node: Any) -> int:
 
 
 def _hiding_rules(tree: LexborHTMLParser) -> frozenset[str]:
-    """The classes and ids that the page's own style sheet never shows (rules for all media, simple selectors)."""
+    """The classes and ids that the page's own style sheets never show (rules for all media, simple selectors)."""
     found: set[str] = set()
-    for sheet in tree.css("style")[:20]:
-        css = _AT_RULE.sub("", (sheet.text(deep=True) or "")[:100_000])
-        for rule in _RULE.finditer(css):
-            if _HIDDEN_STYLE.search(rule.group(2)):
-                found |= {part.strip() for part in rule.group(1).split(",") if _SIMPLE.fullmatch(part.strip())}
+    room = _STYLE_LIMIT
+    for sheet in tree.css("style"):
+        css = (sheet.text(deep=True) or "")[:room]
+        room -= len(css)
+        for selectors, declarations in _rules_of(css):
+            if _HIDDEN_STYLE.search(declarations[: limits.PASSAGE.value]):
+                found |= {part.strip() for part in selectors.split(",") if _SIMPLE.fullmatch(part.strip())}
+        if room <= 0:
+            break
     return frozenset(found)
+
+
+_STYLE_LIMIT = 500_000
+"""How much of a page's style sheets is looked through for what it hides."""
+
+
+def _rules_of(css: str) -> Iterator[tuple[str, str]]:
+    """Yield the rules of a style sheet that stand in no ``@media`` or the like: selectors and declarations."""
+    depth = 0
+    selectors = ""
+    for piece in _BRACES.split(_CSS_COMMENT.sub("", css)):
+        if piece == "{":
+            depth += 1
+        elif piece == "}":
+            depth = max(0, depth - 1)
+            selectors = ""
+        elif depth == 0:
+            selectors = piece.rsplit(";", 1)[-1]
+        elif depth == 1 and "@" not in selectors:
+            yield selectors, piece
 
 
 def _notes(canvas: _Canvas) -> tuple[Reason, ...]:

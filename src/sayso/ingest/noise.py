@@ -20,6 +20,7 @@ from sayso.model.spans import Reason, Span, ZoneKind
 
 _LINE_LIMIT = 600
 _FUSED_LIMIT = 300
+_LONGEST_LIST = 60
 _SENTENCE_STOP = re.compile(r"[.!?…][\"”’')\]]{0,3}")
 _LINK_BREAK = re.compile(r"[.!?…][\"”’')\]]{0,3}(?=\s+[\"“‘'(]?[A-Z]|[A-Z][a-z])")
 
@@ -191,7 +192,7 @@ def _belongs_to_list(line: Line) -> bool:
 
 def _is_teaser(lines: Sequence[Line], index: int, start: int) -> bool:
     """A sentence under a headline, where headlines and sentences go by turns from the header on, more than once."""
-    if lines[index].is_taken or (index - start) % 2 == 0:
+    if lines[index].is_taken or (index - start) % 2 == 0 or index - start > _LONGEST_LIST:
         return False
     by_turns = all(shapes.looks_like_headline(lines[at].text) == ((at - start) % 2 == 0) for at in range(start, index))
     goes_on = index + 1 < len(lines) and shapes.looks_like_headline(lines[index + 1].text)
