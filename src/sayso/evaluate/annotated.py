@@ -77,7 +77,7 @@ class AnnotatedArticle:
         return self.text[mark.start : mark.end]
 
     def attribution_of(self, head: Marked) -> tuple[Marked | None, tuple[Marked, ...], Marked | None]:
-        """Return (innermost content, its sources, its cue) that a head stands in; all empty in the article's own voice."""
+        """Return (innermost content, its sources, its cue) around a head; all empty in the article's own voice."""
         around = [content for content in self.of("x") if content.holds(head)]
         if not around:
             return None, (), None

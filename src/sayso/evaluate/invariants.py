@@ -18,7 +18,10 @@ from sayso.evaluate.reading import Sheet
 from sayso.evaluate.scores import scored_fields
 
 JOINT = " … "
-_MONTH = r"jan(uary|\.)?|feb(ruary|\.)?|mar(ch|\.)?|apr(il|\.)?|may|june?|july?|aug(ust|\.)?|sept?(ember|\.)?|oct(ober|\.)?|nov(ember|\.)?|dec(ember|\.)?"
+_MONTH = (
+    r"jan(uary|\.)?|feb(ruary|\.)?|mar(ch|\.)?|apr(il|\.)?|may|june?|july?|aug(ust|\.)?|sept?(ember|\.)?|oct(ober|\.)?"
+    r"|nov(ember|\.)?|dec(ember|\.)?"
+)
 _WEEKDAY = r"(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?s?\b"
 _DAY = re.compile(
     rf"\b{_WEEKDAY}|\b(today|yesterday|tomorrow|tonight|overnight|now|currently|morning|afternoon|evening|night|midnight|noon|day|date"

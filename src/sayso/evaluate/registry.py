@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import EvaluationError
+from sayso.evaluate.floors import apply_floors, gold_digest, load_floors
 from sayso.evaluate.report import Report
 from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
 from sayso.evaluate.story import evaluate_story
@@ -17,24 +19,50 @@ Evaluate = Callable[[Path, str, int | None], Report]
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """A benchmark: its name, what it measures in a line, how, and the folder it is usually in.
+    """A benchmark: its name, what it measures in a line, how, which files are its gold, and where it usually is.
 
-    ``evaluate`` takes the data folder, the split (empty for the benchmark's own choice) and the most documents to
-    read, and returns a report. ``folder`` is relative to the shared or the unpacked data; ``marker`` is the file
-    without which there is nothing to measure.
+    ``evaluate`` takes the data folder, the split and the most documents to read. ``gold`` are patterns of files in
+    the data folder; without any there is nothing to measure. ``home`` is where the data is when nobody says:
+    ``repository:``, ``shared:`` or ``data:`` (the unpacked sets) and a folder in it; empty where it must be said.
     """
 
     name: str
     what: str
     evaluate: Evaluate
-    marker: str
+    gold: tuple[str, ...]
+    home: str = ""
+    split: str = ""
 
 
 BENCHMARKS = (
-    Benchmark("story", "the bundled story, report by report", evaluate_story, "outcome.json"),
-    Benchmark("seed", "the article worked by hand: claims, chains, dates, ties, must-nots", evaluate_seed, "gold.json"),
-    Benchmark("sheets", "a folder of articles with gold in the seed's format", evaluate_sheets, "."),
-    Benchmark("wikinews", "every stage on Wikinews articles read by careful readers", evaluate_wikinews, "index.json"),
+    Benchmark(
+        "story",
+        "the bundled story, report by report: claims, chains, dates, ties, responses, noise",
+        evaluate_story,
+        ("[0-9]*.json",),
+        "repository:tests/gold/story",
+    ),
+    Benchmark(
+        "seed",
+        "one news report worked by hand: the same, with must-nots and the summary line",
+        evaluate_seed,
+        ("gold.json",),
+        "shared:seed",
+    ),
+    Benchmark(
+        "wikinews",
+        "every stage on annotated Wikinews articles (--split dev, train or all)",
+        evaluate_wikinews,
+        ("index.json", "out/*.ann.txt"),
+        "data:wikinews-annotated",
+        "dev",
+    ),
+    Benchmark(
+        "sheets",
+        "a folder of articles with gold in the seed's format: NAME.txt beside NAME.gold.json",
+        evaluate_sheets,
+        ("*.gold.json", "gold.json", "*/gold.json"),
+    ),
 )
 
 
@@ -47,9 +75,39 @@ def benchmark(name: str) -> Benchmark:
     raise EvaluationError(f"There is no benchmark {name!r}.", hint=f"There are: {known}.")
 
 
-def run(name: str, data: Path, split: str = "", *, limit: int | None = None) -> Report:
-    """Score one benchmark on the data in a folder; a report that says why it was skipped where the data is absent."""
+def home_of(name: str) -> Path | None:
+    """Return the folder where a benchmark's data usually is, whether or not it is there; None where it must be said.
+
+    ``shared:`` is SAYSO_SHARED or the folder ``shared`` beside the working directory; ``data:`` is SAYSO_DATA or
+    ``~/.cache/sayso-data``.
+    """
+    place, _, folder = benchmark(name).home.partition(":")
+    if not place:
+        return None
+    roots = {
+        "repository": Path(),
+        "shared": Path(os.environ.get("SAYSO_SHARED") or "../shared"),
+        "data": Path(os.environ.get("SAYSO_DATA") or Path.home() / ".cache" / "sayso-data"),
+    }
+    return roots[place] / folder
+
+
+def run(name: str, data: Path | None = None, split: str = "", *, limit: int | None = None) -> Report:
+    """Score one benchmark on the data in a folder (its home where None), beside its floors.
+
+    Returns a report that says why it was skipped where the data is absent. Part of the data (``limit``) has no floors.
+    """
     entry = benchmark(name)
-    if not (data / entry.marker).exists():
-        return Report(benchmark=name, split=split, skipped=f"{data} holds no {entry.marker}.")
-    return entry.evaluate(data, split, limit)
+    folder = data or home_of(name)
+    if folder is None:
+        return Report(benchmark=name, split=split, skipped="Say with --data where the annotated articles are.")
+    files = gold_files(entry, folder)
+    if not files:
+        return Report(benchmark=name, split=split, skipped=f"{folder} holds no {' or '.join(entry.gold)}.")
+    report = entry.evaluate(folder, split or entry.split, limit)
+    return report if limit is not None else apply_floors(report, gold_digest(files), load_floors())
+
+
+def gold_files(entry: Benchmark, folder: Path) -> list[Path]:
+    """Return the gold files of a benchmark in a folder, sorted."""
+    return sorted(path for pattern in entry.gold for path in folder.glob(pattern))

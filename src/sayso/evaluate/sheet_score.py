@@ -15,6 +15,8 @@ from sayso.evaluate.sheet_ties import tie_standings
 from sayso.evaluate.showing import mark
 
 _OPEN = ("..", "../..")
+Aliases = dict[str, tuple[str, ...]]
+_FUNCTION_WORDS = frozenset("a an the of and in i he she they we it you his her its their one that this who".split())
 _GENERIC = ("generic_hearsay", "generic_reputation", "generic_expectation", "publisher")
 
 
@@ -43,8 +45,8 @@ def score_sheet(sheet: Sheet, gold: GoldSheet, tally: SheetTally) -> Pairing:
     tally.claims += Score(right, right + len(pairing.extra), found, len(core))
     for claim in gold.claims:
         _score_claim(sheet, gold, claim, pairing.pairs.get(claim.id), tally)
-    for claim in pairing.extra:
-        _note(tally, "extra claim", gold, sheet, claim, "nothing", _brief(claim))
+    for extra in pairing.extra:
+        _note(tally, "extra claim", gold, sheet, extra, "nothing", _brief(extra))
     _score_ties(sheet, gold, tally)
     score_noise(sheet, gold, tally)
     return pairing
@@ -68,24 +70,28 @@ def _score_claim(sheet: Sheet, gold: GoldSheet, wanted: GoldClaim, claim: Claim 
 
 def _score_parts(sheet: Sheet, gold: GoldSheet, wanted: GoldClaim, claim: Claim | None, tally: SheetTally) -> None:
     """Score standing, chain, date and the rest; what was not found has none of them right."""
+    aliases = {entity["id"]: (entity["name"], *entity["aliases"]) for entity in sheet["entities"]}
     if claim is not None:
         standing = claim["standing"]
         tally.pairs.append((standing if standing in wanted.standings else wanted.standings[0], standing))
-    for name, (fits, expected) in _parts(wanted).items():
+    for name, (fits, expected) in _parts(wanted, aliases).items():
         right = claim is not None and fits(claim)
         tally.count(f"core claims with right {name}", right)
         if claim is not None and not right:
             _note(tally, f"wrong {name}", gold, sheet, claim, f"{wanted.id} {expected}", _brief(claim))
     if claim is not None and wanted.is_attributed:
-        tally.count("source right on attributed claims", _source_fits(wanted.chain[-1], claim["source"]))
+        tally.count("source right on attributed claims", _source_fits(wanted.chain[-1], claim["source"], aliases))
 
 
-def _parts(wanted: GoldClaim) -> dict[str, tuple[Callable[[Claim], bool], str]]:
+def _parts(wanted: GoldClaim, aliases: Aliases) -> dict[str, tuple[Callable[[Claim], bool], str]]:
     """Return what is scored of a claim that gold speaks of: name, whether a claim has it right, and gold's answer."""
     raw = wanted.raw
     parts: dict[str, tuple[Callable[[Claim], bool], str]] = {
         "standing": (lambda c: c["standing"] in wanted.standings, " or ".join(wanted.standings)),
-        "chain": (lambda c: chain_fits(wanted, c), " > ".join(source.name for source in wanted.chain)),
+        "chain": (
+            lambda c: chain_fits(wanted, c, aliases),
+            " > ".join(f"{source.kinds[0]} {source.name}" for source in wanted.chain[1:]) or "own voice",
+        ),
         "date": (lambda c: date_fits(raw["date"], c["time"]), str(raw["date"].get("edtf", raw["date"].get("sides")))),
         "place": (lambda c: place_fits(raw["place"], c["place"]), str(raw["place"].get("as_written"))),
         "hedge scope": (lambda c: c["hedge_scope"] in wanted.scopes, " or ".join(wanted.scopes)),
@@ -104,7 +110,9 @@ def _note(tally: SheetTally, kind: str, gold: GoldSheet, sheet: Sheet, claim: Cl
 
 
 def _brief(claim: Claim) -> str:
-    sources = " > ".join(step["source"]["label"] for step in claim["chain"][1:]) or "own voice"
+    sources = (
+        " > ".join(f"{step['source']['kind']} {step['source']['label']}" for step in claim["chain"][1:]) or "own voice"
+    )
     time = claim["time"] and f"{claim['time']['text']} = {claim['time']['start']}/{claim['time']['end']}"
     place = claim["place"] and claim["place"]["text"]
     return (
@@ -113,24 +121,29 @@ def _brief(claim: Claim) -> str:
     )
 
 
-def chain_fits(wanted: GoldClaim, claim: Claim) -> bool:
+def chain_fits(wanted: GoldClaim, claim: Claim, aliases: Aliases) -> bool:
     """Tell whether a chain has gold's holders in order, or in an order that gold accepts."""
     ours = [step["source"] for step in claim["chain"]]
     options = [wanted.chain, *wanted.other_chains]
     return any(
-        len(option) == len(ours) and all(_source_fits(g, o) for g, o in zip(option, ours, strict=True))
+        len(option) == len(ours) and all(_source_fits(g, o, aliases) for g, o in zip(option, ours, strict=True))
         for option in options
         if option
     )
 
 
-def _source_fits(wanted: GoldSource, source: dict[str, Any]) -> bool:
+def _source_fits(wanted: GoldSource, source: dict[str, Any], aliases: Aliases) -> bool:
+    """Tell whether a source is gold's: of its kind, and where somebody is named, by a word of one of its names.
+
+    A pronoun in gold says nothing but that somebody is meant, so the kind alone decides.
+    """
     if source["kind"] not in wanted.kinds:
         return False
-    if source["kind"] in _GENERIC or not wanted.name:
+    names = set(words_of(wanted.name)) - _FUNCTION_WORDS
+    if source["kind"] in _GENERIC or not names:
         return True
-    given = set(words_of(source["label"]))
-    return bool(given & set(words_of(wanted.name)))
+    given = " ".join((source["label"], *aliases.get(source["entity"] or "", ())))
+    return bool(names & set(words_of(given)))
 
 
 def date_fits(wanted: dict[str, Any], time: dict[str, Any] | None) -> bool:

@@ -17,8 +17,10 @@ from sayso.evaluate.report import Example, Report
 from sayso.evaluate.seed import check_sheet, report_of, sheet_figures
 from sayso.evaluate.sheet_match import same_name
 from sayso.evaluate.sheet_score import SheetTally, score_sheet
+from sayso.model.claims import SourceKind
 
 Json = dict[str, Any]
+_ANYBODY = tuple(kind.value for kind in SourceKind if kind is not SourceKind.PUBLISHER)
 _NAMED = ("PERSON", "ORG", "GPE", "LOC", "FAC")
 
 
@@ -88,7 +90,7 @@ def _many(value: str | list[str] | None) -> list[str]:
 def _accepted_chain(chain: tuple[GoldSource, ...], labels: list[str]) -> tuple[GoldSource, ...]:
     """Return the chain of these labels after the publisher; a holder that gold does not know may be of any kind."""
     known = {source.name: source for source in chain}
-    return (chain[0], *(known.get(label, GoldSource(kinds=(), name=label)) for label in labels))
+    return (chain[0], *(known.get(label, GoldSource(kinds=_ANYBODY, name=label)) for label in labels))
 
 
 def _sides(time: Json | list[str | None] | None) -> list[str | None]:

@@ -47,7 +47,7 @@ def score_claims(article: AnnotatedArticle, analysis: Analysis, tally: Tally) ->
 
 
 def claim_at(head: Marked, claims: list[Claim]) -> Claim | None:
-    """Return the claim whose head overlaps a marked one: of several, one of a kind the readers marked, then the first."""
+    """Return the claim whose head overlaps a marked one: of several, the first of a kind that the readers marked."""
     found = [claim for claim in claims if overlaps(head.at, (claim.head.start, claim.head.end))]
     return min(found, key=lambda claim: claim.kind in UNMARKED, default=None)
 
@@ -76,7 +76,7 @@ def _score_heads(article: AnnotatedArticle, gold: tuple[Marked, ...], claims: li
 
 
 def _score_quotes(gold: tuple[Marked, ...], claims: list[Claim], tally: Tally) -> None:
-    """Score by quotation: does a claim's quotation hold a marked head, and is each head in some quotation?"""
+    """Score by quotation: whether a claim's quotation holds a marked head, and each head is in some quotation."""
     places = {tuple((span.start, span.end) for span in claim.citation.spans) for claim in claims}
     right = [place for place in places if any(_holds(place, head) for head in gold)]
     found = sum(any(_holds(place, head) for place in places) for head in gold)
