@@ -11,7 +11,7 @@ from sayso.errors import EvaluationError
 from sayso.evaluate.floors import apply_floors, gold_digest, load_floors
 from sayso.evaluate.report import Report
 from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
-from sayso.evaluate.story import evaluate_story
+from sayso.evaluate.story import evaluate_articles, evaluate_story
 from sayso.evaluate.wikinews import evaluate_wikinews
 
 Evaluate = Callable[[Path, str, int | None], Report]
@@ -41,6 +41,13 @@ BENCHMARKS = (
         evaluate_story,
         ("[0-9]*.json",),
         "repository:tests/gold/story",
+    ),
+    Benchmark(
+        "articles",
+        "eight invented articles of eight kinds of newspaper, worked by hand before they were first read: the same",
+        evaluate_articles,
+        ("[0-9]*.json",),
+        "repository:tests/gold/articles",
     ),
     Benchmark(
         "seed",
