@@ -255,7 +255,7 @@ def test_limits_are_listed(run: Run) -> None:
 
 def test_benchmarks_are_listed_and_one_without_its_articles_says_so(run: Run, tmp_path: Path) -> None:
     assert "wikinews" in run("evaluate").stdout
-    assert run("evaluate", "wikinews").exit_code == ExitCode.USAGE
+    assert run("evaluate", "sheets").exit_code == ExitCode.USAGE
     for name in ("wikinews", "no_such_benchmark"):
         result = run("evaluate", name, "--data", tmp_path)
         assert result.exit_code == ExitCode.BELOW_FLOOR

@@ -49,7 +49,8 @@ def limits(as_json: JsonOption = False) -> None:
 def evaluate(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A benchmark; none lists them.")] = None,
     data: Annotated[
-        Path | None, typer.Option("--data", metavar="DIR", help="Where the annotated articles are.")
+        Path | None,
+        typer.Option("--data", metavar="DIR", help="Where the annotated articles are, if not where they usually are."),
     ] = None,
     split: Annotated[str, typer.Option("--split", help="A part of the articles, such as test.")] = "",
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Read at most so many articles.")] = None,
@@ -60,13 +61,13 @@ def evaluate(
 
     The articles are not part of sayso; each benchmark says what it measures.
     """
-    from sayso.evaluate.registry import BENCHMARKS, run
+    from sayso.evaluate.registry import BENCHMARKS, home_of, run
     from sayso.evaluate.render import report_to_json, report_to_text
 
     if name is None:
         write_lines(f"{benchmark.name:<12}{benchmark.what}" for benchmark in BENCHMARKS)
         return
-    if data is None:
+    if data is None and home_of(name) is None:
         raise typer.BadParameter("Say where the annotated articles are.", param_hint="--data")
     report = run(name, data, split, limit=limit)
     if report.skipped:

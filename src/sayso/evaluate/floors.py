@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import EvaluationError
-from sayso.evaluate.report import Report
+from sayso.evaluate.report import Figure, Report
 
 FLOORS_FILE = Path(__file__).with_name("floors.toml")
 _HEAD = """# What no change may fall under: `sayso evaluate NAME` ends with an error below one of these.
@@ -81,15 +81,26 @@ def pin(
         raise EvaluationError("The gold changed: its floors can only be pinned anew with --lower-floor.")
     figures = {}
     for figure in report.figures:
-        least = figure.value if figure.is_count else math.floor((figure.value - slack) * 1000) / 1000
+        if figure.name.endswith((" precision", " recall")):
+            continue  # F1 has a floor; the two that it is made of may be traded
+        least = _least(figure, slack)
         before = None if old is None else old.figures.get(figure.name)
         if before is not None and figure.value < before - 1e-9 and not lower:
             raise EvaluationError(
                 f"{figure.name} is {figure.value:g}, under its floor {before:g}.",
                 hint="Mend the change; only --lower-floor lowers a floor.",
             )
-        figures[figure.name] = least if before is None or lower else max(least, before)
+        height = least if before is None or lower else max(least, before)
+        if height > 0:  # a floor of nothing could not be missed
+            figures[figure.name] = height
     return {**floors, key_of(report): Floors(digest, figures)}
+
+
+def _least(figure: Figure, slack: float) -> float:
+    """Return a figure less the slack, rounded down; a count that is full has none."""
+    if figure.is_count:
+        return figure.value if figure.value == figure.n else math.floor(figure.value - slack * figure.n)
+    return math.floor((figure.value - slack) * 1000) / 1000
 
 
 def write_floors(floors: Mapping[str, Floors], path: Path = FLOORS_FILE) -> None:

@@ -106,13 +106,30 @@ def _show_missing(article: AnnotatedArticle, head: Marked, analysis: Analysis, t
 
 
 def _score_standing(article: AnnotatedArticle, head: Marked, claim: Claim, tally: Tally) -> None:
-    gold, ours = STANDINGS[head.value].value, claim.standing.value
+    ours = claim.standing.value
+    gold = gold_standing(article, head, claim)
     tally.pair("standing", gold, ours)
     tally.pair("negation", str(head.value in "ND"), str(claim.stance.value.endswith("-")))
     if gold != ours:
         kind = f"wrong standing ({gold} read as {ours})"
         said = f"{ours} {claim.stance.value}, {chain_of(claim)}: {claim.citation.quote!r}"
         tally.examples.append(show(article, kind, head.at, f"{gold} ({head.value})", said, rules_of(claim)))
+
+
+def gold_standing(article: AnnotatedArticle, head: Marked, claim: Claim) -> str:
+    """Return what a head's letter comes to on the sheet.
+
+    Readers of the earlier articles marked every negation under an attribution D (the set's README); on the sheet a
+    plain negative statement is asserted. So D without a denying cue is fairly read as denied or as asserted
+    negatively.
+    """
+    if head.value != "D":
+        return STANDINGS[head.value].value
+    cue = article.attribution_of(head)[2]
+    if cue is not None and cue.value == "deny":
+        return Standing.DENIED.value
+    is_denied = claim.standing is Standing.DENIED
+    return Standing.DENIED.value if is_denied else Standing.ASSERTED.value
 
 
 def is_attributed(claim: Claim) -> bool:

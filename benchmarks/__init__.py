@@ -1,0 +1,1 @@
+"""How fast sayso reads, and how much memory it takes."""
