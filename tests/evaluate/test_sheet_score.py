@@ -12,6 +12,7 @@ from sayso.errors import EvaluationError
 from sayso.evaluate.gold_sheet import expected_standings, load_gold
 from sayso.evaluate.sheet_match import pair_claims
 from sayso.evaluate.sheet_score import SheetTally, date_fits, score_sheet
+from sayso.evaluate.sheet_ties import end_fits
 
 from .factories import a_sheet, at
 
@@ -177,6 +178,24 @@ def test_standing_follows_from_gold_by_the_rules_of_the_sheet(changes: Json, sta
 )
 def test_dates_are_compared_by_both_sides(edtf: str | None, sides: tuple[str | None, str | None], fits: bool) -> None:
     assert date_fits({"edtf": edtf}, {"start": sides[0], "end": sides[1]}) is fits
+
+
+@pytest.mark.parametrize(
+    ("gold", "kind", "ours", "fits"),
+    [
+        ("Ada Mott", "PERSON", "Dame Ada Mott", True),
+        ("Ada Mott", "PERSON", "Bo Mott", False),
+        ("Foreign Office", "ORG", "Sarrow’s Foreign Office", True),
+        ("the Guild", "ORG", "Guild", True),
+        ("Sarrow", "GPE", "Sarrow Cheese Guild", False),
+        ("Guild", "ORG", "Skerrow Cheese Guild", False),
+    ],
+)
+def test_ends_of_ties_are_compared_by_name(tmp_path: Path, gold: str, kind: str, ours: str, fits: bool) -> None:
+    path = tmp_path / "gold.json"
+    path.write_text(json.dumps(gold_json()))
+    end = {"type": kind, "name": ours, "aliases": [], "words": ours}
+    assert end_fits(load_gold(path), gold, end) is fits
 
 
 def test_gold_of_another_format_is_refused(tmp_path: Path) -> None:

@@ -39,8 +39,19 @@ def end_fits(gold: GoldSheet, entity: str, end: dict[str, Any]) -> bool:
     ours = tuple(name for name in (end.get("name", ""), *end.get("aliases", ())) if name)
     if end.get("type") == "GROUP" or entity.startswith("grp:"):
         return same_name(names, (*ours, end["words"])) or _same_group(gold, entity, end)
-    wanted = {name.casefold() for name in names}
-    return any(name.casefold().removeprefix("the ") in wanted for name in ours)
+    if end.get("type") == "PERSON":
+        return same_name(names, ours)  # with or without forename and honorific
+    return any(_same_body(name, other) for name in names for other in ours)
+
+
+def _same_body(gold: str, ours: str) -> bool:
+    """Tell whether two names of a body or place are one: equal, or one ends in the other ("Sarrow's Foreign Office").
+
+    A single word is no such ending: it may be another body's whole name.
+    """
+    first, second = words_of(gold.casefold().removeprefix("the ")), words_of(ours.casefold().removeprefix("the "))
+    shorter = min(len(first), len(second))
+    return first == second or (shorter > 1 and first[-shorter:] == second[-shorter:])
 
 
 def _same_group(gold: GoldSheet, entity: str, end: dict[str, Any]) -> bool:
