@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 STORY = """Guild treasurer Mara Quill said on Monday that the old mill in Oslo may close in June.
 The council accused Idris Conteh of theft. Conteh denied selling the boat, which was built in 1900.
 “The roof leaks badly. We rowed home,” Mara Quill said. “Nobody came.”
-The sale was first reported by the Harbour Post. Delegates from the Guild of Bakers and the League of Millers reportedly \
-met at a rally, alongside singers from the valley.
+The sale was first reported by the Harbour Post. Delegates from the Guild of Bakers and the League of Millers are said \
+to have met at a rally, alongside singers from the valley.
 Analysts say the deal could hurt prices. The owner could not be reached for comment, and Oslo has not commented.
 A video appears to show a boat near the pier. If it rains, the fair will move. Residents want the road to be closed."""
 
