@@ -245,7 +245,7 @@ def test_all_that_must_hold_holds_of_the_story() -> None:
     reason="an event that two claims speak of in one place is registered twice under one id", strict=True
 )
 def test_the_ids_of_events_are_unique_too() -> None:
-    ids = [entity.id for entity in analysed("Norlock said sales rose and forecast a further rise this year.").entities]
+    ids = [entity.id for entity in analysed("Sales rose in May and fell in June.").entities]
     assert len(set(ids)) == len(ids)
 
 
