@@ -229,6 +229,8 @@ def _active(parsed: ParsedPassage, hit: CueHit, verb: Token, cast: Cast) -> Fram
         and (is_animate(holder, parsed, cast) or is_holder_noun(holder))
     ):
         hit = hit.as_kind(str(hit.entry.data["speaker"]))
+    if holder is not None and hit.entry.id == "read-out" and is_animate(holder, parsed, cast):
+        return None  # people read reviews; a notice reads "closed"
     must_speak = hit.kind in _PERSONAL and hit.entry.id not in {"deny", "refute", "disavow", "plead-not-guilty"}
     if holder is not None and must_speak and not _may_speak(holder, parsed, cast, contents):
         return None

@@ -58,9 +58,10 @@ def _part_article_from_plural(token: Token) -> None:
     if noun.tag_ != "NN" or noun.head.i != plural.i or not is_verbal(act) or act.i != plural.i + 1:
         return
     main = next((c for c in act.children if c.dep_ in {"ccomp", "advcl"} and c.i < token.i and is_verbal(c)), None)
-    _hang(noun, main if main is not None else act, token)
-    if main is not None:
-        _lead(main, act)
+    if main is None:
+        return  # without a clause before it there is nothing to stand in apposition to
+    _hang(noun, main, token)
+    _lead(main, act)
     content = plural.doc[act.i + 1] if act.i + 1 < len(plural.doc) else None
     if content is not None and content.dep_ == "dobj" and content.tag_ == "NNS":
         content.pos_, content.tag_, content.dep_ = "VERB", "VBZ", "ccomp"

@@ -37,6 +37,8 @@ def why_not(predication: Predication, reading: Reading) -> str | None:
         return "seats.part_of_noun"
     if any(credit.is_general and credit.verb.i == verb.i for credit in reading.credits):
         return "seats.credit"
+    if _is_charge(verb):
+        return "seats.charge"
     if verb.i in reading.frames.verbs:
         return None if _denies_itself(verb, reading) else "seats.act_of_saying"
     if verb.i in reading.frames.content_of:
@@ -70,6 +72,22 @@ def _only_links(verb: Token) -> bool:
     if verb.dep_ in {"acl", "amod", "prep"}:
         return verb.lemma_.lower() in _LINKING
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in {"cite", "quote", "include", "follow"}
+
+
+_LADDER = frozenset(
+    "charge indict prosecute try investigate arrest detain hold remand convict sentence fine jail imprison acquit "
+    "clear exonerate suspect want sue punish question suspicion count charge conviction guilty wanted trial".split()
+)
+"""Steps from suspicion to acquittal, and the nouns that name them."""
+
+
+def _is_charge(verb: Token) -> bool:
+    """What somebody is charged with, held for or cleared of belongs to that step's claim and is none of its own."""
+    preposition = verb.head
+    if verb.dep_ != "pcomp" or preposition.lower_ not in {"of", "with", "for", "over"}:
+        return False
+    holder = preposition.head
+    return holder.lemma_.lower() in _LADDER or (holder.head.lemma_.lower() in _LADDER and holder.dep_ == "dobj")
 
 
 def _is_silence(verb: Token, reading: Reading) -> bool:
