@@ -340,7 +340,7 @@ _IMPLICATIVES = frozenset(
 def _apply_control(state: Factuality, predication: Predication, governor: Token) -> None:
     """What a governing verb does to its infinitive: "failed to", "is to", "has to"; the rest is not yet fact."""
     lemma = governor.lemma_.lower()
-    if predication.form is not Form.INFINITIVE:
+    if predication.form is not Form.INFINITIVE and lemma != "avoid":
         return
     if lemma in _NEGATIVE_IMPLICATIVES:
         state.polarity = Polarity.NEGATIVE
@@ -431,6 +431,9 @@ def _apply_to_act(state: Factuality, frame: Frame, operators: Operators) -> None
             else:
                 state.certainty = Certainty.UNDERSPECIFIED
                 state.is_doubted = True
+            state.cues.append(hit)
+        elif hit.kind == "negation" and frame.kind == "hearsay_passive":
+            state.polarity = Polarity.NEGATIVE  # "is not accused of any offence"
             state.cues.append(hit)
         elif hit.kind == "negation" and frame.kind == "denial":
             state.is_denied = False

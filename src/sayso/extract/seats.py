@@ -39,6 +39,8 @@ def why_not(predication: Predication, reading: Reading) -> str | None:
         return "seats.credit"
     if _is_charge(verb):
         return "seats.charge"
+    if _is_kept_from(verb):
+        return "seats.unrealised"
     if verb.i in reading.frames.verbs:
         return None if _denies_itself(verb, reading) else "seats.act_of_saying"
     if verb.i in reading.frames.content_of:
@@ -76,9 +78,25 @@ def _only_links(verb: Token) -> bool:
 
 _LADDER = frozenset(
     "charge indict prosecute try investigate arrest detain hold remand convict sentence fine jail imprison acquit "
-    "clear exonerate suspect want sue punish question suspicion count charge conviction guilty wanted trial".split()
+    "clear exonerate want sue punish question suspicion count charge conviction wanted trial".split()
 )
 """Steps from suspicion to acquittal, and the nouns that name them."""
+
+
+_KEEPING = frozenset(
+    "prevent ban bar stop keep prohibit deter block restrain refrain discourage exclude save warn advise caution "
+    "vote".split()
+)
+
+
+def _is_kept_from(verb: Token) -> bool:
+    """Tell whether something is named only as not done: "banned from entering", "instead of buying"."""
+    preposition = verb.head
+    if verb.dep_ not in {"pcomp", "prep"} or not preposition.lower_:
+        return False
+    if preposition.lower_ in {"from", "against"}:
+        return any(t.lemma_.lower() in _KEEPING for t in (preposition.head, preposition.head.head))
+    return preposition.lower_ == "of" and any(c.lower_ == "instead" for c in preposition.children)
 
 
 def _is_charge(verb: Token) -> bool:

@@ -6,7 +6,7 @@ A pattern is read word by word, from left to right:
     <say>                   any inflection of the verb: say, says, said, saying
     (may|might|could)       one of several words or verbs
     widely?                 the word may be missing
-    *                       up to three words of any kind
+    *                       up to four words of any kind
 
 Patterns match whole words. They are proved on load: each entry's example must match and its counter-example must not
 (:func:`sayso.lexicon.load`). What a pattern cannot see — who is the subject, what the verb governs — is the business
@@ -22,7 +22,7 @@ from functools import lru_cache
 
 from sayso.errors import LexiconError
 
-GAP = 3
+GAP = 4
 """How many words a ``*`` may stand for."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|n['’]t|[^\w\s]", re.UNICODE)
