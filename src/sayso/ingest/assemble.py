@@ -191,11 +191,26 @@ def _language(text: str, found: Sequence[Zone], origin: Origin, page: PageData) 
     return language, (because("language", f"{note}; only English is analysed for now"),)
 
 
+_COMMON_WORDS = frozenset(
+    "the a an of to in on at for by with from and or but that this it its is was were are be been has have had will "
+    "would not he she they his her their who which said says as".split()
+)
+_ENGLISH_SHARE = 0.2
+"""The least share of the commonest English words in a text that is taken for English without asking the detector."""
+
+
+def _reads_as_english(sample: str) -> bool:
+    words = [word.strip(".,;:!?\"'“”‘’()").lower() for word in sample.split()]
+    return sum(word in _COMMON_WORDS for word in words) >= _ENGLISH_SHARE * len(words)
+
+
 def _identify(text: str, found: Sequence[Zone]) -> str | None:
     body = " ".join(zone.span.of(text) for zone in found if zone.kind in {ZoneKind.TITLE, ZoneKind.BODY})
     sample = body[:_LANGUAGE_WINDOW]
     if len(sample.split()) < _MIN_WORDS_FOR_LANGUAGE:
         return None
+    if _reads_as_english(sample):
+        return "en"  # the detector is unsure of short texts; the language's commonest words are not
     import py3langid
 
     return str(py3langid.classify(sample)[0])

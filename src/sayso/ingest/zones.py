@@ -69,6 +69,7 @@ def find_zones(layout: Layout, *, opinion: Opinion | None = None, title: str | N
     _settle_lists(page)
     _settle_end(page)
     _settle_rest(page)
+    _recall_captions(page)
     openings = _openings(page)
     zones = [zone for index in range(len(layout.blocks)) for zone in _zones_of(page, index, opens=index in openings)]
     return tuple(zones)
@@ -152,6 +153,20 @@ def _settle_captions(page: _Page) -> None:
     for index, _, line in list(page.open_blocks()):
         if head.looks_like_caption(line):
             page.settle(index, ZoneKind.CAPTION, because("caption", "reads like the caption or credit of a picture"))
+
+
+def _recall_captions(page: _Page) -> None:
+    """A caption that stands under a list of other articles belongs to one of them, not to the article."""
+    in_list = False
+    for index in range(len(page.layout.blocks)):
+        kind = page.verdicts.get(index, (ZoneKind.BODY, None))[0]
+        if kind is ZoneKind.CAPTION and in_list:
+            page.verdicts[index] = (
+                ZoneKind.RELATED,
+                because("caption:list", "a caption under a list of other articles"),
+            )
+        elif kind is not ZoneKind.CAPTION:
+            in_list = kind is ZoneKind.RELATED
 
 
 def _settle_html_head(page: _Page) -> None:
