@@ -59,13 +59,24 @@ def _part_article_from_plural(token: Token) -> None:
         return
     main = next((c for c in act.children if c.dep_ in {"ccomp", "advcl"} and c.i < token.i and is_verbal(c)), None)
     if main is None:
-        return  # without a clause before it there is nothing to stand in apposition to
+        _hang_aside(noun, act, token)
+        return
     _hang(noun, main, token)
     _lead(main, act)
     content = plural.doc[act.i + 1] if act.i + 1 < len(plural.doc) else None
     if content is not None and content.dep_ == "dobj" and content.tag_ == "NNS":
         content.pos_, content.tag_, content.dep_ = "VERB", "VBZ", "ccomp"
     act.head, act.dep_ = noun, "relcl"
+
+
+def _hang_aside(noun: Token, act: Token, article: Token) -> None:
+    """Do the same where the parser made the content the head: "…, a move *residents say* shows …"."""
+    content = act.head
+    if act.dep_ != "parataxis" or content.i != act.i + 1 or not is_verbal(content) or content.head.i == content.i:
+        return
+    _hang(noun, content.head, article)
+    act.head, act.dep_ = noun, "relcl"
+    content.head, content.dep_ = act, "ccomp"
 
 
 def _keep_name(token: Token) -> None:

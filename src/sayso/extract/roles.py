@@ -195,17 +195,20 @@ def _described_by_name(
     mention: Mention, entity: DocumentEntity, tokens: list[Token], reading: Reading, cast: Cast
 ) -> Role | None:
     """Read "The umpire, Rosalind Achebe, …": the name stands in apposition to the role."""
-    name = next((t for t in tokens if t.dep_ == "appos" and t.head not in tokens), None)
-    if name is None or not _describes_person(name.head) or name.head.i > name.i or name.head.pos_ != "NOUN":
+    start = tokens[0].i
+    if start < 2 or tokens[0].doc[start - 1].text != "," or not any(t.dep_ in {"appos", "conj"} for t in tokens):
         return None
-    phrase = noun_phrase(name.head)
+    noun = tokens[0].doc[start - 2]
+    if noun.pos_ != "NOUN" or not _describes_person(noun):
+        return None
+    phrase = noun_phrase(noun)
     title = [t for t in phrase if t.pos_ != "DET"]
     return Role(
         person=Argument(name=mention.text, entity=entity.id, span=mention.span),
-        title=name.doc[title[0].i : title[-1].i + 1].text,
+        title=noun.doc[title[0].i : title[-1].i + 1].text,
         body=_body_in(phrase, reading, cast),
         tokens=(*phrase, *tokens),
-        head=name.head,
+        head=noun,
     )
 
 
