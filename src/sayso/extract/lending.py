@@ -94,7 +94,7 @@ def _above(token: Token) -> Token | None:
         return _above_noun(token)
     match token.dep_:
         case "conj":
-            return head if not _has_subject(token) else None
+            return head if not _has_subject(token) and not _turns_perfect(token, head) else None
         case "xcomp" | "ccomp":
             return head if _hands_to_infinitive(head, token) else None
         case "advcl":
@@ -107,6 +107,15 @@ def _above(token: Token) -> Token | None:
             return head
         case _:
             return None
+
+
+def _turns_perfect(token: Token, head: Token) -> bool:
+    """A perfect after a past looks back from today: "was held in 2021 but has since been seen" dates only the first."""
+    return _has_have(token) and not _has_have(head)
+
+
+def _has_have(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def _above_noun(noun: Token) -> Token | None:
