@@ -21,6 +21,7 @@ from sayso.extract.syntax import (
     children,
     conjuncts,
     first,
+    first_conjunct,
     governing_verb,
     is_passive,
     is_verbal,
@@ -220,7 +221,7 @@ def _active(parsed: ParsedPassage, hit: CueHit, verb: Token, cast: Cast) -> Fram
     if not contents:
         return None
     hit = _as_order(hit, contents)
-    holder = subject(verb)
+    holder = _speaker(verb, parsed, cast)
     if holder is not None and holder.dep_ == "expl":
         holder = None
     if (
@@ -235,6 +236,19 @@ def _active(parsed: ParsedPassage, hit: CueHit, verb: Token, cast: Cast) -> Fram
     if holder is not None and must_speak and not _may_speak(holder, parsed, cast, contents):
         return None
     return Frame(hit, verb, holder, contents, is_reversed)
+
+
+def _speaker(verb: Token, parsed: ParsedPassage, cast: Cast) -> Token | None:
+    """Return who performs an act; a conjunct that would make a thing speak belongs to the act above it.
+
+    "She said the shed was high and claimed that …": the shed claims nothing.
+    """
+    holder = subject(verb)
+    if holder is None or verb.dep_ != "conj" or first(verb, "nsubj") is not None or is_animate(holder, parsed, cast):
+        return holder
+    above = governing_verb(first_conjunct(verb))
+    outer = subject(above) if above is not None else None
+    return outer if outer is not None and is_animate(outer, parsed, cast) else holder
 
 
 def _denies_it(verb: Token) -> bool:

@@ -147,6 +147,9 @@ def _free_inverted_clause(act: Token) -> None:
     clause = next((c for c in left[0].children if c.dep_ in {"acl", "relcl"} and c.i > left[0].i), None)
     if clause is None or not is_verbal(clause):
         return
+    if first(clause, "nsubj", "nsubjpass") is not None:  # "Quayle, who came in May, told investors …"
+        right[0].dep_ = "dobj"
+        return
     clause.tag_ = "VBD" if clause.tag_ == "VBN" and first(clause, "auxpass") is None else clause.tag_
     clause.head, clause.dep_ = act, "ccomp"
     left[0].head, left[0].dep_ = clause, "nsubj"
