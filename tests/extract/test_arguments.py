@@ -174,7 +174,6 @@ def test_the_parties_of_a_link_are_listed_once() -> None:
     assert [name for role, name in found if role == "between"] == ["the Guild of Bakers", "the League of Millers"]
 
 
-@pytest.mark.xfail(reason="“release” stands in the family of acquittals only", strict=True)
 def test_to_release_photos_is_to_acquit_nobody() -> None:
     assert family_of(scene("The council released photos.").word("released")) != "acquitted"
 

@@ -21,7 +21,6 @@ FOLDER = Path(__file__).parent / "story"
 REPORTS = {report.name: report for report in story_reports()}
 GOLD = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("[0-9]*.json"))}
 FLAT_KINDS = {ClaimKind.EVENT, ClaimKind.RELATION, ClaimKind.CONTEXT, ClaimKind.ASSESSMENT}
-TWO_ROLES = {"02-wire-report"}
 by_report = pytest.mark.parametrize("gold", GOLD.values(), ids=GOLD)
 
 
@@ -74,18 +73,7 @@ def _is_guarded(claim: dict[str, Any]) -> bool:
     return claim["standing"] in {"denied", "silence", "hearsay"} and not _may_be_asserted(claim)
 
 
-@pytest.mark.parametrize(
-    "gold",
-    [
-        pytest.param(
-            gold,
-            id=name,
-            marks=[pytest.mark.xfail(raises=AssertionError, strict=True, reason="two coordinated roles read as one")]
-            * (name in TWO_ROLES),
-        )
-        for name, gold in GOLD.items()
-    ],
-)
+@pytest.mark.parametrize("gold", [pytest.param(gold, id=name) for name, gold in GOLD.items()])
 def test_nobody_is_given_a_role_in_the_wrong_body(gold: dict[str, Any]) -> None:
     analysis = _analysis(gold["file"])
     names = {entity.id: entity.name for entity in analysis.entities}
