@@ -63,6 +63,8 @@ def _too_thin(predication: Predication) -> str | None:
         return "seats.empty_verb"
     if _only_links(verb):
         return "seats.linking_participle"
+    if verb.dep_ == "acl" and predication.form is Form.INFINITIVE:
+        return "seats.infinitive_of_noun"  # "a strategy to sustain the lead": what sort of strategy, not a report
     if predication.form is Form.PARTICIPLE and verb.dep_ != "xcomp" and not _has_substance(verb):
         return "seats.bare_participle"
     if predication.form is Form.FINITE and subject(verb) is None:
