@@ -161,12 +161,7 @@ def _prepositional(hit: CueHit, anchor: Token) -> Frame | None:
         governor = governor.head
     if holder is None or governor.i == anchor.i:
         return None
-    return Frame(hit, anchor, holder, (_clause_top(governor),), is_reversed=True)
-
-
-def _clause_top(verb: Token) -> Token:
-    """Return the verb or, for a raising verb, still that verb: the content begins where the clause does."""
-    return verb
+    return Frame(hit, anchor, holder, (governor,), is_reversed=True)
 
 
 def _noun_frame(hit: CueHit, anchor: Token) -> Frame | None:
@@ -301,7 +296,7 @@ def _contents(hit: CueHit, verb: Token) -> tuple[tuple[Token, ...], bool]:
         clauses = [c for c in clauses if c.tag_ == "VBG"]
     clauses += [c for c in children(verb, "parataxis") if is_verbal(c)]
     if clauses:
-        return tuple(t for c in clauses for t in _with_conjuncts(c)), False
+        return tuple(clauses), False
     governor = _reversed_content(verb)
     if governor is not None and not hit.has("to") and not hit.has("ing"):
         return (governor,), True
@@ -316,10 +311,6 @@ def _is_content_clause(hit: CueHit, clause: Token) -> bool:
     if hit.has("clause") and clause.dep_ == "ccomp" and not hit.has("evidence") and form_of(clause) is not Form.FINITE:
         return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in clause.subtree if t.head.i == clause.i or t is clause)
     return not (clause.dep_ == "xcomp" and hit.kind in {"attribution", "attribution_factive"} and clause.tag_ == "VBG")
-
-
-def _with_conjuncts(clause: Token) -> list[Token]:
-    return [clause]
 
 
 def _reversed_content(verb: Token) -> Token | None:

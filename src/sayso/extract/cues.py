@@ -36,7 +36,6 @@ VERBAL = frozenset(
         "reputation",
     }
 )
-_CLAUSAL = frozenset({"ccomp", "xcomp", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,6 @@ class Factuality:
     """Some hedge reaches the claim."""
     scope: HedgeScope = HedgeScope.NONE
     cues: list[CueHit] = field(default_factory=list)
-    is_perceived: bool = False
     is_ordered: bool = False
     is_modal: bool = False
     is_perfect: bool = False
@@ -185,8 +184,6 @@ def _apply_operator(state: Factuality, hit: CueHit, verb: Token, *, direct: bool
             state.is_future = True
         case "hearsay_adverb":
             _pass_on(state, hit, scope)
-        case "perception_passive":
-            state.is_perceived = True
         case "expectation":
             state.is_future = True
             state.certainty = state.certainty.weaker(Certainty.PROBABLE)
@@ -415,8 +412,6 @@ def _apply_frame(state: Factuality, frame: Frame, *, direct: bool) -> None:
             if frame.holder is None:
                 state.is_hearsay = True
                 state.scope = _wider(state.scope, scope)
-        case "perception_passive":
-            state.is_perceived = True
 
 
 def _apply_to_act(state: Factuality, frame: Frame, operators: Operators) -> None:
