@@ -9,6 +9,7 @@ from sayso.model.documents import Document
 from sayso.model.mentions import DocumentEntity, Mention, Toponym
 from sayso.model.provenance import StatedDerivation
 from sayso.model.spans import Reason, Span
+from sayso.model.speech import AttributionSpans
 from sayso.model.times import Timex
 
 
@@ -34,3 +35,4 @@ class Analysis:
     responses: tuple[Response, ...]
     derivations: tuple[StatedDerivation, ...]
     abstentions: tuple[Abstention, ...] = ()
+    attributions: tuple[AttributionSpans, ...] = ()
