@@ -1,7 +1,8 @@
 """Read articles that were annotated inline, in the format of the Wikinews set's GUIDELINES.
 
 The format: the article's text with tags ``<n T>``, ``<sN>``, ``<cN TYPE>``, ``<xN>``, ``<h T>``, ``<p S>``, ``<t V>``,
-then the sections TIES, RESPONSES and CREDITS. Offsets count characters of the text without its tags.
+then the sections TIES, RESPONSES and CREDITS. Offsets count characters of the text without its tags. Texts of our own
+may also mark a page's furniture: ``<z KIND>``, KIND a zone's kind or ``headline``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 
 from sayso.errors import EvaluationError
 
-_TAG = re.compile(r"<(/?)(n|s\d+|c\d+|x\d+|h|p|t)(?: ([^<>]*))?>")
+_TAG = re.compile(r"<(/?)(n|s\d+|c\d+|x\d+|h|p|t|z)(?: ([^<>]*))?>")
 _DATELINE = re.compile(r"[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{4}\s*\n")
 
 
@@ -112,7 +113,7 @@ def _read_article(folder: Path, entry: dict[str, Any]) -> AnnotatedArticle:
     plain, marks = parse_inline(body)
     if plain.rstrip() != text.rstrip():
         raise EvaluationError(f"{name}: the annotated text is not the article's text.")
-    sections = _sections("=== TIES" + tail)
+    sections = parse_sections("=== TIES" + tail)
     return AnnotatedArticle(
         id=name,
         title=entry["title"],
@@ -147,7 +148,8 @@ def parse_inline(body: str) -> tuple[str, tuple[Marked, ...]]:
     return "".join(parts), tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.tag)))
 
 
-def _sections(tail: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+def parse_sections(tail: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Read the lists after an annotated text: each section's lines, cut at their bars."""
     found: dict[str, list[tuple[str, ...]]] = {}
     rows: list[tuple[str, ...]] = []
     for line in tail.splitlines():
