@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sayso.errors import EvaluationError
 from sayso.evaluate.floors import apply_floors, gold_digest, load_floors
+from sayso.evaluate.gum_coreference import evaluate_gum_coreference
 from sayso.evaluate.report import Report
 from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
 from sayso.evaluate.story import evaluate_articles, evaluate_story
@@ -62,6 +63,14 @@ BENCHMARKS = (
         evaluate_wikinews,
         ("index.json", "out/*.ann.txt"),
         "data:wikinews-annotated",
+        "dev",
+    ),
+    Benchmark(
+        "gum-coreference",
+        "whom pronouns and definite noun phrases mean, by genre (--split dev or train)",
+        evaluate_gum_coreference,
+        ("splits.md", "dep/*.conllu"),
+        "data:gum",
         "dev",
     ),
     Benchmark(
