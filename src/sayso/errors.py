@@ -12,6 +12,7 @@
     │   ├── WrongVersion           made by a newer sayso, or not a collection at all
     │   ├── StoreBusy              another process holds the collection for too long
     │   └── BrokenCitation         a quotation that is not at its place in the text
+    ├── EncoderError               the trained model is missing or was made for another version
     ├── DateError                  a date that is not EDTF as sayso writes it
     └── EvaluationError            a gold file is absent or does not fit, or a score fell under its floor
 
@@ -78,6 +79,10 @@ class StoreBusy(StoreError):
 
 class BrokenCitation(StoreError):
     """A quotation does not equal the words that its spans point to (invariant 2)."""
+
+
+class EncoderError(SaysoError):
+    """The trained model is missing, or was made for another version of sayso."""
 
 
 class DateError(SaysoError):
