@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +13,7 @@ from sayso.model.analysis import Analysis
 from sayso.model.claims import Claim, Source
 from sayso.model.documents import Document
 from sayso.model.spans import Reason, Span
+from sayso.model.speech import AttributionSpans
 from sayso.store.codec import from_json, from_plain, to_json, to_plain
 from tests.ask import factories as f
 
@@ -24,6 +25,16 @@ TEXTS = st.text(st.characters(codec=None), max_size=20)  # with NUL and lone sur
 def test_a_rich_analysis_comes_back_equal() -> None:
     analysis = f.rehearsal()
     assert from_json(Analysis, to_json(analysis)) == analysis
+
+
+def test_who_says_what_comes_back_equal_and_an_older_record_has_none() -> None:
+    said = AttributionSpans(cue=Span(10, 14), kind="say", source=Span(0, 9), contents=(Span(15, 20), Span(22, 30)))
+    analysis = replace(f.rehearsal(), attributions=(said, AttributionSpans(cue=Span(40, 50), kind="hearsay")))
+    plain = to_plain(analysis)
+    assert from_plain(Analysis, json.loads(json.dumps(plain))) == analysis
+    assert isinstance(plain, dict)
+    del plain["attributions"]
+    assert from_plain(Analysis, plain).attributions == ()
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))

@@ -10,6 +10,7 @@ from pathlib import Path
 from sayso.errors import EvaluationError
 from sayso.evaluate.floors import apply_floors, gold_digest, load_floors
 from sayso.evaluate.gum_coreference import evaluate_gum_coreference
+from sayso.evaluate.polnear import evaluate_polnear
 from sayso.evaluate.report import Report
 from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
 from sayso.evaluate.story import evaluate_articles, evaluate_story
@@ -63,6 +64,14 @@ BENCHMARKS = (
         evaluate_wikinews,
         ("index.json", "out/*.ann.txt"),
         "data:wikinews-annotated",
+        "dev",
+    ),
+    Benchmark(
+        "polnear",
+        "who says what as spans: sources, cues and contents of political news (--split dev or train)",
+        evaluate_polnear,
+        ("dev/attributions/*.ann", "dev/text/*.txt"),
+        "data:polnear/data",
         "dev",
     ),
     Benchmark(

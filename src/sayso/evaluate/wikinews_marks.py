@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.evaluate.annotated import AnnotatedArticle
+from sayso.evaluate.attributions import TYPES, SpokenSpans, joined, score_attributions, spoken_spans
 from sayso.evaluate.counting import Score, exact_score, overlap_score, overlaps, word_spans, words_of
 from sayso.evaluate.report import Example
 from sayso.evaluate.showing import show
@@ -54,6 +55,7 @@ def score_marks(article: AnnotatedArticle, analysis: Analysis, tally: Tally) -> 
     _score_cues(article, analysis, tally)
     _score_sources(article, analysis, tally)
     _score_contents(article, analysis, tally)
+    _score_spoken(article, analysis, tally)
     _score_ties(article, analysis, tally)
     _score_responses(article, analysis, tally)
 
@@ -155,6 +157,20 @@ def _score_contents(article: AnnotatedArticle, analysis: Analysis, tally: Tally)
     gold = word_spans(article.text, (mark.at for mark in article.of("x")))
     ours = word_spans(article.text, _attributed_places(analysis.claims))
     tally.score("contents by word", exact_score(gold, ours))
+
+
+def _score_spoken(article: AnnotatedArticle, analysis: Analysis, tally: Tally) -> None:
+    """Score source, cue and content over all attributions, nested ones too, as exact spans and by overlap."""
+    score = score_attributions([marked_spans(article)], [spoken_spans(article.text, analysis.attributions)])
+    for name in TYPES:
+        tally.score(f"attributions: {name} exact", score.exact[name])
+        tally.score(f"attributions: {name} overlap", score.overlap[name])
+
+
+def marked_spans(article: AnnotatedArticle) -> SpokenSpans:
+    """Return the sources, cues and contents that a reader marked in an article."""
+    found = [frozenset(joined(article.text, [mark.at])[0] for mark in article.of(kind)) for kind in "scx"]
+    return SpokenSpans(*found)
 
 
 def _attributed_places(claims: Iterable[Claim]) -> Iterator[At]:

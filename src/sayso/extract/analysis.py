@@ -20,6 +20,7 @@ from sayso.extract.quotations import find_quotations
 from sayso.extract.reading import read_passage
 from sayso.extract.responses import find_responses
 from sayso.extract.sources import Cast
+from sayso.extract.spans import attribution_spans
 from sayso.extract.speakers import find_speakers
 from sayso.extract.times import find_timexes
 from sayso.model.analysis import Abstention, Analysis
@@ -77,6 +78,7 @@ def analyse(document: Document) -> Analysis:
         responses=responses,
         derivations=derivations_of(credits_found, readings, cast, document),
         abstentions=tuple(sorted(abstentions, key=lambda a: (a.span, a.reason.rule))),
+        attributions=attribution_spans(readings, speakers),
     )
 
 
