@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.ask.relations import PHRASES, SAME_OCCASION, SIDE_BY_SIDE, families
+from sayso.ask.relations import OTHER, PHRASES, SAME_OCCASION, SIDE_BY_SIDE, families
 from sayso.ask.ties import find_ties
 from sayso.ask.wording import is_loaded
 from sayso.model.claims import Argument, Claim, ClaimKind, Mode, Stance, Standing
@@ -88,9 +88,21 @@ def test_several_people_at_one_event_are_not_paired_off() -> None:
     assert drawn(f.claim("The rehearsal", family="met_with", participants=everyone)) == []
 
 
-def test_a_predicate_that_relates_nobody_draws_nothing() -> None:
+def test_a_predicate_of_no_family_ties_in_the_articles_own_words() -> None:
     ends = {"subject": f.named(f.MARSH), "object": f.named(f.LUND)}
-    assert drawn(f.claim("opened a bazaar", predicate="mentioned", **ends)) == []  # type: ignore[arg-type]
+    (tie,) = find_ties(f.analysis([f.claim("opened a bazaar", predicate="painted", **ends)], f.ENTITIES))  # type: ignore[arg-type]
+    assert (tie.relation, tie.words, tie.standing) == ("other", "painted", Standing.ASSERTED)
+
+
+def test_two_who_act_together_are_not_tied_by_the_act() -> None:
+    both = [("agent", f.named(f.MARSH)), ("agent", f.named(f.LUND))]
+    assert drawn(f.claim("opened a bazaar", predicate="painted", subject=f.named(f.MARSH), participants=both)) == []
+
+
+@pytest.mark.parametrize("role", ["after", "during", "since", "unlike", "about"])
+def test_whom_a_clause_names_beside_is_not_tied_by_it(role: str) -> None:
+    beside = [(role, f.named(f.LUND))]
+    assert drawn(f.claim("opened a bazaar", predicate="sang", subject=f.named(f.MARSH), participants=beside)) == []
 
 
 def test_people_of_a_body_stand_for_it_in_their_own_words_and_sympathisers_do_not() -> None:
@@ -128,7 +140,7 @@ def test_being_at_one_place_is_never_called_more_than_that() -> None:
 
 
 def test_the_list_of_relations_is_closed_and_its_words_are_neutral() -> None:
-    assert set(families()) | {SAME_OCCASION} == set(PHRASES)
+    assert set(families()) | {SAME_OCCASION, OTHER} == set(PHRASES)
     assert not any(is_loaded(phrase) for phrase in PHRASES.values())
 
 

@@ -120,7 +120,8 @@ class Tie:
 
     The same pair at two standings is two ties: they are shown side by side and never merged. A symmetric tie is
     unordered (``a`` is the end that the text names first); a directed one runs from ``a`` to ``b``. An ``inferred`` tie
-    was put together by sayso, says so, and is off by default.
+    was put together by sayso, says so, and is off by default. ``words`` are the claim's own for a relation that none of
+    the list names (``other``).
     """
 
     a: TieEnd
@@ -133,6 +134,7 @@ class Tie:
     inferred: bool = False
     responses: tuple[str, ...] = ()
     note: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sayso.ask.answers import TieEnd
-from sayso.ask.lookup import ACTORS, Lookup
+from sayso.ask.lookup import ACTORS, PARTIES, Lookup
 from sayso.model.claims import Argument
 from sayso.model.mentions import DocumentEntity, EntityType
 
@@ -40,6 +40,16 @@ def _ends_of(argument: Argument, lookup: Lookup) -> tuple[TieEnd, ...]:
         if bodies:
             return tuple(TieEnd(entity=body.id, name=body.name, words=argument.name) for body in bodies)
     return () if entity is None else (TieEnd(entity=entity.id, name=entity.name, words=argument.name),)
+
+
+def named_ends(argument: Argument | None, lookup: Lookup) -> tuple[TieEnd, ...]:
+    """Return whom an argument stands for or, where it is nobody with a name, whom its words name."""
+    direct = ends_of(argument, lookup)
+    if argument is None or argument.span is None or lookup.of_argument(argument) is not None:
+        return tuple(end for end in direct if lookup.entities[end.entity].type in PARTIES)
+    inside = sorted(lookup.named_in([argument.span]))
+    named = [lookup.entities[one] for one in inside]
+    return tuple(TieEnd(entity=e.id, name=e.name, words=argument.name) for e in named if e.type in PARTIES)
 
 
 def _bodies_of_people(words: str, lookup: Lookup) -> tuple[DocumentEntity, ...]:

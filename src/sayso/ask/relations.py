@@ -17,12 +17,18 @@ from sayso.model.claims import Claim, ClaimKind
 SAME_OCCASION = "same_occasion"
 """The one relation that sayso puts together itself; a tie that has it says that it was inferred."""
 
+OTHER = "other"
+"""A relation that no family names: the tie keeps the claim's own words for it, and says no more than they do."""
+
 SIDE_BY_SIDE = frozenset({"shared_stage_with", "appeared_alongside"})
 CO_PRESENCE = SIDE_BY_SIDE | {"attended"}
 """Being at the same place: never membership, never cooperation (TRADECRAFT, 8.5)."""
 
 TO_OCCASIONS = frozenset({"attended", "organised", "hosted", "founded", "closed"})
 """Families whose object may be an occasion; all others relate parties only."""
+
+OF_PLACES = frozenset({"role_in", "member_of"})
+"""Families whose object may be a place, because it stands for the body of those who live or govern there."""
 
 NO_TIES = frozenset({"addressed", "travelled_to", "left", "based_in", "located_in"})
 """Families that relate somebody to an occasion or a place rather than to another party."""
@@ -59,6 +65,7 @@ PHRASES: dict[str, str] = {
     "gave": "gave to",
     "received": "received from",
     SAME_OCCASION: "was on the same occasion as",
+    OTHER: "is related, in the article's words, to",
 }
 
 

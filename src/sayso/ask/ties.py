@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from sayso.ask.answers import Tie, TieEnd, is_presupposed
+from sayso.ask.drafts import Draft
 from sayso.ask.ends import ends_of
 from sayso.ask.lookup import PLACES, Lookup
+from sayso.ask.own_words import in_own_words
 from sayso.ask.relations import (
     CO_PRESENCE,
+    OF_PLACES,
     SAME_OCCASION,
     SIDE_BY_SIDE,
     TO_OCCASIONS,
@@ -48,28 +51,17 @@ def find_ties(analysis: Analysis, *, inferred: bool = False) -> tuple[Tie, ...]:
     return (*ties, *_infer(drawn, lookup)) if inferred else ties
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A tie as one claim reports it."""
-
-    a: TieEnd
-    b: TieEnd
-    family: Family
-    claim: Claim
-    note: str = ""
-    presupposed: bool = False
-
-    @property
-    def key(self) -> tuple[str, str, str, Standing]:
-        a, b = (self.a.entity, self.b.entity) if self.family.directed else sorted((self.a.entity, self.b.entity))
-        return a, b, self.family.relation, self.claim.standing
-
-
-def _drafts(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
+def _drafts(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     """Apply each rule to a claim that may tie at all; an end is never tied to itself."""
-    if _may_tie(claim):
-        for rule in (_own_relation, _companions, _affiliations, _between, _occasion_meant):
-            yield from (draft for draft in rule(claim, lookup) if draft.a.entity != draft.b.entity)
+    if not _may_tie(claim):
+        return
+    tied: set[frozenset[str]] = set()
+    for rule in (_own_relation, _companions, _affiliations, _between, _occasion_meant, in_own_words):
+        for draft in rule(claim, lookup):
+            pair = frozenset(draft.pair)
+            if len(pair) == 2 and (rule is not in_own_words or pair not in tied):
+                tied.add(pair)
+                yield draft
 
 
 def _may_tie(claim: Claim) -> bool:
@@ -79,22 +71,33 @@ def _may_tie(claim: Claim) -> bool:
     return claim.standing is Standing.DENIED or claim.stance not in _NEGATIVE
 
 
-def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
+def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     """The claim's own predicate relates its subject to its object, or to the only other party that it has."""
     family = relation_of(claim)
+    if family is not None and family.relation in OF_PLACES and _is_place(claim.object, lookup):
+        yield from _office(claim, family, lookup)
+        return
     if family is None or _is_place(claim.object, lookup):
         return
     subjects, objects = (_fit(ends_of(a, lookup), family, lookup) for a in (claim.subject, claim.object))
     if subjects and objects and {e.entity for e in subjects} != {e.entity for e in objects}:
-        yield from (_Draft(a, b, family, claim) for a in subjects for b in objects)
+        yield from (Draft(a, b, family, claim) for a in subjects for b in objects)
         return
     known = subjects or objects
     others = [end for end in _parties(claim, family, lookup) if end.entity not in {e.entity for e in known}]
     if len(known) == 1 and len(others) == 1:  # more would be all-pairs, which the words do not say
         a, b = (known[0], others[0]) if subjects else (others[0], known[0])
-        yield _Draft(a, b, family, claim)
+        yield Draft(a, b, family, claim)
     elif len(pair := known or others) == 2 and not family.directed:
-        yield _Draft(pair[0], pair[1], family, claim)
+        yield Draft(pair[0], pair[1], family, claim)
+
+
+def _office(claim: Claim, family: Family, lookup: Lookup) -> Iterator[Draft]:
+    """Relate somebody to the country or town whose mayor or minister the words make them: a place as a body."""
+    place = lookup.of_argument(claim.object)
+    if place is not None and claim.object is not None:
+        end = TieEnd(entity=place.id, name=place.name, words=claim.object.name)
+        yield from (Draft(holder, end, family, claim) for holder in ends_of(claim.subject, lookup))
 
 
 def _is_place(argument: Argument | None, lookup: Lookup) -> bool:
@@ -121,7 +124,7 @@ _RECEIVING = frozenset({"agent", "patient", "to", "for", "by", "body"})
 _BESIDE = frozenset({"alongside", "beside"})
 
 
-def _companions(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
+def _companions(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     """Being alongside puts two parties in one place, whatever else the claim says of the first."""
     if claim.family == "appeared_alongside":
         return
@@ -129,7 +132,7 @@ def _companions(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
     for participant in claim.participants:
         if participant.role in _BESIDE and len(subjects) == 1 and _is_quoted(participant.argument, claim):
             for end in ends_of(participant.argument, lookup):
-                yield _Draft(subjects[0], end, families()["appeared_alongside"], claim)
+                yield Draft(subjects[0], end, families()["appeared_alongside"], claim)
 
 
 def _is_quoted(argument: Argument, claim: Claim) -> bool:
@@ -137,7 +140,7 @@ def _is_quoted(argument: Argument, claim: Claim) -> bool:
     return argument.span is None or any(span.overlaps(argument.span) for span in claim.citation.spans)
 
 
-def _affiliations(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
+def _affiliations(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     """People from two bodies meet: the meeting is between the two, in the words that stand for them."""
     family = relation_of(claim)
     if family is None or family.directed or claim.subject is None:
@@ -149,23 +152,23 @@ def _affiliations(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
         for end in ends_of(p.argument, lookup)
     )
     if len(bodies) == 2:
-        yield _Draft(bodies[0], bodies[1], family, claim)
+        yield Draft(bodies[0], bodies[1], family, claim)
 
 
-def _between(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
+def _between(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     """Relate A and B by the noun of "links between A and B"; one that is only mentioned is taken for granted."""
     ends = _distinct(end for p in claim.participants if p.role == "between" for end in ends_of(p.argument, lookup))
     noun = _BETWEEN.search(claim.citation.quote)
     family = family_of_noun(noun[1]) if noun is not None else None
     if len(ends) == 2 and family is not None:
         given = claim.kind is not ClaimKind.ASSESSMENT and claim.family != family.relation
-        yield _Draft(ends[0], ends[1], family, claim, presupposed=given)
+        yield Draft(ends[0], ends[1], family, claim, presupposed=given)
 
 
 _BETWEEN = re.compile(r"\b(\w+) between\b", re.IGNORECASE)
 
 
-def _occasion_meant(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
+def _occasion_meant(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     """Find what was attended in a sentence before, as for "attending as the guest of honour"."""
     subjects = ends_of(claim.subject, lookup)
     if claim.family != "attended" or len(subjects) != 1 or lookup.of_argument(claim.object) is not None:
@@ -174,7 +177,7 @@ def _occasion_meant(claim: Claim, lookup: Lookup) -> Iterator[_Draft]:
     if event is not None:
         end = TieEnd(entity=event.id, name=event.name, words=event.name)
         note = "Which occasion is meant is read from the sentences before."
-        yield _Draft(subjects[0], end, families()["attended"], claim, note=note)
+        yield Draft(subjects[0], end, families()["attended"], claim, note=note)
 
 
 def _last_event(claim: Claim, lookup: Lookup) -> DocumentEntity | None:
@@ -199,15 +202,15 @@ def _distinct(ends: Iterable[TieEnd]) -> tuple[TieEnd, ...]:
     return tuple(found.values())
 
 
-def _gather(drafts: Iterable[_Draft]) -> tuple[Tie, ...]:
+def _gather(drafts: Iterable[Draft]) -> tuple[Tie, ...]:
     """One tie for each pair, relation and standing; two strengths on one pair stay two ties."""
-    groups: dict[tuple[str, str, str, Standing], list[_Draft]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, Standing, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
         groups[draft.key].append(draft)
     return tuple(_tie(group) for group in groups.values())
 
 
-def _tie(group: list[_Draft]) -> Tie:
+def _tie(group: list[Draft]) -> Tie:
     first = group[0]
     claims = [draft.claim for draft in group]
     return Tie(
@@ -220,10 +223,11 @@ def _tie(group: list[_Draft]) -> Tie:
         presupposed=all(draft.presupposed or is_presupposed(draft.claim) for draft in group),
         responses=tuple(dict.fromkeys(r for claim in claims for r in claim.responses)),
         note=_note(first),
+        words=first.words,
     )
 
 
-def _note(draft: _Draft) -> str:
+def _note(draft: Draft) -> str:
     if draft.claim.standing is Standing.DENIED:
         return "Only denied: nobody in this article puts it forward as fact."
     if draft.family.relation in CO_PRESENCE:
@@ -231,9 +235,9 @@ def _note(draft: _Draft) -> str:
     return draft.note
 
 
-def _infer(drafts: Iterable[_Draft], lookup: Lookup) -> tuple[Tie, ...]:
+def _infer(drafts: Iterable[Draft], lookup: Lookup) -> tuple[Tie, ...]:
     """Two ends placed beside the same one on the same occasion: together only by inference."""
-    beside: dict[tuple[str, str], list[_Draft]] = defaultdict(list)
+    beside: dict[tuple[str, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
         if draft.family.relation in SIDE_BY_SIDE:
             beside[(draft.a.entity, _occasion(draft.claim, lookup))].append(draft)
@@ -252,7 +256,7 @@ def _occasion(claim: Claim, lookup: Lookup) -> str:
     return f"{number}/{claim.time.span.start if claim.time else None}"
 
 
-def _inferred(one: _Draft, two: _Draft) -> Tie:
+def _inferred(one: Draft, two: Draft) -> Tie:
     weakest = one.claim.standing if _weight(one) <= _weight(two) else two.claim.standing
     return Tie(
         a=one.b,
@@ -269,5 +273,5 @@ def _inferred(one: _Draft, two: _Draft) -> Tie:
 _ORDER = (Standing.DENIED, Standing.HEARSAY, Standing.HEDGED, Standing.ASSERTED)
 
 
-def _weight(draft: _Draft) -> int:
+def _weight(draft: Draft) -> int:
     return _ORDER.index(draft.claim.standing) if draft.claim.standing in _ORDER else 0

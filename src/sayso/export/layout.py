@@ -197,7 +197,7 @@ class _Maker:
         return TieRow(
             lead=TIE_LEADS.get(tie.standing, ""),
             a=_quoted(tie.a.name),
-            phrase=phrase_of(tie.relation),
+            phrase=f"“{tie.words}”" if tie.words else phrase_of(tie.relation),
             b=_quoted(tie.b.name),
             a_words=self.other_words(tie.a),
             b_words=self.other_words(tie.b),

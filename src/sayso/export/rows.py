@@ -100,7 +100,7 @@ def tie_lines(ties: Iterable[ReportedTie]) -> Iterator[str]:
     shown = tuple(ties)
     for found in shown:
         tie = found.tie
-        relation = one_line(tie.relation).replace("_", " ")
+        relation = f"“{one_line(tie.words)}”" if tie.words else one_line(tie.relation).replace("_", " ")
         arrow = f"— {relation} →" if tie.directed else f"— {relation} —"
         yield f"{one_line(tie.a.name)} {arrow} {one_line(tie.b.name)}  [{tie.standing.value}]"
         if tie.note:
@@ -117,6 +117,7 @@ def _tie(found: ReportedTie) -> Json:
         "a": {"name": tie.a.name, "entity": tie.a.entity},
         "b": {"name": tie.b.name, "entity": tie.b.entity},
         "relation": tie.relation,
+        "words": tie.words,
         "directed": tie.directed,
         "standing": tie.standing.value,
         "presupposed": tie.presupposed,

@@ -247,6 +247,7 @@ def _tie(tie: Tie) -> Json:
         "b_words": tie.b.words,
         "responses": list(tie.responses),
         "note": tie.note,
+        "words": tie.words,
     }
 
 

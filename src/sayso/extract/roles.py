@@ -6,13 +6,13 @@ report's, and so is the responsibility. A role is never passed on to another men
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.nouns import nouns_of
+from sayso.extract.posts import BODIES, Line, Post, body_after, body_before, posts_of
 from sayso.extract.reading import Reading
 from sayso.extract.sources import Cast
 from sayso.extract.syntax import children, noun_phrase
@@ -22,9 +22,6 @@ from sayso.model.mentions import DocumentEntity, EntityType, Mention, MentionLev
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_BODIES = frozenset({EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC})
-_HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady rev prof mx".split())
 
 
 @cache
@@ -61,15 +58,44 @@ def find_roles(reading: Reading, cast: Cast) -> list[Role]:
         found += [
             part for part in (_part(mention, entity, tokens, h, reading, cast) for h in _appositions(tokens)) if part
         ]
+    line = Line(reading.parsed, cast)
     for mention, entity in _people(reading, cast):
         tokens = list(reading.parsed.tokens_in(mention.span))
         if not tokens:
             continue
-        before = _title_before(mention, entity, tokens, reading, cast)
-        after = [_apposition(mention, entity, tokens, head, reading, cast) for head in _appositions(tokens)]
-        named = _described_by_name(mention, entity, tokens, reading, cast)
-        found += [role for role in [before, *after, named] if role is not None]
+        holder = Argument(name=mention.text, entity=entity.id, span=mention.span)
+        posts = [_of_post(post, holder, line) for post in posts_of(line, mention)]
+        after = [_apposition(holder, tokens, head, line) for head in _appositions(tokens)]
+        named = _described_by_name(holder, tokens, line)
+        found += _distinct([role for role in [*posts, *after, named] if role is not None])
     return found
+
+
+def _distinct(roles: list[Role]) -> list[Role]:
+    """Return roles without those that another one at the same noun tells more of: with the body, or with more words."""
+    kept: list[Role] = []
+    for role in sorted(roles, key=lambda r: (r.body is None, -len(r.tokens))):
+        if not any(other.head.i == role.head.i and role.body in (None, other.body) for other in kept):
+            kept.append(role)
+    return sorted(kept, key=lambda r: (r.tokens[0].i, r.head.i, r.tokens[-1].i))
+
+
+def _of_post(post: Post, holder: Argument, line: Line) -> Role | None:
+    body = _argument(post.body)
+    if body is not None and body.entity == holder.entity:
+        return None
+    doc = line.doc
+    return Role(
+        person=holder,
+        title=doc[post.title[0] : post.title[1] + 1].text,
+        body=body,
+        tokens=tuple(doc[i] for i in range(post.words[0], post.words[1] + 1)),
+        head=doc[post.head],
+    )
+
+
+def _argument(body: Mention | None) -> Argument | None:
+    return Argument(name=body.text, entity=body.entity, span=body.span) if body is not None else None
 
 
 def _bodies(reading: Reading, cast: Cast) -> Iterator[tuple[Mention, DocumentEntity]]:
@@ -108,80 +134,29 @@ def _people(reading: Reading, cast: Cast) -> Iterator[tuple[Mention, DocumentEnt
             yield mention, entity
 
 
-def _title_before(
-    mention: Mention, entity: DocumentEntity, tokens: list[Token], reading: Reading, cast: Cast
-) -> Role | None:
-    """Walk left from the name over titles and the names of bodies, down to the role noun that is furthest left."""
-    doc = reading.parsed.doc
-    start = tokens[0].i
-    low = start
-    while low > 0 and _may_stand_in_title(doc[low - 1], reading, cast):
-        low -= 1
-    while low < start and (doc[low].pos_ in {"DET", "PUNCT", "CCONJ"} or doc[low].lower_ in _HONORIFICS):
-        low += 1
-    title = list(doc[low:start])
-    roles = [t for t in title if _is_role(t, tokens)]
-    if not roles:
-        return None
-    words = (*title, *tokens)
-    return Role(
-        person=Argument(name=mention.text, entity=entity.id, span=mention.span),
-        title=doc[title[0].i : title[-1].i + 1].text,
-        body=_body_in(title, reading, cast),
-        tokens=words,
-        head=roles[-1],
-    )
-
-
-def _is_role(token: Token, name: list[Token]) -> bool:
-    """A listed noun, or a common noun in the singular right before the name: "boatbuilder Idris Conteh"."""
-    if token.lemma_.lower() in nouns_of("role"):
-        return True
-    if token.tag_ != "NN" or token.i != name[0].i - 1 or token.dep_ not in {"compound", "nmod"}:
-        return False
-    return _PERSONAL.search(token.lower_) is not None
-
-
-_PERSONAL = re.compile(
-    r"(er|or|ist|ian|man|woman|ant|ent|eer|smith|wright|master|keeper|mate|chef|cook|poet|monk|nun|nurse|clerk|chief|aide"
-    r"|guard|pilot|coach|guide|priest|mason|vet|star|boss|heir|umpire|referee)$"
-)
-"""Endings of nouns for people by what they do."""
-
-
-def _may_stand_in_title(token: Token, reading: Reading, cast: Cast) -> bool:
-    if token.is_punct or token.is_space:
-        return token.text == "-" or token.text == "’s"
-    if token.text in {"'s", "’s"}:
-        return True
-    if token.pos_ == "PROPN" and token.lemma_.lower() not in nouns_of("role"):
-        span = reading.parsed.span(token.i, token.i)
-        inside = [m for m in cast.mentions_in(reading.parsed.passage.span) if m.span.contains(span)]
-        return bool(inside) and cast.entities[inside[0].entity or ""].type in _BODIES
-    if token.lemma_.lower() in nouns_of("role"):
-        return token.pos_ in {"NOUN", "PROPN", "ADJ"}
-    return token.pos_ in {"ADJ", "NOUN", "PROPN"} and token.dep_ in {"amod", "compound", "nmod", "poss"}
-
-
 def _appositions(tokens: list[Token]) -> list[Token]:
     """Return the heads of appositions that describe the named person."""
     return [child for token in tokens for child in children(token, "appos") if child not in tokens]
 
 
-def _apposition(
-    mention: Mention, entity: DocumentEntity, tokens: list[Token], head: Token, reading: Reading, cast: Cast
-) -> Role | None:
+def _apposition(holder: Argument, tokens: list[Token], head: Token, line: Line) -> Role | None:
     if head.i < tokens[-1].i or not _describes_person(head):
         return None
     phrase = noun_phrase(head, coordinated=False)
     title = [t for t in phrase if not (t.pos_ == "DET" and t.i == phrase[0].i)]
     return Role(
-        person=Argument(name=mention.text, entity=entity.id, span=mention.span),
+        person=holder,
         title=head.doc[title[0].i : title[-1].i + 1].text,
-        body=_body_in(phrase, reading, cast),
+        body=_body_of(phrase, head, line, holder),
         tokens=(*tokens, *phrase),
         head=head,
     )
+
+
+def _body_of(phrase: list[Token], head: Token, line: Line, holder: Argument) -> Argument | None:
+    """Return whom a title names: after its noun ("treasurer of the Guild"), else before it ("Guild treasurer")."""
+    found = body_after(line, head.i, phrase[-1].i) or body_before(line, phrase[0].i, head.i)
+    return _argument(found) if found is not None and found.entity != holder.entity else None
 
 
 def _describes_person(head: Token) -> bool:
@@ -191,9 +166,7 @@ def _describes_person(head: Token) -> bool:
     return head.tag_ == "NN" and bool(children(head, "det", "poss")) and not children(head, "nummod")
 
 
-def _described_by_name(
-    mention: Mention, entity: DocumentEntity, tokens: list[Token], reading: Reading, cast: Cast
-) -> Role | None:
+def _described_by_name(holder: Argument, tokens: list[Token], line: Line) -> Role | None:
     """Read "The umpire, Rosalind Achebe, …": the name stands in apposition to the role."""
     start = tokens[0].i
     if start < 2 or tokens[0].doc[start - 1].text != "," or not any(t.dep_ in {"appos", "conj"} for t in tokens):
@@ -204,9 +177,9 @@ def _described_by_name(
     phrase = noun_phrase(noun)
     title = [t for t in phrase if t.pos_ != "DET"]
     return Role(
-        person=Argument(name=mention.text, entity=entity.id, span=mention.span),
+        person=holder,
         title=noun.doc[title[0].i : title[-1].i + 1].text,
-        body=_body_in(phrase, reading, cast),
+        body=_body_of(phrase, noun, line, holder),
         tokens=(*phrase, *tokens),
         head=noun,
     )
@@ -217,7 +190,7 @@ def _body_in(tokens: list[Token], reading: Reading, cast: Cast) -> Argument | No
     if not tokens:
         return None
     span = reading.parsed.span_of(tokens)
-    bodies = [m for m in cast.mentions_in(span) if cast.entities[m.entity or ""].type in _BODIES]
+    bodies = [m for m in cast.mentions_in(span) if cast.entities[m.entity or ""].type in BODIES]
     if not bodies:
         return None
     return Argument(name=bodies[0].text, entity=bodies[0].entity, span=bodies[0].span)
