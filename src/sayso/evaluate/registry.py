@@ -11,6 +11,7 @@ from sayso.errors import EvaluationError
 from sayso.evaluate.floors import apply_floors, gold_digest, load_floors
 from sayso.evaluate.gum_coreference import evaluate_gum_coreference
 from sayso.evaluate.polnear import evaluate_polnear
+from sayso.evaluate.re3d_ties import DEFAULT_FOLDER, evaluate_re3d_ties
 from sayso.evaluate.report import Report
 from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
 from sayso.evaluate.story import evaluate_articles, evaluate_story
@@ -81,6 +82,14 @@ BENCHMARKS = (
         ("splits.md", "dep/*.conllu"),
         "data:gum",
         "dev",
+    ),
+    Benchmark(
+        "re3d-ties",
+        "who is related to whom in official statements on a war, with own and with gold names (--split FOLDER)",
+        evaluate_re3d_ties,
+        ("*/relations.json", "*/entities.json", "*/documents.json"),
+        "data:re3d",
+        DEFAULT_FOLDER,
     ),
     Benchmark(
         "sheets",

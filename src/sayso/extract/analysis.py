@@ -5,6 +5,7 @@ Nothing here sees the store, a clock or the network; the same document gives the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso import __version__
@@ -26,19 +27,23 @@ from sayso.extract.times import find_timexes
 from sayso.model.analysis import Abstention, Analysis
 from sayso.model.claims import Claim, Response
 from sayso.model.documents import Document
+from sayso.model.mentions import Mention
 from sayso.model.spans import Reason, Span, ZoneKind
 
 EXTRACTOR = f"sayso-{__version__}/rules-1/{MODEL}"
 """Which extractor made an analysis; part of what the store keeps for good."""
 
 
-def analyse(document: Document) -> Analysis:
-    """Read a document: who says what, how sure, in which words, and where nothing was said for want of certainty."""
+def analyse(document: Document, *, given_names: Sequence[Mention] | None = None) -> Analysis:
+    """Read a document: who says what, how sure, in which words, and where nothing was said for want of certainty.
+
+    ``given_names`` are taken for the document's names instead of those that it would find: to measure what comes after.
+    """
     if document.language not in {"en", "und"}:
         return _unread(document)
     # 1. Sentences become syntax; names, dates and places are found on it.
     parsed = parse_passages(document)
-    names = find_names(document, parsed)
+    names = find_names(document, parsed) if given_names is None else tuple(given_names)
     resolution = resolve_entities(document, parsed, names)
     timexes = find_timexes(document, parsed)
     toponyms = find_toponyms(document, parsed, resolution.mentions)
