@@ -12,7 +12,7 @@ from sayso.errors import EvaluationError
 from sayso.evaluate.gold_sheet import expected_standings, load_gold
 from sayso.evaluate.sheet_match import pair_claims
 from sayso.evaluate.sheet_score import SheetTally, date_fits, score_sheet
-from sayso.evaluate.sheet_ties import end_fits
+from sayso.evaluate.sheet_ties import end_fits, score_pairs
 
 from .factories import a_sheet, at
 
@@ -196,6 +196,36 @@ def test_ends_of_ties_are_compared_by_name(tmp_path: Path, gold: str, kind: str,
     path.write_text(json.dumps(gold_json()))
     end = {"type": kind, "name": ours, "aliases": [], "words": ours}
     assert end_fits(load_gold(path), gold, end) is fits
+
+
+def tied(a: str, b: str, **changes: Any) -> Json:
+    return {"a": a, "b": b, "relation": "met_with", "standing": "asserted", "inferred": False, **changes}
+
+
+def pairs_of(tmp_path: Path, ties: list[Json], wanted: list[Json], right: list[Json]) -> tuple[int, int, int, int]:
+    path = tmp_path / "gold.json"
+    path.write_text(json.dumps({**gold_json(), "ties": wanted}))
+    kinds = {"Mara Quill": "PERSON", "Halvard Shipping": "ORG", "Reed Band": "ORG", "two singers": "GROUP"}
+    entities = [{"id": name, "name": name, "type": kind, "aliases": []} for name, kind in kinds.items()]
+    score = score_pairs({"entities": entities, "ties": ties}, load_gold(path), right)
+    return score.right, score.ours, score.found, score.gold
+
+
+def test_a_pair_tied_twice_counts_once_and_unnamed_or_inferred_ones_do_not(tmp_path: Path) -> None:
+    gold = {"a": "Quill", "b": "Halvard Shipping", "standings": ["asserted"]}
+    ours = [
+        tied("Mara Quill", "Halvard Shipping"),
+        tied("Halvard Shipping", "Mara Quill", relation="other"),
+        tied("Mara Quill", "Reed Band"),
+        tied("Mara Quill", "two singers"),
+        tied("Halvard Shipping", "Reed Band", inferred=True),
+    ]
+    assert pairs_of(tmp_path, ours, [gold], [gold]) == (1, 2, 1, 1)
+
+
+def test_a_pair_of_the_wrong_standing_is_right_on_neither_side(tmp_path: Path) -> None:
+    gold = {"a": "Quill", "b": "Halvard Shipping", "standings": ["denied"]}
+    assert pairs_of(tmp_path, [tied("Mara Quill", "Halvard Shipping")], [gold], []) == (0, 1, 0, 1)
 
 
 def test_gold_of_another_format_is_refused(tmp_path: Path) -> None:

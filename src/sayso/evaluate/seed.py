@@ -88,6 +88,9 @@ def sheet_figures(tally: SheetTally) -> Iterator[Figure]:
     yield Figure(name="claims precision", value=tally.claims.precision, n=tally.claims.ours)
     yield Figure(name="claims recall", value=tally.claims.recall, n=tally.claims.gold)
     yield Figure(name="claims F1", value=tally.claims.f1, n=tally.claims.gold)
+    yield Figure(name="ties precision", value=tally.ties.precision, n=tally.ties.ours)
+    yield Figure(name="ties recall", value=tally.ties.recall, n=tally.ties.gold)
+    yield Figure(name="ties F1", value=tally.ties.f1, n=tally.ties.gold)
     dull = macro_f1(majority(tally.pairs))
     yield Figure(name="standing macro-F1", value=macro_f1(tally.pairs), n=len(tally.pairs), baseline=dull)
     for name, (right, of) in tally.counts.items():

@@ -11,7 +11,7 @@ from sayso.evaluate.gold_sheet import GoldClaim, GoldSheet, GoldSource
 from sayso.evaluate.reading import Sheet
 from sayso.evaluate.report import Example
 from sayso.evaluate.sheet_match import Claim, Pairing, pair_claims
-from sayso.evaluate.sheet_ties import tie_standings
+from sayso.evaluate.sheet_ties import score_pairs, tie_standings
 from sayso.evaluate.showing import mark
 
 _OPEN = ("..", "../..")
@@ -27,6 +27,7 @@ class SheetTally:
     counts: dict[str, list[int]] = field(default_factory=dict)
     pairs: list[tuple[str, str]] = field(default_factory=list)
     claims: Score = field(default_factory=Score)
+    ties: Score = field(default_factory=Score)
     examples: list[Example] = field(default_factory=list)
 
     def count(self, name: str, right: bool) -> None:
@@ -177,18 +178,23 @@ def place_fits(wanted: dict[str, Any], place: dict[str, Any] | None) -> bool:
 
 
 def _score_ties(sheet: Sheet, gold: GoldSheet, tally: SheetTally) -> None:
+    found = []
     for tie in gold.raw.get("ties", ()):
         expected = set(tie.get("standings") or {s for name in tie["claims"] for s in gold.claim(name).standings})
         given = tie_standings(sheet, gold, tie)
         right = bool(given & expected) and not ("asserted" in given and "asserted" not in expected)
         tally.count("ties with right standing", right)
         tally.count("ties found", bool(given))
-        if not right:
+        tally.count("denied ties not asserted", "asserted" not in given or expected != {"denied"})
+        if right:
+            found.append(tie)
+        else:
             ours = ", ".join(sorted(given)) or "nothing"
             words = f"{tie['a']} – {tie['b']}: {tie.get('label', '')}"
             tally.examples.append(
                 Example(kind="wrong tie", where=gold.id, text=words, gold=" or ".join(sorted(expected)), ours=ours)
             )
+    tally.ties += score_pairs(sheet, gold, found)
 
 
 def score_noise(sheet: Sheet, gold: GoldSheet, tally: SheetTally) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.evaluate.counting import overlaps, words_of
+from sayso.evaluate.counting import Score, overlaps, words_of
 from sayso.evaluate.gold_sheet import GoldSheet
 from sayso.evaluate.reading import Sheet
 from sayso.evaluate.sheet_match import same_name
@@ -13,13 +13,34 @@ from sayso.evaluate.sheet_match import same_name
 def tie_standings(sheet: Sheet, gold: GoldSheet, tie: dict[str, Any]) -> set[str]:
     """Return the standings of the sheet's ties between the two ends of a gold tie, in either direction."""
     ends = {entity["id"]: entity for entity in sheet["entities"]}
-    found = set()
+    return {str(ours["standing"]) for ours in sheet["ties"] if _same_pair(gold, tie, ours, ends)}
+
+
+def _same_pair(gold: GoldSheet, tie: dict[str, Any], ours: dict[str, Any], ends: dict[str, dict[str, Any]]) -> bool:
+    a, b = end_of(ours, "a", ends), end_of(ours, "b", ends)
+    straight = end_fits(gold, tie["a"], a) and end_fits(gold, tie["b"], b)
+    return straight or (end_fits(gold, tie["a"], b) and end_fits(gold, tie["b"], a))
+
+
+def score_pairs(sheet: Sheet, gold: GoldSheet, right: list[dict[str, Any]]) -> Score:
+    """Score the sheet's tied pairs, each once, beside gold's; ``right`` are gold's ties found with the right standing.
+
+    A pair of ours is right where it is one of those. Where gold ties only what has a name, a tie of ours to an unnamed
+    group or an event is neither right nor wrong. Ties that say they were inferred do not count.
+    """
+    ends = {entity["id"]: entity for entity in sheet["entities"]}
+    wanted = gold.raw.get("ties", ())
+    unnamed = any(tie[side].startswith(_UNNAMED) for tie in wanted for side in ("a", "b"))
+    pairs: dict[frozenset[str], list[dict[str, Any]]] = {}
     for ours in sheet["ties"]:
-        a, b = end_of(ours, "a", ends), end_of(ours, "b", ends)
-        straight = end_fits(gold, tie["a"], a) and end_fits(gold, tie["b"], b)
-        if straight or (end_fits(gold, tie["a"], b) and end_fits(gold, tie["b"], a)):
-            found.add(str(ours["standing"]))
-    return found
+        kinds = {ends.get(ours[side] or "", {}).get("type") for side in ("a", "b")}
+        if not ours.get("inferred") and (unnamed or not kinds & {"GROUP", "EVENT"}):
+            pairs.setdefault(frozenset((ours["a"], ours["b"])), []).append(ours)
+    hits = sum(any(_same_pair(gold, tie, ours[0], ends) for tie in right) for ours in pairs.values())
+    return Score(hits, len(pairs), len(right), len(wanted))
+
+
+_UNNAMED = ("ev:", "grp:")
 
 
 def end_of(tie: dict[str, Any], side: str, entities: dict[str, dict[str, Any]]) -> dict[str, Any]:
