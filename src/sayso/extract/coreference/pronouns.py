@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.extract.coreference.referents import SUBJECTS, Kind, Referent, Sighting
+from sayso.extract.coreference.speech import sayer_above, saying_of
 from sayso.extract.metonymy import is_act
 from sayso.extract.names.words import word_set
 
@@ -22,6 +23,13 @@ _POSSESSIVE = frozenset("his her its their theirs hers".split())
 _WINDOW = {"person": 3, "they": 2, "it": 1}
 _MARGIN = 0.6
 """By how much the best candidate must beat the second; under it, sayso does not guess."""
+_SPEAKING = 1.0
+"""What it is worth to be the one who speaks where the pronoun stands."""
+_MINDS = frozenset("aware ready confident committed pleased unable able willing open happy sorry concerned".split())
+_IMPERSONAL = frozenset(
+    """be happen occur take cost contain seem appear mean show include last begin start end become come turn rain snow
+    depend matter follow remain look sound prove""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ class Scene:
     in_quotes: bool
     previous_subject: Token | None
     """Subject of the previous passage's main clause, whatever it is."""
+    speaker: Referent | None = None
+    """Who did the last act of saying before the pronoun, where that is known and not long ago."""
 
 
 def resolve_pronoun(token: Token, scene: Scene) -> tuple[Referent, str] | None:
@@ -56,13 +66,19 @@ def _resolve_person(token: Token, scene: Scene, gender: str) -> tuple[Referent, 
 
 
 def _resolve_they(token: Token, scene: Scene) -> tuple[Referent, str] | None:
+    sayer = sayer_above(token)
+    speaker = _speaker(token, scene)
+    if speaker is not None and token.dep_ == "nsubj" and (_are_many(speaker) or speaker.kind is Kind.BODY):
+        return speaker, "pronoun.speaker"
+    if sayer is not None and _is_unknown_many(sayer, scene):
+        return None
     if _main_subject_is_thing(token, scene, plural=True):
         return None
     if scene.in_quotes and not any(
         s.passage == scene.passage for r in scene.referents for s in r.sightings if s.in_quotes
     ):
         return None
-    many = [r for r in scene.referents if r.is_plural]
+    many = [r for r in scene.referents if _are_many(r)]
     best = _best(token, scene, many, _WINDOW["they"])
     if best is not None:
         return best, "pronoun.plural"
@@ -71,19 +87,74 @@ def _resolve_they(token: Token, scene: Scene) -> tuple[Referent, str] | None:
     if token.dep_ not in SUBJECTS or not _acts(token):
         return None
     bodies = [r for r in scene.referents if r.kind is Kind.BODY and not r.is_plural and r.entity]
-    best = _best(token, scene, bodies, 1)
+    best = _best(token, scene, bodies, 1, needs_subject=True)
     return (best, "pronoun.body-as-many") if best is not None else None
+
+
+def _are_many(referent: Referent) -> bool:
+    return referent.is_plural or referent.is_collective
+
+
+def _is_unknown_many(sayer: Token, scene: Scene) -> bool:
+    """Tell whether those who speak may be many and are nobody that was found: "the Arapaho report they …"."""
+    return sayer.pos_ != "PRON" and sayer.tag_ in {"NNS", "NNPS", "NNP"} and _referent_at(sayer, scene) is None
 
 
 def _resolve_it(token: Token, scene: Scene) -> tuple[Referent, str] | None:
     """Resolve "it" and "its" to a body or country in the subject's seat; a thing in that seat means no answer."""
-    if _is_pleonastic(token) or not (token.lower_ == "its" or (token.dep_ in SUBJECTS and _acts(token))):
+    if _is_pleonastic(token):
+        return None
+    speaker = _speaker(token, scene)
+    if speaker is not None and token.dep_ == "nsubj" and _is_one_body(speaker) and _minds(token.head):
+        return speaker, "pronoun.speaker"
+    if not (token.lower_ == "its" or (token.dep_ in SUBJECTS and _acts(token))):
         return None
     if _main_subject_is_thing(token, scene, plural=False):
         return None
-    fitting = [r for r in scene.referents if not r.is_plural and (r.kind is Kind.BODY or r.is_country)]
+    fitting = [r for r in scene.referents if _is_one_body(r)]
     best = _best(token, scene, fitting, _WINDOW["it"], needs_subject=True)
     return (best, "pronoun.body") if best is not None else None
+
+
+def _is_one_body(referent: Referent) -> bool:
+    return not referent.is_plural and (referent.kind is Kind.BODY or referent.is_country)
+
+
+def _minds(verb: Token) -> bool:
+    """Tell whether a verb is of a kind that a body can do; "it happened" and "it was an accident" are not."""
+    if verb.lemma_.lower() not in _IMPERSONAL:
+        return True
+    return any(c.lower_ in _MINDS for c in verb.children if c.dep_ == "acomp")
+
+
+def _speaker(token: Token, scene: Scene) -> Referent | None:
+    """Return who speaks where a pronoun stands: the sayer above it, or whoever spoke last where it "also said"."""
+    if scene.in_quotes:
+        return None
+    sayer = sayer_above(token)
+    if sayer is not None:
+        return _referent_at(sayer, scene, many=token.lower_ in THEY)
+    if saying_of(token) is None or scene.speaker is None:
+        return None
+    here = [r for r in scene.referents if r.kind is not Kind.PLACE and _acts_before(token, scene, r)]
+    return scene.speaker if not here or any(r is scene.speaker for r in here) else None
+
+
+def _acts_before(token: Token, scene: Scene, referent: Referent) -> bool:
+    """Tell whether somebody is a subject before a pronoun in its own passage."""
+    return any(s.passage == scene.passage and s.is_subject and s.token < token.i for s in referent.sightings)
+
+
+def _referent_at(token: Token, scene: Scene, *, many: bool = False) -> Referent | None:
+    """Return the referent that a token of the passage was found to be, itself or through its apposition.
+
+    Where "and" joins it to another, the pair is meant if ``many`` are asked for, and else nobody.
+    """
+    places = {token.i, *(child.i for child in token.children if child.dep_ == "appos")}
+    found = [r for r in scene.referents if any(s.passage == scene.passage and s.token in places for s in r.sightings)]
+    if any(child.dep_ == "conj" for child in token.children):
+        found = [r for r in found if r.is_plural and many]
+    return found[0] if found else None
 
 
 def _acts(token: Token) -> bool:
@@ -112,9 +183,9 @@ def _main_subject_is_thing(token: Token, scene: Scene, *, plural: bool) -> bool:
     passage = scene.passage
     if subject is None:
         subject, passage = scene.previous_subject, scene.passage - 1
-    if subject is None or subject.pos_ != "NOUN":
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
         return False
-    if (subject.tag_ == "NNS") != plural and not any(c.dep_ == "conj" for c in subject.children):
+    if (subject.tag_ in {"NNS", "NNPS"}) != plural and not any(c.dep_ == "conj" for c in subject.children):
         return False
     return not any(s.passage == passage and s.token == subject.i for r in scene.referents for s in r.sightings)
 
@@ -135,10 +206,12 @@ def _best(
     needs_subject: bool = False,
 ) -> Referent | None:
     weighed = []
+    speaker = _speaker(token, scene)
     for referent in fitting:
         weight = _weight(token, scene, referent, window, needs_subject=needs_subject)
         if weight is not None:
             bonus = 0.5 if gender and referent.gender == gender else 0.0
+            bonus += _SPEAKING if referent is speaker else 0.0
             weighed.append((weight + bonus, referent))
     weighed.sort(key=lambda pair: -pair[0])
     if not weighed or (len(weighed) > 1 and weighed[0][0] - weighed[1][0] < _MARGIN):

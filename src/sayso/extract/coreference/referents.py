@@ -26,6 +26,10 @@ _HUMAN_ACTS = frozenset(
     """say tell believe warn argue claim think fear hope insist allege accuse deny ask urge predict complain explain
     recall worry agree want expect demand""".split()
 )
+_TWO_FACED = frozenset(
+    "chair chairs model models head heads anchor anchors forward driver drivers keeper ranger".split()
+)
+"""Role nouns that are more often things, or parts of the body."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LEFT_OF_NAME = frozenset("compound nmod amod poss det nummod punct case appos".split())
 
@@ -63,6 +67,8 @@ class Referent:
     is_country: bool = False
     is_town: bool = False
     is_media: bool = False
+    is_collective: bool = False
+    """A body that is "they" as well as "it": a family, a team."""
     is_hidden: bool = False
     """A minor or victim: may be what a pronoun means, and is then never an answer."""
 
@@ -99,8 +105,8 @@ def head_of(parsed: ParsedPassage, span: Span) -> Token:
 
 
 def is_subject(token: Token) -> bool:
-    """Tell whether a token is a grammatical subject, directly or as part of a coordination."""
-    while token.dep_ == "conj" and token.head.i != token.i:
+    """Tell whether a token is a grammatical subject, itself, by coordination or by apposition ("the head, Orel")."""
+    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
         token = token.head
     return token.dep_ in SUBJECTS
 
@@ -175,7 +181,9 @@ def unnamed_nouns(parsed: ParsedPassage, taken: Sequence[Mention]) -> Iterator[t
     offset = parsed.passage.span.start
     covered = [(m.span.start - offset, m.span.end - offset) for m in taken]
     for token in parsed.doc:
-        if token.pos_ != "NOUN" or token.dep_ in {"compound", "nmod", "attr"}:
+        if _is_one_of_many(token, plural):
+            yield token, parsed.span(token.i, token.right_edge.i), Kind.PERSON, False
+        if token.pos_ != "NOUN" or token.dep_ in {"compound", "nmod", "attr"} or _is_mere_thing(token):
             continue
         word = token.lower_
         if any(start <= token.idx < end for start, end in covered) or _introduces_name(token, covered):
@@ -188,8 +196,23 @@ def unnamed_nouns(parsed: ParsedPassage, taken: Sequence[Mention]) -> Iterator[t
             yield token, phrase_of(parsed, token), Kind.PERSON, False
         elif word in word_set("nominals", "bodies"):
             yield token, phrase_of(parsed, token), Kind.BODY, True
-        elif word in body_nouns():
+        elif word in body_nouns() or word in word_set("nominals", "collective"):
             yield token, phrase_of(parsed, token), Kind.BODY, False
+
+
+def _is_one_of_many(token: Token, plural: frozenset[str]) -> bool:
+    """Tell whether a token is the one in "one of the victims"."""
+    if token.lower_ != "one" or token.dep_ in {"nummod", "attr"}:
+        return False
+    of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return of is not None and any(c.dep_ == "pobj" and c.lower_ in plural for c in of.children)
+
+
+def _is_mere_thing(token: Token) -> bool:
+    """Tell whether a noun that may be a person or a thing does nothing that only a person does: "the chair burned"."""
+    if token.lower_ == "bodies":
+        return any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights)
+    return token.lower_ in _TWO_FACED and not (token.dep_ == "nsubj" and token.head.lemma_ in _HUMAN_ACTS)
 
 
 def _speaks(token: Token) -> bool:

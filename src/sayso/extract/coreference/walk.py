@@ -23,6 +23,7 @@ from sayso.extract.coreference.referents import (
     roles_around,
     unnamed_nouns,
 )
+from sayso.extract.coreference.speech import is_saying, sayer_above, saying_of
 from sayso.extract.names.placing import by_passage
 from sayso.extract.names.words import word_set
 from sayso.extract.parse import ParsedPassage
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _CROWD = 1500
 """Over so many entities a document is a list, not a report: nothing but names is resolved in it."""
+_MEMORY = 3
+"""After so many passages without an act of saying, nobody "adds" anything."""
 _AND = re.compile(r"(?:\s*\([^()]{1,20}\))?,? and (?:the )?")
 
 
@@ -60,6 +63,8 @@ class _Stage:
     links: list[Link] = field(default_factory=list)
     previous_subject: Token | None = None
     hidden: tuple[Span, ...] = ()
+    speaker: tuple[int, Referent] | None = None
+    """Who did the last act of saying, and in which passage."""
 
     @property
     def referents(self) -> list[Referent]:
@@ -135,6 +140,28 @@ def _walk_passage(
         else:
             _see_place_noun(stage, parsed, number, event)
     stage.previous_subject = _main_subject(parsed)
+    _forget_speaker(stage, parsed, number, quoted)
+
+
+def _note_speaker(stage: _Stage, number: int, token: Token, referent: Referent, quoted: frozenset[int]) -> None:
+    """Remember who speaks, unless the act of saying is itself quoted or reported."""
+    if saying_of(token) is not None and token.i not in quoted and sayer_above(token) is None:
+        stage.speaker = (number, referent)
+
+
+def _forget_speaker(stage: _Stage, parsed: ParsedPassage, number: int, quoted: frozenset[int]) -> None:
+    """Forget the speaker after a passage in which somebody else is on stage, or speaks and is not known."""
+    if stage.speaker is None or stage.speaker[0] == number:
+        return
+    speaks = any(is_saying(token) and token.i not in quoted for token in parsed.doc)
+    subject = stage.previous_subject
+    acts = (
+        subject is not None
+        and subject.i not in quoted
+        and any(s.passage == number and s.token == subject.i for r in stage.referents for s in r.sightings)
+    )
+    if speaks or acts:
+        stage.speaker = None
 
 
 def _is_compound(mention: Mention) -> bool:
@@ -160,10 +187,11 @@ def _see_name(stage: _Stage, parsed: ParsedPassage, number: int, mention: Mentio
     referent = stage.named[mention.entity or ""]
     head = head_of(parsed, mention.span)
     referent.sightings.append(_sighting(parsed, number, head, mention.span, quoted))
+    _note_speaker(stage, number, head, referent, quoted)
     if referent.kind is Kind.PERSON:
         first = parsed.tokens_in(mention.span)[0].i
         referent.roles |= roles_around(parsed.doc, first, head)
-        referent.gender = gender_of(sorted(referent.roles)) or referent.gender
+        referent.gender = referent.gender or gender_of(sorted(referent.roles))
     _see_pair(stage, parsed, number, mention)
 
 
@@ -210,12 +238,15 @@ def _see_noun(
             return
         stage.links.append(Link(span, referent.target, rule, referent.members))
         referent.sightings.append(sighting)
+        _note_speaker(stage, number, token, referent, quoted)
         return
     if _extends_group(stage, number, token, span, is_plural=is_plural):
         return
     referent = Referent(kind, is_plural=is_plural, roles={token.lower_}, gender=gender_of([token.lower_]))
+    referent.is_collective = token.lower_ in word_set("nominals", "collective")
     referent.sightings.append(sighting)
     stage.others.append(referent)
+    _note_speaker(stage, number, token, referent, quoted)
 
 
 def _see_hidden(stage: _Stage, number: int, token: Token, span: Span) -> None:
@@ -223,7 +254,8 @@ def _see_hidden(stage: _Stage, number: int, token: Token, span: Span) -> None:
     if referent is None:
         referent = Referent(Kind.PERSON, roles={token.lower_}, gender=gender_of([token.lower_]), is_hidden=True)
         stage.others.append(referent)
-    referent.sightings.append(Sighting(number, token.i, span, is_subject(token), in_quotes=False))
+    seen = Sighting(number, token.i, span, token.dep_ != "appos" and is_subject(token), in_quotes=False)
+    referent.sightings.append(seen)
 
 
 def _extends_group(stage: _Stage, number: int, token: Token, span: Span, *, is_plural: bool) -> bool:
@@ -241,7 +273,8 @@ def _extends_group(stage: _Stage, number: int, token: Token, span: Span, *, is_p
 
 
 def _see_pronoun(stage: _Stage, parsed: ParsedPassage, number: int, token: Token, quoted: frozenset[int]) -> None:
-    scene = Scene(stage.referents, number, token.i in quoted, stage.previous_subject)
+    speaker = stage.speaker[1] if stage.speaker is not None and number - stage.speaker[0] <= _MEMORY else None
+    scene = Scene(stage.referents, number, token.i in quoted, stage.previous_subject, speaker)
     found = resolve_pronoun(token, scene)
     if found is None:
         return
@@ -251,6 +284,7 @@ def _see_pronoun(stage: _Stage, parsed: ParsedPassage, number: int, token: Token
         stage.links.append(Link(span, referent.target, rule, referent.members))
     if referent.entity or referent.is_hidden:  # the unnamed fade unless they are mentioned again in words
         referent.sightings.append(_sighting(parsed, number, token, span, quoted))
+    _note_speaker(stage, number, token, referent, quoted)
 
 
 def _see_place_noun(stage: _Stage, parsed: ParsedPassage, number: int, token: Token) -> None:
