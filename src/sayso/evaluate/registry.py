@@ -15,6 +15,7 @@ from sayso.evaluate.re3d_ties import DEFAULT_FOLDER, evaluate_re3d_ties
 from sayso.evaluate.report import Report
 from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
 from sayso.evaluate.story import evaluate_articles, evaluate_story
+from sayso.evaluate.uds import evaluate_uds
 from sayso.evaluate.wikinews import evaluate_wikinews
 
 Evaluate = Callable[[Path, str, int | None], Report]
@@ -73,6 +74,14 @@ BENCHMARKS = (
         evaluate_polnear,
         ("dev/attributions/*.ann", "dev/text/*.txt"),
         "data:polnear/data",
+        "dev",
+    ),
+    Benchmark(
+        "uds",
+        "whether events happened, as sentences tell it: yes, no or open (--split dev or train)",
+        evaluate_uds,
+        ("dev.jsonl",),
+        "data:factuality/UDS_IH2",
         "dev",
     ),
     Benchmark(

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.attribution import Frame, Frames
-from sayso.extract.clauses import Form, Predication
+from sayso.extract.clauses import Form, Predication, form_of
 from sayso.extract.cues import CueHit
 from sayso.extract.syntax import first, is_verbal, verb_group
 from sayso.model.claims import Certainty, HedgeScope, Polarity
@@ -50,6 +50,8 @@ class Factuality:
     cues: list[CueHit] = field(default_factory=list)
     is_ordered: bool = False
     is_modal: bool = False
+    is_able: bool = False
+    """Somebody can: it is possible or allowed, and whether it happens is left open."""
     is_perfect: bool = False
     """The clause is a perfect infinitive: it looks back, whatever governs it."""
     is_exculpation: bool = False
@@ -126,12 +128,21 @@ def _is_clausal(token: Token) -> bool:
 
 
 def is_question(doc: Doc) -> bool:
-    """Tell whether a passage asks: it ends with a question mark, quotation marks aside."""
+    """Tell whether a passage asks: it ends with a question mark, quotation marks aside, or opens as questions do."""
     for token in reversed(doc):
         if token.text in {'"', "”", "’", "'"} or token.is_space:
             continue
-        return token.text == "?"
+        return token.text == "?" or _opens_as_question(doc)
     return False
+
+
+_REQUESTING = frozenset({"can", "could", "will", "would"})
+
+
+def _opens_as_question(doc: Doc) -> bool:
+    """Tell whether a passage opens with a request in the form of a question: "Could you send the list"."""
+    words = [t.lower_ for t in doc[:3] if not t.is_punct]
+    return len(words) > 1 and words[0] in _REQUESTING and words[1] == "you"
 
 
 def judge(predication: Predication, frames: Frames, operators: Operators) -> Factuality:
@@ -140,7 +151,7 @@ def judge(predication: Predication, frames: Frames, operators: Operators) -> Fac
     top = predication.head if predication.form is Form.NOMINAL else predication.verb
     if predication.form is not Form.NOMINAL:
         _apply_local(state, predication.verb, operators, direct=True)
-        _apply_form(state, predication)
+        state.is_hypothetical = state.is_hypothetical or _is_unreal(predication.verb)
     _climb(state, top, predication, frames, operators)
     state.frames.reverse()
     if is_question(top.doc) and not state.frames:
@@ -148,15 +159,23 @@ def judge(predication: Predication, frames: Frames, operators: Operators) -> Fac
     return state
 
 
-def _apply_form(state: Factuality, predication: Predication) -> None:
-    """A purpose infinitive says what is meant to happen, not what did."""
-    verb = predication.verb
-    if predication.form is Form.INFINITIVE and verb.dep_ in {"advcl", "acl", "relcl"}:
-        state.is_hypothetical = True
+def _is_unreal(verb: Token) -> bool:
+    """Tell whether a clause's very form leaves open whether it happens: a purpose, an order, "had she known"."""
+    if verb.dep_ in {"advcl", "acl", "relcl"} and form_of(verb) is Form.INFINITIVE:
+        return True  # a purpose infinitive says what is meant to happen, not what did
     if verb.dep_ == "advcl" and _is_inverted(verb):
-        state.is_hypothetical = True  # "were the labels genuine", "had she known"
-    if verb.tag_ == "VB" and not any(c.dep_ in {"aux", "nsubj", "nsubjpass", "auxpass"} for c in verb.children):
-        state.is_hypothetical = state.is_hypothetical or verb.dep_ in {"ROOT", "ccomp"}  # an imperative
+        return True  # "were the labels genuine", "had she known"
+    return _is_order(verb)
+
+
+def _is_order(verb: Token) -> bool:
+    """Tell whether a verb is an imperative, or the bare infinitive that one leads to: "let them know"."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "ccomp"}:
+        return False
+    if not any(c.dep_ in {"aux", "nsubj", "nsubjpass", "auxpass"} for c in verb.children):
+        return True
+    bare = first(verb, "aux", "auxpass") is None
+    return verb.dep_ == "ccomp" and bare and verb.head.lemma_.lower() == "let" and _is_order(verb.head)
 
 
 def _is_inverted(verb: Token) -> bool:
@@ -202,6 +221,7 @@ def _apply_operator(state: Factuality, hit: CueHit, verb: Token, *, direct: bool
 def _apply_modal(state: Factuality, hit: CueHit, verb: Token, scope: HedgeScope) -> bool:
     """Return whether the modal weakens the clause; ability ("can") and past ability do not."""
     if hit.has("ability"):
+        state.is_able = True
         return False
     if hit.has("deontic") and hit.entry.id == "should" and _is_perfect(verb):
         _doubt(state, Certainty.PROBABLE, scope)  # "must have known" infers
@@ -279,9 +299,21 @@ def _climb(state: Factuality, start: Token, predication: Predication, frames: Fr
             return
         parent = token.head
         is_aside = is_aside or _is_aside(token)
+        if token.dep_ == "xcomp" and parent.pos_ == "ADJ" and token.i == predication.verb.i:
+            _apply_adjective(state, predication, parent)
         if is_verbal(parent) and not _is_content(token, parent, frames):
             inherited = _pass_to_parent(state, token, parent, predication, operators, inherited=inherited)
+            if token.i == predication.verb.i and _shares_form(token, parent):
+                predication = Predication(parent, parent, form_of(parent))
+                state.is_hypothetical = state.is_hypothetical or _is_unreal(parent)
         token = parent
+
+
+def _shares_form(token: Token, parent: Token) -> bool:
+    """Tell whether a bare infinitive goes on with the order or infinitive before it: "to come and sign"."""
+    if token.dep_ != "conj" or token.tag_ != "VB" or parent.tag_ != "VB":
+        return False
+    return first(token, "nsubj", "nsubjpass", "aux", "auxpass") is None
 
 
 _NOT_OF_ASIDES = frozenset({"denial", "directive", "commissive", "desire", "expectation"})
@@ -349,6 +381,25 @@ def _apply_control(state: Factuality, predication: Predication, governor: Token)
         state.is_hypothetical = True
 
 
+_FELT = frozenset(
+    "glad happy pleased proud sorry sad surprised relieved delighted honoured honored lucky right wrong".split()
+)
+"""Adjectives whose infinitive did happen: "was sorry to hear"."""
+
+
+def _apply_adjective(state: Factuality, predication: Predication, governor: Token) -> None:
+    """What an adjective does to its infinitive: "unable to" and "too tired to" did not, "ready to" has not yet."""
+    lemma = governor.lower_
+    if predication.form is not Form.INFINITIVE or state.is_perfect:
+        return
+    if lemma == "unable" or any(c.lower_ == "too" and c.dep_ == "advmod" for c in governor.children):
+        state.polarity = Polarity.NEGATIVE
+    elif lemma == "able":
+        state.is_able = governor.head.tag_ not in {"VBD", "VBN"}
+    elif lemma not in _FELT and not state.frames and not state.is_future:
+        state.is_hypothetical = True
+
+
 def _snapshot(state: Factuality) -> Factuality:
     return replace(state, frames=list(state.frames), cues=list(state.cues))
 
@@ -361,12 +412,27 @@ def _restore_tensed(state: Factuality, before: Factuality, predication: Predicat
     )
     if not tensed and not past:
         return
+    if _awaits(predication.verb) and (state.is_future or state.is_hypothetical):
+        state.is_hypothetical = True
+        return
     if past or predication.form is Form.FINITE:
         state.is_hypothetical = before.is_hypothetical
         state.is_future = before.is_future
         if not any(h.kind in {"epistemic_hedge", "hearsay_adverb"} for h in state.cues[len(before.cues) :]):
             state.certainty, state.is_doubted, state.scope = before.certainty, before.is_doubted, before.scope
             state.cues = before.cues
+
+
+_AWAITING = frozenset({"when", "whenever", "once", "until", "till", "before", "after", "soon", "where"})
+
+
+def _awaits(verb: Token) -> bool:
+    """Tell whether a clause in the present names the time of what lies ahead: "will pay when the ferry docks"."""
+    if verb.dep_ != "advcl" or not any(t.tag_ in {"VBZ", "VBP"} for t in verb_group(verb)):
+        return False
+    opener = verb.doc[min(t.i for t in verb.subtree)]
+    before = verb.doc[opener.i - 1].lower_ if opener.i else ""
+    return opener.lower_ in _AWAITING or (opener.lower_ == "as" and before == "soon")
 
 
 def _share_conjunct(state: Factuality, token: Token, parent: Token, operators: Operators) -> None:
