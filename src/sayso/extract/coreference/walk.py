@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.extract.coreference.nominals import NominalScene, resolve_nominal
-from sayso.extract.coreference.pronouns import PRONOUNS, Scene, resolve_pronoun
+from sayso.extract.coreference.pronouns import PRONOUNS, resolve_pronoun
 from sayso.extract.coreference.referents import (
     Kind,
     Referent,
@@ -23,6 +23,7 @@ from sayso.extract.coreference.referents import (
     roles_around,
     unnamed_nouns,
 )
+from sayso.extract.coreference.salience import Scene
 from sayso.extract.coreference.speech import is_saying, sayer_above, saying_of
 from sayso.extract.names.placing import by_passage
 from sayso.extract.names.words import word_set
@@ -65,6 +66,8 @@ class _Stage:
     hidden: tuple[Span, ...] = ()
     speaker: tuple[int, Referent] | None = None
     """Who did the last act of saying, and in which passage."""
+    ahead: tuple[int, Referent] | None = None
+    """The name in the seat of this passage's main subject, and its token."""
 
     @property
     def referents(self) -> list[Referent]:
@@ -130,6 +133,7 @@ def _walk_passage(
         events.append((noun[0].i, 1, noun))
     events.extend((t.i, 2, t) for t in parsed.doc if t.lower_ in PRONOUNS and t.pos_ in {"PRON", "DET"})
     events.extend((t.i, 3, t) for t in parsed.doc if _is_place_noun(t))
+    stage.ahead = _named_subject(stage, parsed, events)
     for _, order, event in sorted(events, key=lambda e: (e[0], e[1])):
         if isinstance(event, Mention):
             _see_name(stage, parsed, number, event, quoted)
@@ -141,6 +145,18 @@ def _walk_passage(
             _see_place_noun(stage, parsed, number, event)
     stage.previous_subject = _main_subject(parsed)
     _forget_speaker(stage, parsed, number, quoted)
+
+
+def _named_subject(
+    stage: _Stage, parsed: ParsedPassage, events: Sequence[tuple[int, int, object]]
+) -> tuple[int, Referent] | None:
+    """Return the name that is the subject of the main clause, itself or in apposition to it."""
+    subject = _main_subject(parsed)
+    if subject is None:
+        return None
+    places = {subject.i, *(child.i for child in subject.children if child.dep_ == "appos")}
+    found = next((e for i, _, e in events if i in places and isinstance(e, Mention)), None)
+    return (subject.i, stage.named[found.entity or ""]) if found is not None else None
 
 
 def _note_speaker(stage: _Stage, number: int, token: Token, referent: Referent, quoted: frozenset[int]) -> None:
@@ -274,7 +290,8 @@ def _extends_group(stage: _Stage, number: int, token: Token, span: Span, *, is_p
 
 def _see_pronoun(stage: _Stage, parsed: ParsedPassage, number: int, token: Token, quoted: frozenset[int]) -> None:
     speaker = stage.speaker[1] if stage.speaker is not None and number - stage.speaker[0] <= _MEMORY else None
-    scene = Scene(stage.referents, number, token.i in quoted, stage.previous_subject, speaker)
+    ahead = stage.ahead if stage.ahead is not None and stage.ahead[0] > token.i else None
+    scene = Scene(stage.referents, number, token.i in quoted, stage.previous_subject, speaker, ahead)
     found = resolve_pronoun(token, scene)
     if found is None:
         return
