@@ -12,6 +12,7 @@ from sayso.ask.answers import TieEnd
 from sayso.ask.lookup import ACTORS, PARTIES, Lookup
 from sayso.model.claims import Argument
 from sayso.model.mentions import DocumentEntity, EntityType
+from sayso.model.spans import Span
 
 _PEOPLE = (
     "members? figures? leaders? commanders? officials? representatives? delegates? executives? directors? officers? "
@@ -43,13 +44,26 @@ def _ends_of(argument: Argument, lookup: Lookup) -> tuple[TieEnd, ...]:
 
 
 def named_ends(argument: Argument | None, lookup: Lookup) -> tuple[TieEnd, ...]:
-    """Return whom an argument stands for or, where it is nobody with a name, whom its words name."""
+    """Return whom an argument stands for or, where it is nobody with a name, whom its words name.
+
+    Whom they name only to say where or about what something is ("a wall in Sarrow") is left out.
+    """
     direct = ends_of(argument, lookup)
     if argument is None or argument.span is None or lookup.of_argument(argument) is not None:
         return tuple(end for end in direct if lookup.entities[end.entity].type in PARTIES)
-    inside = sorted(lookup.named_in([argument.span]))
-    named = [lookup.entities[one] for one in inside]
-    return tuple(TieEnd(entity=e.id, name=e.name, words=argument.name) for e in named if e.type in PARTIES)
+    inside = (lookup.entities[one] for one in sorted(lookup.named_in([argument.span])))
+    named = [e for e in inside if e.type in PARTIES and not _is_aside(e, argument.span, lookup)]
+    return tuple(TieEnd(entity=e.id, name=e.name, words=argument.name) for e in named)
+
+
+_ASIDE = re.compile(r"\b(?:in|on|at|about|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _is_aside(entity: DocumentEntity, span: Span, lookup: Lookup) -> bool:
+    """Tell whether all places where words name somebody stand behind a preposition of place or topic."""
+    text = lookup.analysis.document.text
+    places = [at for at in (*entity.mentions, *entity.references) if span.contains(at)]
+    return all(_ASIDE.search(text[span.start : at.start]) is not None for at in places)
 
 
 def _bodies_of_people(words: str, lookup: Lookup) -> tuple[DocumentEntity, ...]:

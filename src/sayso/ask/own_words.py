@@ -16,7 +16,9 @@ from sayso.ask.lookup import Lookup
 from sayso.ask.relations import OTHER, Family
 from sayso.model.claims import Argument, Claim, ClaimKind
 
-_NO_PARTY = frozenset({"agent", "holder", "body", "affiliation", "alongside", "topic", "attendee", "between"})
+_NO_PARTY = frozenset(
+    {"agent", "also_agent", "holder", "body", "affiliation", "alongside", "topic", "attendee", "between"}
+)
 _SILENT = frozenset({"shared_stage_with", "located_in"})
 """Families that relate parties in one sense only: sharing a name is no tie."""
 _ASIDE = frozenset(
@@ -31,9 +33,17 @@ def in_own_words(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     if claim.kind is ClaimKind.ROLE or claim.family in _SILENT or claim.subject is None:
         return
     family = Family(OTHER, directed=True)
-    for a in _tellable(named_ends(claim.subject, lookup), lookup):
+    for a in _tellable(_doers(claim, lookup), lookup):
         for b in _tellable(_counterparts(claim, lookup), lookup):
             yield Draft(a, b, family, claim, words=claim.predicate)
+
+
+def _doers(claim: Claim, lookup: Lookup) -> Iterator[TieEnd]:
+    """Yield whom a claim is about, and whom the words join to it: what two do, each does."""
+    yield from named_ends(claim.subject, lookup)
+    for participant in claim.participants:
+        if participant.role == "also_agent":
+            yield from named_ends(participant.argument, lookup)
 
 
 def _tellable(ends: Iterable[TieEnd], lookup: Lookup) -> Iterator[TieEnd]:

@@ -27,9 +27,6 @@ CO_PRESENCE = SIDE_BY_SIDE | {"attended"}
 TO_OCCASIONS = frozenset({"attended", "organised", "hosted", "founded", "closed"})
 """Families whose object may be an occasion; all others relate parties only."""
 
-OF_PLACES = frozenset({"role_in", "member_of"})
-"""Families whose object may be a place, because it stands for the body of those who live or govern there."""
-
 NO_TIES = frozenset({"addressed", "travelled_to", "left", "based_in", "located_in"})
 """Families that relate somebody to an occasion or a place rather than to another party."""
 
@@ -41,7 +38,8 @@ PHRASES: dict[str, str] = {
     "organised": "organised",
     "hosted": "hosted",
     "member_of": "belongs to",
-    "role_in": "is described with a role in",
+    "role_in": "is described with a role for",
+    "kin_of": "is described as family of",
     "linked_to": "is described as connected with",
     "cooperates_with": "cooperates with",
     "supports": "supports",
@@ -104,7 +102,7 @@ def family_of_noun(noun: str) -> Family | None:
 def relation_of(claim: Claim) -> Family | None:
     """Return the relation that a claim reports, or None: most claims relate nobody."""
     if claim.kind is ClaimKind.ROLE:
-        return families().get("role_in")
+        return families()["kin_of" if claim.family == "kin_of" else "role_in"]
     if claim.kind is ClaimKind.RELATION and claim.family == "other" and _LINKED.search(claim.citation.quote):
         return families().get("linked_to")
     if claim.family == "shared_stage_with" and not _STAGE.search(claim.citation.quote):

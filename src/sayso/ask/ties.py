@@ -17,10 +17,10 @@ from sayso.ask.answers import Tie, TieEnd, is_presupposed
 from sayso.ask.drafts import Draft
 from sayso.ask.ends import ends_of
 from sayso.ask.lookup import PLACES, Lookup
+from sayso.ask.offices import in_office
 from sayso.ask.own_words import in_own_words
 from sayso.ask.relations import (
     CO_PRESENCE,
-    OF_PLACES,
     SAME_OCCASION,
     SIDE_BY_SIDE,
     TO_OCCASIONS,
@@ -56,12 +56,16 @@ def _drafts(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     if not _may_tie(claim):
         return
     tied: set[frozenset[str]] = set()
-    for rule in (_own_relation, _companions, _affiliations, _between, _occasion_meant, in_own_words):
+    for rule in (_own_relation, _companions, _affiliations, _between, _occasion_meant, in_office, in_own_words):
         for draft in rule(claim, lookup):
             pair = frozenset(draft.pair)
-            if len(pair) == 2 and (rule is not in_own_words or pair not in tied):
+            if len(pair) == 2 and (rule not in _LAST or pair not in tied):
                 tied.add(pair)
                 yield draft
+
+
+_LAST = (in_office, in_own_words)
+"""Rules that say of a pair only what no rule before has said."""
 
 
 def _may_tie(claim: Claim) -> bool:
@@ -74,12 +78,12 @@ def _may_tie(claim: Claim) -> bool:
 def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     """The claim's own predicate relates its subject to its object, or to the only other party that it has."""
     family = relation_of(claim)
-    if family is not None and family.relation in OF_PLACES and _is_place(claim.object, lookup):
-        yield from _office(claim, family, lookup)
-        return
     if family is None or _is_place(claim.object, lookup):
         return
-    subjects, objects = (_fit(ends_of(a, lookup), family, lookup) for a in (claim.subject, claim.object))
+    subjects, objects = (
+        _fit(_joined(a, role, claim, lookup), family, lookup)
+        for a, role in ((claim.subject, "also_agent"), (claim.object, "also_patient"))
+    )
     if subjects and objects and {e.entity for e in subjects} != {e.entity for e in objects}:
         yield from (Draft(a, b, family, claim) for a in subjects for b in objects)
         return
@@ -92,12 +96,10 @@ def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
         yield Draft(pair[0], pair[1], family, claim)
 
 
-def _office(claim: Claim, family: Family, lookup: Lookup) -> Iterator[Draft]:
-    """Relate somebody to the country or town whose mayor or minister the words make them: a place as a body."""
-    place = lookup.of_argument(claim.object)
-    if place is not None and claim.object is not None:
-        end = TieEnd(entity=place.id, name=place.name, words=claim.object.name)
-        yield from (Draft(holder, end, family, claim) for holder in ends_of(claim.subject, lookup))
+def _joined(argument: Argument | None, role: str, claim: Claim, lookup: Lookup) -> tuple[TieEnd, ...]:
+    """Return whom an argument stands for, with whom the words join to it by "and"."""
+    others = (p.argument for p in claim.participants if p.role == role)
+    return _distinct(end for a in (argument, *others) for end in ends_of(a, lookup))
 
 
 def _is_place(argument: Argument | None, lookup: Lookup) -> bool:

@@ -129,6 +129,33 @@ def family_of(token: Token) -> str:
     return _families().get((pos, token.lemma_.lower()), "other")
 
 
+@cache
+def relational_families() -> frozenset[str]:
+    """Return the families that say something of two parties."""
+    return frozenset(entry.id for entry in load("predicates") if entry.data.get("relational"))
+
+
+_CARRYING = frozenset(
+    "have hold make take give conduct carry stage pay launch sign reach strike file forge maintain mount wage lead "
+    "begin start open end share get receive build establish form".split()
+)
+"""Verbs that may leave the relation to their object: "signed a deal", "filed a lawsuit", "has links"."""
+
+
+def family_for(predication: Predication, head: Token) -> str:
+    """Return the family of a predication: of its head, or of the noun to which the verb leaves the meaning."""
+    verb = predication.verb
+    if predication.form is not Form.NOMINAL and verb.lemma_ in _CARRYING:
+        carried = first(verb, "dobj", "nsubjpass")
+        if carried is not None and carried.pos_ == "NOUN" and family_of(carried) in relational_families():
+            return family_of(carried)
+    own = family_of(head)
+    if own == "other" and verb.lemma_ in {"be", "remain", "stay"}:
+        phrases = (t for p in children(verb, "prep") if p.lower_ in {"in", "at"} for t in children(p, "pobj"))
+        return next((f for t in phrases if (f := family_of(t)) in relational_families()), own)
+    return own
+
+
 def argument(token: Token, parsed: ParsedPassage, cast: Cast, registry: Registry) -> Argument:
     """Return a noun phrase as an argument, bound to an entity where there is one."""
     phrase = noun_phrase(token)
@@ -201,7 +228,21 @@ def find_parties(
     object_argument = _counterpart(predication, participants) or object_argument
     if object_argument is None:
         object_argument = next((p.argument for p in participants if p.role not in {"agent", "patient", "of"}), None)
+    participants += [*_also(doer, "also_agent", make), *_also(target, "also_patient", make)]
     return Parties(subject_argument, object_argument, tuple(participants))
+
+
+ALSO = frozenset({"also_agent", "also_patient"})
+"""Roles of whom the words join to the subject or the object: the act is said of them all."""
+
+
+def _also(token: Token | None, role: str, make: _Maker) -> list[Participant]:
+    """Return who else the words put in one's place: "the Guild *and the League*", "two bakers, *Quill and Conteh*"."""
+    if token is None:
+        return []
+    listed = [c for appositive in children(token, "appos") for c in conjuncts(appositive)[1:]]
+    found = [Participant(role=role, argument=make(t)) for t in [*conjuncts(token)[1:], *listed]]
+    return [p for p in found if p.argument.entity is not None]
 
 
 _COUNTERPARTS = frozenset({"with", "alongside"})
@@ -294,6 +335,8 @@ def _first_object(verb: Token) -> Token | None:
     found = first(verb, "dobj", "attr", "oprd")
     if found is not None and (verb.lemma_, found.lemma_) in _IDLE_OBJECTS:
         return None
+    if found is not None and found.lower_ in {"which", "whom", "that"} and verb.dep_ == "relcl":
+        return verb.head  # "the Union, which Ferrow has led"
     return found if found is not None and found.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
@@ -305,7 +348,21 @@ def _oblique(governor: Token, make: _Maker) -> list[Participant]:
             for target in children(preposition, "pobj"):
                 if target.pos_ in {"NOUN", "PROPN", "PRON"} and target.ent_type_ not in {"DATE", "TIME"}:
                     found += [Participant(role=preposition.lower_, argument=make(t)) for t in conjuncts(target)]
+                    found += _beyond(target, make)
     return found
+
+
+def _beyond(noun: Token, make: _Maker) -> list[Participant]:
+    """Return the party of a tie that a phrase leads to: "in talks *with the League*", "at war *with Sarrow*"."""
+    if family_of(noun) not in relational_families():
+        return []
+    return [
+        Participant(role=preposition.lower_, argument=make(t))
+        for preposition in children(noun, "prep")
+        if preposition.lower_ in {"with", "against"}
+        for target in children(preposition, "pobj")
+        for t in conjuncts(target)
+    ]
 
 
 def _linked(verb: Token, make: _Maker) -> list[Participant]:

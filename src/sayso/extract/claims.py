@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract import chain, kinds
-from sayso.extract.arguments import Parties, Registry, argument, family_of, find_parties, group_of
+from sayso.extract.arguments import ALSO, Parties, Registry, argument, family_for, find_parties, group_of
 from sayso.extract.attribution import act_words
 from sayso.extract.clauses import Form, Predication, clause_tokens
 from sayso.extract.companions import find_companions
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_TOGETHER = frozenset({"agent", "affiliation", "between", "of"})
+_TOGETHER = frozenset({"agent", "affiliation", "between", "of"}) | ALSO
 """Roles whose coordinated fillers act as one."""
 
 
@@ -217,9 +217,7 @@ class _Draft:
         """Return the named participants that share a role other than the agent's, where there is more than one."""
         by_role: dict[str, list[Participant]] = {}
         for participant in parties.participants:
-            if participant.role not in {"agent", "affiliation", "between", "of"} and self._is_named(
-                participant.argument
-            ):
+            if participant.role not in _TOGETHER and self._is_named(participant.argument):
                 by_role.setdefault(participant.role, []).append(participant)
         return next((found for found in by_role.values() if len(found) > 1), [])
 
@@ -238,7 +236,7 @@ class _Draft:
             id=claim_id(self.setting.document, quote, self.span, head, _name(parties.object), self.kind),
             kind=self.kind,
             predicate=self._predicate(),
-            family=self.family or family_of(head_token),
+            family=self.family or family_for(predication, head_token),
             subject=parties.subject,
             object=parties.object,
             participants=parties.participants,

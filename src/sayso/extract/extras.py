@@ -65,7 +65,7 @@ def _role_claim(role: Role, reading: Reading, setting: Setting) -> Claim:
         id=claim_id(setting.document, quote, span, head, role.title, kind),
         kind=kind,
         predicate=role.title,
-        family="member_of" if role.is_part else "role_in",
+        family=role.family,
         subject=role.person,
         object=role.body,
         participants=tuple(participants),

@@ -191,8 +191,8 @@ def body_run(line: Line, start: int) -> Mention | None:
 def body_after(line: Line, head: int, last: int) -> Mention | None:
     """Return the body that a preposition after a role noun names: "treasurer *of the Guild*"."""
     for i in range(head + 1, min(last + 1, len(line.doc))):
-        if line.lower(i) in _HOLDING and i not in line.at:
-            return body_run(line, i + 1)
+        if line.lower(i) in _HOLDING and i not in line.at and (found := body_run(line, i + 1)) is not None:
+            return found
         if line.doc[i].pos_ in {"VERB", "AUX"}:
             return None
     return None

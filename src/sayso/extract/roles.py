@@ -43,6 +43,13 @@ class Role:
     """A body's relation to another body rather than a person's position."""
 
     @property
+    def family(self) -> str:
+        """The predicate family: what a body is part of, whose family somebody is of, or where a post is held."""
+        if self.is_part:
+            return "member_of"
+        return "kin_of" if self.head.lemma_.lower() in nouns_of("kin") else "role_in"
+
+    @property
     def doubt(self) -> Token | None:
         """The word by which the report itself doubts the role: "alleged", "suspected"."""
         doc, first_token = self.head.doc, self.tokens[0].i

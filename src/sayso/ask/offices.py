@@ -1,0 +1,70 @@
+"""Ties of office: what somebody is said to be, in which body or for whom, by a title or by a verb of becoming.
+
+A country or town stands at the end of such a tie only where the words name an office that a place has: "the mayor of
+Tollbeck" is somebody there, "a Tollbeck baker" only comes from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sayso.ask.answers import TieEnd
+from sayso.ask.drafts import Draft
+from sayso.ask.ends import ends_of
+from sayso.ask.lookup import PARTIES, PLACES, Lookup
+from sayso.ask.relations import families, relation_of
+from sayso.lexicon import load
+from sayso.model.claims import Argument, Claim, ClaimKind
+from sayso.model.mentions import EntityType
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BEING = frozenset({"become", "became", "becomes", "becoming", "remain", "remained", "remains"})
+_IN_OFFICE = frozenset({"role_in", "member_of", "appointed"})
+
+
+def in_office(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
+    """Relate whom a claim is about to the bodies and people that the words of the post name."""
+    family = relation_of(claim) if claim.kind is ClaimKind.ROLE else families()["role_in"]
+    if family is None or claim.kind is ClaimKind.DENIAL:
+        return
+    holders = [end for end in ends_of(claim.subject, lookup) if _is_party(end, lookup)]
+    for post in _posts(claim, lookup):
+        for body in _bodies(post, claim, lookup):
+            yield from (Draft(holder, body, family, claim) for holder in holders)
+
+
+def _is_party(end: TieEnd, lookup: Lookup) -> bool:
+    return lookup.entities[end.entity].type in PARTIES
+
+
+def _posts(claim: Claim, lookup: Lookup) -> Iterator[Argument]:
+    """Yield the words for what somebody is: the object of being and becoming, and "as treasurer of the Guild"."""
+    verb = claim.predicate.split(maxsplit=1)[0].lower() if claim.predicate else ""
+    if claim.object is not None and (claim.kind is ClaimKind.ROLE or verb in _BEING):
+        yield claim.object
+    if claim.family in _IN_OFFICE:
+        yield from (p.argument for p in claim.participants if p.role == "as")
+
+
+def _bodies(post: Argument, claim: Claim, lookup: Lookup) -> Iterator[TieEnd]:
+    """Yield who or what a post is held in: the body that is the argument itself, or those that its words name."""
+    own = lookup.of_argument(post)
+    title = f"{claim.predicate} {post.name}" if claim.kind is ClaimKind.ROLE else post.name
+    ids = [own.id] if own is not None else sorted(lookup.named_in([post.span]) if post.span is not None else ())
+    for entity in (lookup.entities[one] for one in ids):
+        is_body = entity.type in {EntityType.ORG, EntityType.PERSON} if own is None else entity.type in PARTIES
+        if (is_body and _names(title, "role")) or (entity.type in PLACES and _names(title, "office")):
+            yield TieEnd(entity=entity.id, name=entity.name, words=post.name)
+
+
+def _names(words: str, kind: str) -> bool:
+    """Tell whether words hold a noun of a kind, in the singular or the plural."""
+    given = {word.lower() for word in _WORD.findall(words)}
+    return any(word in _nouns(kind) or word.removesuffix("s") in _nouns(kind) for word in given)
+
+
+@cache
+def _nouns(kind: str) -> frozenset[str]:
+    return frozenset(noun for entry in load("nouns") if entry.kind == kind for noun in entry.data["nouns"])
