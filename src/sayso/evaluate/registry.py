@@ -10,6 +10,7 @@ from pathlib import Path
 from sayso.errors import EvaluationError
 from sayso.evaluate.floors import apply_floors, gold_digest, load_floors
 from sayso.evaluate.gum_coreference import evaluate_gum_coreference
+from sayso.evaluate.muc import evaluate_muc
 from sayso.evaluate.polnear import evaluate_polnear
 from sayso.evaluate.re3d_ties import DEFAULT_FOLDER, evaluate_re3d_ties
 from sayso.evaluate.report import Report
@@ -82,6 +83,14 @@ BENCHMARKS = (
         evaluate_uds,
         ("dev.jsonl",),
         "data:factuality/UDS_IH2",
+        "dev",
+    ),
+    Benchmark(
+        "muc",
+        "how sure a wire report is that an organisation did it, and on whose word (--split dev, tst1 or tst2)",
+        evaluate_muc,
+        ("dev/key-*",),
+        "data:muc34/raw_files/muc34/TASK/CORPORA",
         "dev",
     ),
     Benchmark(
