@@ -43,6 +43,14 @@ def _ends_of(argument: Argument, lookup: Lookup) -> tuple[TieEnd, ...]:
     return () if entity is None else (TieEnd(entity=entity.id, name=entity.name, words=argument.name),)
 
 
+def country_ends(argument: Argument | None, lookup: Lookup) -> tuple[TieEnd, ...]:
+    """Return the country or town that an argument is, for what only those who live or govern there can do or suffer."""
+    entity = lookup.of_argument(argument)
+    if argument is None or entity is None or entity.type is not EntityType.GPE:
+        return ()
+    return (TieEnd(entity=entity.id, name=entity.name, words=argument.name),)
+
+
 def named_ends(argument: Argument | None, lookup: Lookup) -> tuple[TieEnd, ...]:
     """Return whom an argument stands for or, where it is nobody with a name, whom its words name.
 

@@ -16,8 +16,9 @@ from sayso.ask.ends import ends_of
 from sayso.ask.lookup import PARTIES, PLACES, Lookup
 from sayso.ask.relations import families, relation_of
 from sayso.lexicon import load
+from sayso.lexicon.places import country_of, demonym
 from sayso.model.claims import Argument, Claim, ClaimKind
-from sayso.model.mentions import EntityType
+from sayso.model.mentions import DocumentEntity, EntityType
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEING = frozenset({"become", "became", "becomes", "becoming", "remain", "remained", "remains"})
@@ -30,9 +31,30 @@ def in_office(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     if family is None or claim.kind is ClaimKind.DENIAL:
         return
     holders = [end for end in ends_of(claim.subject, lookup) if _is_party(end, lookup)]
-    for post in _posts(claim, lookup):
-        for body in _bodies(post, claim, lookup):
-            yield from (Draft(holder, body, family, claim) for holder in holders)
+    bodies = [body for post in _posts(claim, lookup) for body in _bodies(post, claim, lookup)]
+    for body in (*bodies, *_own_country(claim, lookup)):
+        yield from (Draft(holder, body, family, claim) for holder in holders)
+
+
+def _own_country(claim: Claim, lookup: Lookup) -> Iterator[TieEnd]:
+    """Yield the country of "the Orellan minister", where the document names it."""
+    if claim.kind is not ClaimKind.ROLE or claim.object is not None or not _names(claim.predicate, "office"):
+        return
+    codes = {word: code for word in _WORD.findall(claim.predicate) if (code := demonym(word)) is not None}
+    lands = lookup.remember("countries", "", lambda: _countries(lookup))
+    for word, code in codes.items():
+        if code in lands:
+            yield TieEnd(entity=lands[code].id, name=lands[code].name, words=word)
+
+
+def _countries(lookup: Lookup) -> dict[str, DocumentEntity]:
+    """Return the document's countries by their code, the first that is named so."""
+    found: dict[str, DocumentEntity] = {}
+    for entity in lookup.analysis.entities:
+        code = country_of(entity.name) if entity.type is EntityType.GPE else None
+        if code is not None:
+            found.setdefault(code, entity)
+    return found
 
 
 def _is_party(end: TieEnd, lookup: Lookup) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from sayso.ask.answers import TieEnd
 from sayso.ask.drafts import Draft
-from sayso.ask.ends import named_ends
+from sayso.ask.ends import country_ends, named_ends
 from sayso.ask.lookup import Lookup
-from sayso.ask.relations import OTHER, Family
+from sayso.ask.relations import DEALINGS, OTHER, Family
 from sayso.model.claims import Argument, Claim, ClaimKind
 
 _NO_PARTY = frozenset(
@@ -40,7 +40,7 @@ def in_own_words(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
 
 def _doers(claim: Claim, lookup: Lookup) -> Iterator[TieEnd]:
     """Yield whom a claim is about, and whom the words join to it: what two do, each does."""
-    yield from named_ends(claim.subject, lookup)
+    yield from named_ends(claim.subject, lookup) or country_ends(claim.subject, lookup)
     for participant in claim.participants:
         if participant.role == "also_agent":
             yield from named_ends(participant.argument, lookup)
@@ -54,6 +54,8 @@ def _tellable(ends: Iterable[TieEnd], lookup: Lookup) -> Iterator[TieEnd]:
 def _counterparts(claim: Claim, lookup: Lookup) -> Iterator[TieEnd]:
     for argument in dict.fromkeys(_arguments(claim)):
         yield from named_ends(argument, lookup)
+        if claim.family in DEALINGS:
+            yield from country_ends(argument, lookup)
 
 
 def _arguments(claim: Claim) -> Iterator[Argument]:

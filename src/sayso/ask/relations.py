@@ -27,6 +27,11 @@ CO_PRESENCE = SIDE_BY_SIDE | {"attended"}
 TO_OCCASIONS = frozenset({"attended", "organised", "hosted", "founded", "closed"})
 """Families whose object may be an occasion; all others relate parties only."""
 
+DEALINGS = frozenset(
+    {"accused", "agreed_with", "attacked", "cooperates_with", "criticised", "funds", "linked_to", "supports"}
+)
+"""Families in which a country or town is a party and not where something happens: it is attacked, backed, blamed."""
+
 NO_TIES = frozenset({"addressed", "travelled_to", "left", "based_in", "located_in"})
 """Families that relate somebody to an occasion or a place rather than to another party."""
 

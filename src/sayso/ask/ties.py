@@ -15,12 +15,13 @@ from itertools import combinations
 
 from sayso.ask.answers import Tie, TieEnd, is_presupposed
 from sayso.ask.drafts import Draft
-from sayso.ask.ends import ends_of
+from sayso.ask.ends import country_ends, ends_of
 from sayso.ask.lookup import PLACES, Lookup
 from sayso.ask.offices import in_office
 from sayso.ask.own_words import in_own_words
 from sayso.ask.relations import (
     CO_PRESENCE,
+    DEALINGS,
     SAME_OCCASION,
     SIDE_BY_SIDE,
     TO_OCCASIONS,
@@ -78,10 +79,10 @@ def _may_tie(claim: Claim) -> bool:
 def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     """The claim's own predicate relates its subject to its object, or to the only other party that it has."""
     family = relation_of(claim)
-    if family is None or _is_place(claim.object, lookup):
+    if family is None or (_is_place(claim.object, lookup) and family.relation not in DEALINGS):
         return
     subjects, objects = (
-        _fit(_joined(a, role, claim, lookup), family, lookup)
+        _fit(_joined(a, role, claim, family, lookup), family, lookup)
         for a, role in ((claim.subject, "also_agent"), (claim.object, "also_patient"))
     )
     if subjects and objects and {e.entity for e in subjects} != {e.entity for e in objects}:
@@ -96,10 +97,15 @@ def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
         yield Draft(pair[0], pair[1], family, claim)
 
 
-def _joined(argument: Argument | None, role: str, claim: Claim, lookup: Lookup) -> tuple[TieEnd, ...]:
+def _joined(argument: Argument | None, role: str, claim: Claim, family: Family, lookup: Lookup) -> tuple[TieEnd, ...]:
     """Return whom an argument stands for, with whom the words join to it by "and"."""
     others = (p.argument for p in claim.participants if p.role == role)
-    return _distinct(end for a in (argument, *others) for end in ends_of(a, lookup))
+    ends = ends_of if family.relation not in DEALINGS else _dealing_ends
+    return _distinct(end for a in (argument, *others) for end in ends(a, lookup))
+
+
+def _dealing_ends(argument: Argument | None, lookup: Lookup) -> tuple[TieEnd, ...]:
+    return ends_of(argument, lookup) or country_ends(argument, lookup)
 
 
 def _is_place(argument: Argument | None, lookup: Lookup) -> bool:
@@ -117,7 +123,8 @@ def _fit(ends: tuple[TieEnd, ...], family: Family, lookup: Lookup) -> tuple[TieE
 def _parties(claim: Claim, family: Family, lookup: Lookup) -> tuple[TieEnd, ...]:
     """Return who else takes part in the relation itself, not who is only named on the way."""
     roles = _MUTUAL if not family.directed else _RECEIVING
-    ends = (end for p in claim.participants if p.role in roles for end in ends_of(p.argument, lookup))
+    find = ends_of if family.relation not in DEALINGS else _dealing_ends
+    ends = (end for p in claim.participants if p.role in roles for end in find(p.argument, lookup))
     return _fit(_distinct(ends), family, lookup)
 
 
