@@ -198,6 +198,9 @@ def _merge_surnames(clusters: Mapping[tuple[str, bool], Cluster]) -> list[tuple[
             continue
         own = _parts(cluster.name)
         bearers = [c for c in by_part[tuple(own)] if c is not cluster and c.mentions]
+        by_surname = [c for c in bearers if _parts(c.name)[-1] == own[-1]]
+        if len(by_surname) == 1:  # reports call people by their surnames: "Tarn" is Hugo Tarn, and not Tarn Orel
+            bearers = by_surname
         if len(bearers) == 1:
             _absorb(bearers[0], cluster, "surname")
         elif bearers and len(own) == 1:

@@ -20,7 +20,15 @@ _DEFINITE = frozenset("the this that these those both".split())
 _TWO = frozenset("two both".split())
 _NARROWING = frozenset({"relcl", "acl"})
 _NEAR = 2
+_RECENT = 6
+_STATES = frozenset({"countries", "nations"})
 _PLAIN = frozenset("same armed militant political rebel islamist parent said latter".split())
+_OFFICIAL = frozenset("agency regulator watchdog".split())
+"""Nouns for any body of a state, whatever it calls itself."""
+_JOINED = frozenset("club charity union league foundation".split())
+"""Nouns for bodies of members, whatever they call themselves."""
+_LESSER = frozenset("vice deputy former ex acting assistant elect designate shadow incoming outgoing".split())
+"""Words that make of an office another one: a former president is not "the president" where there is one."""
 _GENERIC = ("body",)
 
 
@@ -34,7 +42,9 @@ class NominalScene:
 
 
 def is_definite(token: Token) -> bool:
-    """Tell whether a noun points back by its determiner and nothing narrows it down."""
+    """Tell whether a noun points back by its determiner, and neither words nor a name after it narrow it down."""
+    if token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN" and token.nbor().head.i in {token.i, token.head.i}:
+        return False
     determiners = [c.lower_ for c in token.children if c.dep_ == "det"]
     if not any(word in _DEFINITE for word in determiners) and not any(c.lower_ in _TWO for c in token.lefts):
         return False
@@ -61,9 +71,12 @@ def _resolve_role(token: Token, scene: NominalScene) -> tuple[Referent, str] | N
     wanted = {token.lower_} | {c.lower_ for c in token.lefts if c.dep_ in {"compound", "amod"} and _is_title(c.lower_)}
     fits = [r for r in scene.referents if r.kind is Kind.PERSON and not r.is_plural and wanted <= r.roles]
     named = [r for r in fits if r.entity]
-    if len(named) == 1:
-        return named[0], "nominal.role"
-    return (fits[0], "nominal.role") if not named and len(fits) == 1 else None
+    plain = [r for r in named if not (r.roles - wanted) & _LESSER]
+    if len(named) == 1 or len(plain) == 1:
+        return (plain or named)[0], "nominal.role"
+    if named:
+        return _only_near(plain or named, scene, "nominal.role")
+    return (fits[0], "nominal.role") if len(fits) == 1 else None
 
 
 def _is_title(word: str) -> bool:
@@ -86,7 +99,19 @@ def _resolve_body(token: Token, scene: NominalScene) -> tuple[Referent, str] | N
         return _only_near([r for r in bodies if r.is_media], scene, "nominal.medium")
     if token.lower_ in word_set("nominals", *_GENERIC, "firm"):
         return _only_near([r for r in bodies if not r.is_media and _may_be(token, r, scene)], scene, "nominal.body")
+    if token.lower_ in _OFFICIAL:
+        return _only_near([r for r in bodies if _is_official(r, scene)], scene, "nominal.official-body")
+    if token.lower_ in _JOINED:
+        return _only_near(
+            [r for r in bodies if r.entity and not r.is_media and not _is_official(r, scene)], scene, "nominal.body"
+        )
     return None
+
+
+def _is_official(referent: Referent, scene: NominalScene) -> bool:
+    """Tell whether a body's name says that it belongs to a state."""
+    words = scene.name_words.get(referent.entity, frozenset())
+    return bool(words & word_set("nominals", "state_body"))
 
 
 def _is_narrowed(token: Token) -> bool:
@@ -136,15 +161,36 @@ def _resolve_pair(token: Token, scene: NominalScene) -> tuple[Referent, str] | N
         return None
     groups = [r for r in scene.referents if r.is_plural and len(r.members) == 2 and r.kind is kind]
     near = [r for r in groups if any(scene.passage - s.passage <= _NEAR for s in r.sightings)]
-    members = {r.members for r in near}
-    if len(members) == 1:
+    if token.lower_ in _STATES and not all(_are_countries(r, scene) for r in near):
+        return None
+    if len({r.members for r in near}) == 1:
         return near[-1], "nominal.pair"
-    return None
+    return _only_two(token, kind, scene) if not near else None
+
+
+def _are_countries(pair: Referent, scene: NominalScene) -> bool:
+    return all(r.is_country for r in scene.referents if r.entity in pair.members)
+
+
+def _only_two(token: Token, kind: Kind, scene: NominalScene) -> tuple[Referent, str] | None:
+    """Resolve "the two officers" to the only two names of that role, "the two men" to the only two of that gender."""
+    singular = token.lemma_.lower()
+    gender = {"man": "he", "woman": "she"}.get(singular, "")
+    named = [r for r in scene.referents if r.kind is kind and r.entity and not r.is_plural]
+    if kind is Kind.PERSON:
+        named = [r for r in named if (r.gender == gender if gender else singular in r.roles)]
+    else:
+        named = [r for r in named if r.is_country] if token.lower_ in _STATES else []
+    if len(named) != 2 or not all(any(scene.passage - s.passage <= _RECENT for s in r.sightings) for r in named):
+        return None
+    first, second = sorted(named, key=lambda r: r.sightings[0].span)
+    pair = Referent(kind, is_plural=True, members=(first.entity, second.entity), sightings=[second.sightings[-1]])
+    return pair, "nominal.only-two"
 
 
 def _pair_kind(token: Token) -> Kind | None:
     if token.lower_ in word_set("nominals", "bodies"):
-        return Kind.PLACE if token.lower_ in {"countries", "nations"} else Kind.BODY
+        return Kind.PLACE if token.lower_ in _STATES else Kind.BODY
     plural_person = token.lower_ in word_set("titles", "role_plural") or token.lemma_.lower() in word_set(
         "titles", "role"
     )

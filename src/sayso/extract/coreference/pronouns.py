@@ -24,7 +24,7 @@ _MINDS = frozenset("aware ready confident committed pleased unable able willing 
 _CROWDS = frozenset("people users fans figures readers viewers customers members others".split())
 _IMPERSONAL = frozenset(
     """be happen occur take cost contain seem appear mean show include last begin start end become come turn rain snow
-    depend matter follow remain look sound prove""".split()
+    depend matter follow remain look sound prove read""".split()
 )
 
 
@@ -123,7 +123,7 @@ def _resolve_it(token: Token, scene: Scene) -> tuple[Referent, str] | None:
     speaker = speaker_of(token, scene)
     if speaker is not None and token.dep_ == "nsubj" and _is_one_body(speaker) and _minds(token.head):
         return speaker, "pronoun.speaker"
-    if not (token.lower_ == "its" or (token.dep_ in SUBJECTS and _acts(token))):
+    if not (token.lower_ == "its" or (token.dep_ in SUBJECTS and _acts(token)) or _takes_over(token, scene)):
         return None
     if _main_subject_is_thing(token, scene, plural=False):
         return None
@@ -137,6 +137,18 @@ def _resolve_it(token: Token, scene: Scene) -> tuple[Referent, str] | None:
 def _is_here(referent: Referent, token: Token, scene: Scene) -> bool:
     """Tell whether somebody is named in a pronoun's own passage before it."""
     return any(s.passage == scene.passage and s.token < token.i for s in referent.sightings)
+
+
+def _takes_over(token: Token, scene: Scene) -> bool:
+    """Tell whether "It" opens a sentence in the seat that a body had in the one before: "It is also planning …"."""
+    if token.i > 0 or token.dep_ != "nsubj" or token.head.dep_ != "ROOT" or not _minds(token.head):
+        return False
+    before = scene.previous_subject
+    return before is not None and any(
+        s.passage == scene.passage - 1 and s.token == before.i and r.kind is Kind.BODY
+        for r in scene.referents
+        for s in r.sightings
+    )
 
 
 def _is_one_body(referent: Referent) -> bool:

@@ -174,8 +174,13 @@ def named_referent(entity: str, kind: EntityType, names: Sequence[str], is_media
     return Referent(kind_of(kind), entity=entity, is_country=is_country, is_town=is_town, is_media=is_media)
 
 
-def unnamed_nouns(parsed: ParsedPassage, taken: Sequence[Mention]) -> Iterator[tuple[Token, Span, Kind, bool]]:
-    """Yield the common nouns of a passage that are people or bodies: head, words, kind, and whether they are many."""
+def unnamed_nouns(
+    parsed: ParsedPassage, taken: Sequence[Mention], heads: frozenset[str] = frozenset()
+) -> Iterator[tuple[Token, Span, Kind, bool]]:
+    """Yield the common nouns of a passage that are people or bodies: head, words, kind, and whether they are many.
+
+    ``heads`` are nouns by which the document's named bodies call themselves: "the academy" may be one of them.
+    """
     singular = word_set("titles", "role") | _holder_nouns()
     plural = word_set("titles", "role_plural")
     offset = parsed.passage.span.start
@@ -196,7 +201,7 @@ def unnamed_nouns(parsed: ParsedPassage, taken: Sequence[Mention]) -> Iterator[t
             yield token, phrase_of(parsed, token), Kind.PERSON, False
         elif word in word_set("nominals", "bodies"):
             yield token, phrase_of(parsed, token), Kind.BODY, True
-        elif word in body_nouns() or word in word_set("nominals", "collective"):
+        elif word in body_nouns() or word in word_set("nominals", "collective") or word in heads:
             yield token, phrase_of(parsed, token), Kind.BODY, False
 
 

@@ -17,7 +17,7 @@ _MARGIN = 0.6
 """By how much the best candidate must beat the second; under it, sayso does not guess."""
 _SPEAKING = 1.0
 """What it is worth to be the one who speaks where the pronoun stands."""
-_BESIDE = 0.7
+_BESIDE = 1.0
 """What it is worth to stand between the verb and the pronoun; enough to make the subject doubtful, not to win."""
 _MANY = frozenset("they them their theirs themselves".split())
 

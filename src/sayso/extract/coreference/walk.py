@@ -60,6 +60,8 @@ class _Stage:
 
     named: dict[str, Referent]
     name_words: dict[str, frozenset[str]]
+    heads: frozenset[str] = frozenset()
+    """The nouns by which the named bodies call themselves."""
     others: list[Referent] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     previous_subject: Token | None = None
@@ -109,7 +111,10 @@ def _open_stage(entities: Sequence[DocumentEntity]) -> _Stage:
             referent.gender = gender_of([first])
         named[entity.id] = referent
         name_words[entity.id] = frozenset(word for name in names for word in _head_words(name))
-    return _Stage(named, name_words)
+    bodies = [entity for entity in entities if entity.type is EntityType.ORG]
+    known = word_set("organisations", "org_head")
+    heads = frozenset(head for entity in bodies for head in _head_words(entity.name) if head in known)
+    return _Stage(named, name_words, heads)
 
 
 def _head_words(name: str) -> list[str]:
@@ -129,7 +134,7 @@ def _walk_passage(
         if parsed.passage.span.contains(span):
             token = head_of(parsed, span)
             events.append((token.i, 0, (token, span, Kind.PERSON, False)))
-    for noun in unnamed_nouns(parsed, mentions):
+    for noun in unnamed_nouns(parsed, mentions, stage.heads):
         events.append((noun[0].i, 1, noun))
     events.extend((t.i, 2, t) for t in parsed.doc if t.lower_ in PRONOUNS and t.pos_ in {"PRON", "DET"})
     events.extend((t.i, 3, t) for t in parsed.doc if _is_place_noun(t))
