@@ -30,6 +30,7 @@ _TWO_FACED = frozenset(
     "chair chairs model models head heads anchor anchors forward driver drivers keeper ranger".split()
 )
 """Role nouns that are more often things, or parts of the body."""
+_SOME = frozenset("one two three four five six several some many most both".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LEFT_OF_NAME = frozenset("compound nmod amod poss det nummod punct case appos".split())
 
@@ -186,8 +187,8 @@ def unnamed_nouns(
     offset = parsed.passage.span.start
     covered = [(m.span.start - offset, m.span.end - offset) for m in taken]
     for token in parsed.doc:
-        if _is_one_of_many(token, plural):
-            yield token, parsed.span(token.i, token.right_edge.i), Kind.PERSON, False
+        if _is_some_of_many(token, plural):
+            yield token, parsed.span(token.i, token.right_edge.i), Kind.PERSON, token.lower_ != "one"
         if token.pos_ != "NOUN" or token.dep_ in {"compound", "nmod", "attr"} or _is_mere_thing(token):
             continue
         word = token.lower_
@@ -205,9 +206,9 @@ def unnamed_nouns(
             yield token, phrase_of(parsed, token), Kind.BODY, False
 
 
-def _is_one_of_many(token: Token, plural: frozenset[str]) -> bool:
-    """Tell whether a token is the one in "one of the victims"."""
-    if token.lower_ != "one" or token.dep_ in {"nummod", "attr"}:
+def _is_some_of_many(token: Token, plural: frozenset[str]) -> bool:
+    """Tell whether a token is the one in "one of the victims", or the two in "two of the people"."""
+    if token.lower_ not in _SOME or token.dep_ in {"nummod", "attr", "amod", "det"}:
         return False
     of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
     return of is not None and any(c.dep_ == "pobj" and c.lower_ in plural for c in of.children)
