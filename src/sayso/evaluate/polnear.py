@@ -18,6 +18,7 @@ from sayso.evaluate.attributions import TYPES, At, SpokenSpans, differences, joi
 from sayso.evaluate.reading import read_analysis
 from sayso.evaluate.report import Example, Figure, Report
 from sayso.evaluate.showing import show
+from sayso.evaluate.spacy_alone import read_with_spacy
 
 if TYPE_CHECKING:
     from sayso.evaluate.attributions import AttributionScore
@@ -60,17 +61,19 @@ def evaluate_polnear(data: Path, split: str, limit: int | None = None) -> Report
     """Score who says what on a split of PolNeAR (``dev`` or ``train``; ``test`` where it is there)."""
     gold: list[SpokenSpans] = []
     ours: list[SpokenSpans] = []
+    spacys: list[SpokenSpans] = []
     examples: list[Example] = []
     for article in read_polnear(data, split or "dev", limit):
         read = read_spans(article)
         gold.append(article.gold)
         ours.append(read)
+        spacys.append(read_with_spacy(article.text).spoken)
         examples += examples_of(article, read)
     return Report(
         benchmark="polnear",
         split=split or "dev",
         documents=len(gold),
-        figures=tuple(figures_of(score_attributions(gold, ours))),
+        figures=tuple(figures_of(score_attributions(gold, ours), score_attributions(gold, spacys))),
         examples=tuple(examples),
     )
 
@@ -92,10 +95,11 @@ def examples_of(article: SpokenText, ours: SpokenSpans) -> Iterator[Example]:
         yield show(article, kind, place, words if is_gold else "nothing", said if is_gold else words)
 
 
-def figures_of(score: AttributionScore) -> Iterator[Figure]:
-    """Yield precision, recall and F1 of the three types, exact and by overlap."""
-    for how, scores in (("exact", score.exact), ("overlap", score.overlap)):
+def figures_of(score: AttributionScore, spacy: AttributionScore) -> Iterator[Figure]:
+    """Yield precision, recall and F1 of the three types, exact and by overlap, beside spaCy's alone."""
+    for how, scores, theirs in (("exact", score.exact, spacy.exact), ("overlap", score.overlap, spacy.overlap)):
         for name in TYPES:
-            yield Figure(name=f"{name} {how} precision", value=scores[name].precision, n=scores[name].ours)
-            yield Figure(name=f"{name} {how} recall", value=scores[name].recall, n=scores[name].gold)
-            yield Figure(name=f"{name} {how} F1", value=scores[name].f1, n=scores[name].gold)
+            ours, plain = scores[name], theirs[name]
+            yield Figure(name=f"{name} {how} precision", value=ours.precision, n=ours.ours, spacy=plain.precision)
+            yield Figure(name=f"{name} {how} recall", value=ours.recall, n=ours.gold, spacy=plain.recall)
+            yield Figure(name=f"{name} {how} F1", value=ours.f1, n=ours.gold, spacy=plain.f1)

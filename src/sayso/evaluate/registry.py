@@ -12,6 +12,7 @@ from sayso.evaluate.floors import apply_floors, gold_digest, load_floors
 from sayso.evaluate.gum_coreference import evaluate_gum_coreference
 from sayso.evaluate.muc import evaluate_muc
 from sayso.evaluate.polnear import evaluate_polnear
+from sayso.evaluate.published import with_published
 from sayso.evaluate.re3d_ties import DEFAULT_FOLDER, evaluate_re3d_ties
 from sayso.evaluate.report import Report
 from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
@@ -156,7 +157,7 @@ def run(name: str, data: Path | None = None, split: str = "", *, limit: int | No
     files = gold_files(entry, folder)
     if not files:
         return Report(benchmark=name, split=split, skipped=f"{folder} holds no {' or '.join(entry.gold)}.")
-    report = entry.evaluate(folder, split or entry.split, limit)
+    report = with_published(entry.evaluate(folder, split or entry.split, limit))
     return report if limit is not None else apply_floors(report, gold_digest(files), load_floors())
 
 

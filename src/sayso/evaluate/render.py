@@ -30,7 +30,7 @@ def report_to_text(report: Report, *, errors: int = 0, kind: str | None = None) 
         return f"{report.benchmark}: skipped. {report.skipped}\n"
     lines = [f"{report.benchmark} {report.split}".strip() + f": {report.documents} documents"]
     lines += [_figure_line(figure) for figure in report.figures]
-    lines += [f"  note: {note}" for note in report.notes]
+    lines += [f"  note: {note}" for note in (*report.notes, *_published_lines(report))]
     lines += _confusion_lines(report)
     counts = report.error_kinds()
     lines += ["errors: " + ", ".join(f"{name} {count}" for name, count in counts)] if counts else []
@@ -47,9 +47,17 @@ def _figure_line(figure: Figure) -> str:
     value = f"{figure.value:.0f}" if figure.is_count else f"{figure.value:.3f}"
     more = [f"n={figure.n}"]
     more += [f"baseline {figure.baseline:.3f}"] if figure.baseline is not None else []
+    more += [f"spaCy alone {figure.spacy:.3f}"] if figure.spacy is not None else []
+    more += [f"published {figure.published:.3f}"] if figure.published is not None else []
     if figure.floor is not None:
         more.append(f"floor {figure.floor:g}" + ("" if figure.holds else "  BELOW ITS FLOOR"))
     return f"  {figure.name:<42} {value:>7}  {'  '.join(more)}"
+
+
+def _published_lines(report: Report) -> list[str]:
+    """Say once for each work whose figures are shown beside sayso's whose they are."""
+    works = dict.fromkeys(figure.published_by for figure in report.figures if figure.published is not None)
+    return [f"Published figures: {work}" for work in works]
 
 
 def _confusion_lines(report: Report) -> list[str]:

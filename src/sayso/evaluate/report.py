@@ -11,14 +11,18 @@ from dataclasses import dataclass, replace
 class Figure:
     """One number: ``value`` between 0 and 1 (or a count where ``is_count``), over ``n`` decisions.
 
-    ``baseline`` is what a reader who always answers the commonest thing gets, where that makes sense; ``floor`` is
-    what a change may not fall under.
+    ``baseline`` is what a reader who always answers the commonest thing gets, where that makes sense; ``spacy`` what
+    spaCy alone gets in the same run; ``published`` the best figure that is known from others, by whom in
+    ``published_by``; ``floor`` is what a change may not fall under.
     """
 
     name: str
     value: float
     n: int
     baseline: float | None = None
+    spacy: float | None = None
+    published: float | None = None
+    published_by: str = ""
     floor: float | None = None
     is_count: bool = False
 

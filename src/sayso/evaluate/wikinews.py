@@ -26,15 +26,20 @@ ReadArticle = Callable[[AnnotatedArticle], "Analysis"]
 
 @dataclass(slots=True)
 class Tally:
-    """What adds up over the articles: scores by name, pairs of answers by scale, and the errors."""
+    """What adds up over the articles: scores by name (and spaCy's alone), pairs of answers by scale, and the errors."""
 
     scores: dict[str, Score] = field(default_factory=dict)
+    spacy: dict[str, Score] = field(default_factory=dict)
     pairs: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     examples: list[Example] = field(default_factory=list)
 
     def score(self, name: str, score: Score) -> None:
         """Add to a score."""
         self.scores[name] = self.scores.get(name, Score()) + score
+
+    def spacy_score(self, name: str, score: Score) -> None:
+        """Add to what spaCy alone scores."""
+        self.spacy[name] = self.spacy.get(name, Score()) + score
 
     def pair(self, scale: str, gold: str, ours: str) -> None:
         """Add a pair of answers on a scale."""
@@ -59,6 +64,7 @@ def score_articles(articles: Iterator[AnnotatedArticle], read: ReadArticle, spli
         analysis = read(article)
         wikinews_marks.score_marks(article, analysis, tally)
         wikinews_claims.score_claims(article, analysis, tally)
+        wikinews_marks.score_spacy(article, tally)
     return Report(
         benchmark="wikinews",
         split=split,
@@ -75,9 +81,10 @@ def score_articles(articles: Iterator[AnnotatedArticle], read: ReadArticle, spli
 
 def _figures(tally: Tally) -> Iterator[Figure]:
     for name, score in tally.scores.items():
+        plain = tally.spacy.get(name)
         yield Figure(name=f"{name} precision", value=score.precision, n=score.ours)
         yield Figure(name=f"{name} recall", value=score.recall, n=score.gold)
-        yield Figure(name=f"{name} F1", value=score.f1, n=score.gold)
+        yield Figure(name=f"{name} F1", value=score.f1, n=score.gold, spacy=plain.f1 if plain is not None else None)
     for scale, pairs in tally.pairs.items():
         dull = majority(pairs)
         yield Figure(

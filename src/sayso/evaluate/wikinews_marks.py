@@ -10,6 +10,7 @@ from sayso.evaluate.attributions import TYPES, SpokenSpans, joined, score_attrib
 from sayso.evaluate.counting import Score, exact_score, overlap_score, overlaps, word_spans, words_of
 from sayso.evaluate.report import Example
 from sayso.evaluate.showing import show
+from sayso.evaluate.spacy_alone import read_with_spacy
 from sayso.model.claims import GENERIC_KINDS, Claim, ResponseKind
 from sayso.model.mentions import NAMED_TYPES, Cue, CueKind, EntityType, MentionLevel
 from sayso.model.spans import Span
@@ -165,6 +166,19 @@ def _score_spoken(article: AnnotatedArticle, analysis: Analysis, tally: Tally) -
     for name in TYPES:
         tally.score(f"attributions: {name} exact", score.exact[name])
         tally.score(f"attributions: {name} overlap", score.overlap[name])
+
+
+def score_spacy(article: AnnotatedArticle, tally: Tally) -> None:
+    """Score spaCy alone on what it can answer: names, and who says what."""
+    plain = read_with_spacy(article.text)
+    names = {place: kind for place, kind in plain.names.items() if place[0] >= article.body_start}
+    gold = {mark.at: _TYPES[mark.value] for mark in article.of("n")}
+    tally.spacy_score("names exact", exact_score(gold, names))
+    tally.spacy_score("names exact and typed", exact_score(gold.items(), names.items()))
+    score = score_attributions([marked_spans(article)], [plain.spoken])
+    for name in TYPES:
+        tally.spacy_score(f"attributions: {name} exact", score.exact[name])
+        tally.spacy_score(f"attributions: {name} overlap", score.overlap[name])
 
 
 def marked_spans(article: AnnotatedArticle) -> SpokenSpans:
