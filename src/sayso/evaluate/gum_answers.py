@@ -104,7 +104,9 @@ def _add_answer(
         groups, words = frozenset({first.group if first else "?"}), link.target.of(document.text)
         if first is not None:
             found.by_entity[key].add((first.first, first.last))
-    kind = "pronouns" if link.rule.startswith("pronoun") else "nominals"
+    kind = (
+        "quoted I" if link.rule == "pronoun.quoted" else "pronouns" if link.rule.startswith("pronoun") else "nominals"
+    )
     answer = Answer(kind, (link.span.start, link.span.end), groups, words, link.rule)
     gold = finder.mention_at(link.span)
     if gold is None:
@@ -113,6 +115,12 @@ def _add_answer(
     found.at[gold.first, gold.last] = answer
     if not link.members:
         found.by_entity[key].add((gold.first, gold.last))
+
+
+def _set_of(link: Link) -> str:
+    if link.rule == "pronoun.quoted":
+        return "quoted I"
+    return "pronouns" if link.rule.startswith("pronoun") else "nominals"
 
 
 class _Finder:

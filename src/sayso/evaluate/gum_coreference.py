@@ -23,7 +23,8 @@ NEWS = ("news", "interview", "court", "academic")
 """The genres that are nearest to newspapers, each with figures of its own."""
 ALL = "all genres"
 PRONOUNS = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
-_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+_SELF = frozenset("i me my mine myself".split())
+_FIRST = _SELF | frozenset("we us our ours ourselves".split())
 _DEFINITE = frozenset("the this that these those both".split())
 _SPEECH = frozenset(
     """say tell add state announce claim explain argue report note warn declare insist deny admit confirm suggest ask
@@ -31,7 +32,7 @@ _SPEECH = frozenset(
     conclude propose recall remark promise vow predict demand""".split()
 )
 _ACTORS = frozenset({"person", "organization"})
-SETS = ("pronouns", "nominals", "sources")
+SETS = ("pronouns", "nominals", "sources", "quoted I")
 _UNIT = {"MUC": 1, "B³": 1000}
 """B³ is counted in thousandths of a mention."""
 
@@ -121,8 +122,16 @@ def _sets_of(document: GumDocument, mention: GumMention) -> list[str]:
     level = level_of(document, mention)
     names = {"pronoun": ["pronouns"], "definite": ["nominals"]}.get(level, [])
     head = document.head(mention)
+    if head.form.lower() in _SELF and _is_quoted(document, head.start):
+        return ["quoted I"]
     says = head.governor >= 0 and document.words[head.governor].lemma.lower() in _SPEECH
     return [*names, "sources"] if names and says and head.relation == "nsubj" else names
+
+
+def _is_quoted(document: GumDocument, at: int) -> bool:
+    """Tell whether a place is inside quotation marks that were opened in its paragraph."""
+    before = document.text[document.text.rfind("\n", 0, at) + 1 : at]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
 
 
 def level_of(document: GumDocument, mention: GumMention) -> str:
@@ -143,7 +152,7 @@ def is_wanted(document: GumDocument, mention: GumMention, name: str) -> bool:
         return False
     groups = {mention.group} | document.parts.get(mention.group, frozenset())
     found = {level_of(document, m) for m in document.mentions if m.group in groups and m is not mention}
-    if level_of(document, mention) == "pronoun":
+    if level_of(document, mention) in {"pronoun", "first"}:
         return bool(found & {"name", "definite", "nominal"})
     return any(
         m.group in groups and m.first < mention.first and level_of(document, m) == "name" for m in document.mentions

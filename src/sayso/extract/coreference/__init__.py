@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from sayso.extract.coreference.clusters import Cluster, cluster_names, find_aliases, key_of
 from sayso.extract.coreference.media import find_credited
-from sayso.extract.coreference.walk import Link, walk
+from sayso.extract.coreference.stage import Link
+from sayso.extract.coreference.walk import walk
 from sayso.extract.metonymy import Government, find_governments
 from sayso.extract.names import COMPOUND, blocked
 from sayso.extract.names.acronyms import find_bound_names

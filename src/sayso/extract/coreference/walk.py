@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.extract.coreference.nominals import NominalScene, resolve_nominal
@@ -17,18 +15,17 @@ from sayso.extract.coreference.referents import (
     gender_of,
     head_of,
     is_subject,
-    named_referent,
     phrase_of,
     quoted_tokens,
     roles_around,
     unnamed_nouns,
 )
 from sayso.extract.coreference.salience import Scene
-from sayso.extract.coreference.speech import is_saying, sayer_above, saying_of
+from sayso.extract.coreference.stage import Link, Stage, forget_speaker, link_own_words, note_speaker, open_stage
 from sayso.extract.names.placing import by_passage
 from sayso.extract.names.words import word_set
 from sayso.extract.parse import ParsedPassage
-from sayso.model.mentions import DocumentEntity, EntityType, Mention
+from sayso.model.mentions import DocumentEntity, Mention
 from sayso.model.spans import Span, ZoneKind, cover
 
 if TYPE_CHECKING:
@@ -36,45 +33,7 @@ if TYPE_CHECKING:
 
 _CROWD = 1500
 """Over so many entities a document is a list, not a report: nothing but names is resolved in it."""
-_MEMORY = 3
-"""After so many passages without an act of saying, nobody "adds" anything."""
 _AND = re.compile(r"(?:\s*\([^()]{1,20}\))?,? and (?:the )?")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A pronoun or noun phrase and what it refers to: an entity's id, or the words of an unnamed antecedent.
-
-    ``members`` are the entities that a plural stands for, where they are named.
-    """
-
-    span: Span
-    target: Span | str
-    rule: str
-    members: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class _Stage:
-    """The state of the walk."""
-
-    named: dict[str, Referent]
-    name_words: dict[str, frozenset[str]]
-    heads: frozenset[str] = frozenset()
-    """The nouns by which the named bodies call themselves."""
-    others: list[Referent] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    previous_subject: Token | None = None
-    hidden: tuple[Span, ...] = ()
-    speaker: tuple[int, Referent] | None = None
-    """Who did the last act of saying, and in which passage."""
-    ahead: tuple[int, Referent] | None = None
-    """The name in the seat of this passage's main subject, and its token."""
-
-    @property
-    def referents(self) -> list[Referent]:
-        """All who have been on stage."""
-        return [r for r in (*self.named.values(), *self.others) if r.sightings]
 
 
 def walk(
@@ -90,41 +49,18 @@ def walk(
     if len(entities) > _CROWD:
         return []
     placed = by_passage(parsed, mentions)
-    stage = _open_stage(entities)
+    stage = open_stage(entities)
     stage.hidden = tuple(hidden)
     quoted = quoted_tokens(parsed)
     for number, passage in enumerate(parsed):
         if passage.passage.zone is ZoneKind.TITLE:
             continue
         _walk_passage(stage, passage, number, placed[number], quoted[number])
-    return stage.links
-
-
-def _open_stage(entities: Sequence[DocumentEntity]) -> _Stage:
-    named: dict[str, Referent] = {}
-    name_words: dict[str, frozenset[str]] = {}
-    for entity in entities:
-        names = (entity.name, *entity.aliases)
-        referent = named_referent(entity.id, entity.type, names, entity.is_media)
-        first = entity.name.split()[0].casefold()
-        if entity.type is EntityType.PERSON and len(entity.name.split()) > 1:
-            referent.gender = gender_of([first])
-        named[entity.id] = referent
-        name_words[entity.id] = frozenset(word for name in names for word in _head_words(name))
-    bodies = [entity for entity in entities if entity.type is EntityType.ORG]
-    known = word_set("organisations", "org_head")
-    heads = frozenset(head for entity in bodies for head in _head_words(entity.name) if head in known)
-    return _Stage(named, name_words, heads)
-
-
-def _head_words(name: str) -> list[str]:
-    """Return the nouns that a name calls its bearer: its last word, and the one before "of" or "for"."""
-    parts = name.casefold().split()
-    return [parts[-1], *(word for word, link in pairwise(parts) if link in {"of", "for"})]
+    return sorted(stage.links, key=lambda link: link.span)
 
 
 def _walk_passage(
-    stage: _Stage, parsed: ParsedPassage, number: int, mentions: Sequence[Mention], quoted: frozenset[int]
+    stage: Stage, parsed: ParsedPassage, number: int, mentions: Sequence[Mention], quoted: frozenset[int]
 ) -> None:
     events: list[tuple[int, int, Mention | tuple[Token, Span, Kind, bool] | Token]] = []
     for mention in mentions:
@@ -138,6 +74,7 @@ def _walk_passage(
         events.append((noun[0].i, 1, noun))
     events.extend((t.i, 2, t) for t in parsed.doc if t.lower_ in PRONOUNS and t.pos_ in {"PRON", "DET"})
     events.extend((t.i, 3, t) for t in parsed.doc if _is_place_noun(t))
+    stage.is_dialogue = False
     stage.ahead = _named_subject(stage, parsed, events)
     for _, order, event in sorted(events, key=lambda e: (e[0], e[1])):
         if isinstance(event, Mention):
@@ -149,11 +86,12 @@ def _walk_passage(
         else:
             _see_place_noun(stage, parsed, number, event)
     stage.previous_subject = _main_subject(parsed)
-    _forget_speaker(stage, parsed, number, quoted)
+    forget_speaker(stage, parsed, number, quoted)
+    link_own_words(stage, parsed, number, quoted)
 
 
 def _named_subject(
-    stage: _Stage, parsed: ParsedPassage, events: Sequence[tuple[int, int, object]]
+    stage: Stage, parsed: ParsedPassage, events: Sequence[tuple[int, int, object]]
 ) -> tuple[int, Referent] | None:
     """Return the name that is the subject of the main clause, itself or in apposition to it."""
     subject = _main_subject(parsed)
@@ -162,27 +100,6 @@ def _named_subject(
     places = {subject.i, *(child.i for child in subject.children if child.dep_ == "appos")}
     found = next((e for i, _, e in events if i in places and isinstance(e, Mention)), None)
     return (subject.i, stage.named[found.entity or ""]) if found is not None else None
-
-
-def _note_speaker(stage: _Stage, number: int, token: Token, referent: Referent, quoted: frozenset[int]) -> None:
-    """Remember who speaks, unless the act of saying is itself quoted or reported."""
-    if saying_of(token) is not None and token.i not in quoted and sayer_above(token) is None:
-        stage.speaker = (number, referent)
-
-
-def _forget_speaker(stage: _Stage, parsed: ParsedPassage, number: int, quoted: frozenset[int]) -> None:
-    """Forget the speaker after a passage in which somebody else is on stage, or speaks and is not known."""
-    if stage.speaker is None or stage.speaker[0] == number:
-        return
-    speaks = any(is_saying(token) and token.i not in quoted for token in parsed.doc)
-    subject = stage.previous_subject
-    acts = (
-        subject is not None
-        and subject.i not in quoted
-        and any(s.passage == number and s.token == subject.i for r in stage.referents for s in r.sightings)
-    )
-    if speaks or acts:
-        stage.speaker = None
 
 
 def _is_compound(mention: Mention) -> bool:
@@ -204,11 +121,11 @@ def _sighting(parsed: ParsedPassage, number: int, token: Token, span: Span, quot
     return Sighting(number, token.i, span, is_subject(token), token.i in quoted)
 
 
-def _see_name(stage: _Stage, parsed: ParsedPassage, number: int, mention: Mention, quoted: frozenset[int]) -> None:
+def _see_name(stage: Stage, parsed: ParsedPassage, number: int, mention: Mention, quoted: frozenset[int]) -> None:
     referent = stage.named[mention.entity or ""]
     head = head_of(parsed, mention.span)
     referent.sightings.append(_sighting(parsed, number, head, mention.span, quoted))
-    _note_speaker(stage, number, head, referent, quoted)
+    note_speaker(stage, number, head, referent, quoted)
     if referent.kind is Kind.PERSON:
         first = parsed.tokens_in(mention.span)[0].i
         referent.roles |= roles_around(parsed.doc, first, head)
@@ -216,7 +133,7 @@ def _see_name(stage: _Stage, parsed: ParsedPassage, number: int, mention: Mentio
     _see_pair(stage, parsed, number, mention)
 
 
-def _see_pair(stage: _Stage, parsed: ParsedPassage, number: int, mention: Mention) -> None:
+def _see_pair(stage: Stage, parsed: ParsedPassage, number: int, mention: Mention) -> None:
     """Put a pair on stage where "and" joins a name to an earlier one of its kind."""
     own = stage.named[mention.entity or ""]
     for referent in stage.named.values():
@@ -241,7 +158,7 @@ def _are_joined(parsed: ParsedPassage, seen: Sighting, mention: Mention) -> bool
 
 
 def _see_noun(
-    stage: _Stage,
+    stage: Stage,
     parsed: ParsedPassage,
     number: int,
     noun: tuple[Token, Span, Kind, bool],
@@ -259,7 +176,7 @@ def _see_noun(
             return
         stage.links.append(Link(span, referent.target, rule, referent.members))
         referent.sightings.append(sighting)
-        _note_speaker(stage, number, token, referent, quoted)
+        note_speaker(stage, number, token, referent, quoted)
         return
     if _extends_group(stage, number, token, span, is_plural=is_plural):
         return
@@ -267,10 +184,10 @@ def _see_noun(
     referent.is_collective = token.lower_ in word_set("nominals", "collective")
     referent.sightings.append(sighting)
     stage.others.append(referent)
-    _note_speaker(stage, number, token, referent, quoted)
+    note_speaker(stage, number, token, referent, quoted)
 
 
-def _see_hidden(stage: _Stage, number: int, token: Token, span: Span) -> None:
+def _see_hidden(stage: Stage, number: int, token: Token, span: Span) -> None:
     referent = next((r for r in stage.others if r.is_hidden and token.lower_ in r.roles), None)
     if referent is None:
         referent = Referent(Kind.PERSON, roles={token.lower_}, gender=gender_of([token.lower_]), is_hidden=True)
@@ -279,7 +196,7 @@ def _see_hidden(stage: _Stage, number: int, token: Token, span: Span) -> None:
     referent.sightings.append(seen)
 
 
-def _extends_group(stage: _Stage, number: int, token: Token, span: Span, *, is_plural: bool) -> bool:
+def _extends_group(stage: Stage, number: int, token: Token, span: Span, *, is_plural: bool) -> bool:
     """Join unnamed plurals that "and" joins: "officials and analysts" is one antecedent of "they"."""
     if not is_plural or token.dep_ != "conj":
         return False
@@ -293,10 +210,9 @@ def _extends_group(stage: _Stage, number: int, token: Token, span: Span, *, is_p
     return False
 
 
-def _see_pronoun(stage: _Stage, parsed: ParsedPassage, number: int, token: Token, quoted: frozenset[int]) -> None:
-    speaker = stage.speaker[1] if stage.speaker is not None and number - stage.speaker[0] <= _MEMORY else None
+def _see_pronoun(stage: Stage, parsed: ParsedPassage, number: int, token: Token, quoted: frozenset[int]) -> None:
     ahead = stage.ahead if stage.ahead is not None and stage.ahead[0] > token.i else None
-    scene = Scene(stage.referents, number, token.i in quoted, stage.previous_subject, speaker, ahead)
+    scene = Scene(stage.referents, number, token.i in quoted, stage.previous_subject, stage.speaking(number), ahead)
     found = resolve_pronoun(token, scene)
     if found is None:
         return
@@ -306,10 +222,10 @@ def _see_pronoun(stage: _Stage, parsed: ParsedPassage, number: int, token: Token
         stage.links.append(Link(span, referent.target, rule, referent.members))
     if referent.entity or referent.is_hidden:  # the unnamed fade unless they are mentioned again in words
         referent.sightings.append(_sighting(parsed, number, token, span, quoted))
-    _note_speaker(stage, number, token, referent, quoted)
+    note_speaker(stage, number, token, referent, quoted)
 
 
-def _see_place_noun(stage: _Stage, parsed: ParsedPassage, number: int, token: Token) -> None:
+def _see_place_noun(stage: Stage, parsed: ParsedPassage, number: int, token: Token) -> None:
     found = resolve_nominal(token, NominalScene(stage.referents, stage.name_words, number))
     if found is not None and found[0].entity:
         stage.links.append(Link(phrase_of(parsed, token), found[0].target, found[1]))
