@@ -181,3 +181,28 @@ def test_to_release_photos_is_to_acquit_nobody() -> None:
 @pytest.mark.xfail(reason="“call” is missing where who is accused, blamed or described is looked up", strict=True)
 def test_what_is_called_something_is_what_the_claim_is_about() -> None:
     assert parties("The mill is called a wreck by the council.", "wreck")[0] == "The mill"
+
+
+def test_whom_the_words_join_to_a_party_are_named_beside_it() -> None:
+    found = roles("Mara Quill and Idris Conteh sued Halvard Shipping and the Guild of Bakers.", "sued")
+    assert ("also_agent", "Idris Conteh") in found
+    assert ("also_patient", "the Guild of Bakers") in found
+
+
+def test_an_object_that_a_relative_pronoun_stands_for_is_its_noun() -> None:
+    assert parties("Halvard Shipping, which Mara Quill leads, left.", "leads")[1] == "Halvard Shipping"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "family"),
+    [
+        ("Mara Quill signed a deal with Halvard Shipping.", "signed", "agreed_with"),
+        ("Mara Quill filed a lawsuit against Halvard Shipping.", "filed", "accused"),
+        ("Mara Quill worked with Halvard Shipping.", "worked", "cooperates_with"),
+        ("Mara Quill worked for Halvard Shipping.", "worked", "role_in"),
+        ("Mara Quill ended a lawsuit against Halvard Shipping.", "ended", "closed"),
+        ("Mara Quill filed a form with Halvard Shipping.", "filed", "other"),
+    ],
+)
+def test_a_verb_that_leaves_the_meaning_to_its_noun_has_the_nouns_family(text: str, head: str, family: str) -> None:
+    assert claim_at(analysed(text), head).family == family

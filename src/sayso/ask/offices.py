@@ -48,10 +48,11 @@ def _own_country(claim: Claim, lookup: Lookup) -> Iterator[TieEnd]:
 
 
 def _countries(lookup: Lookup) -> dict[str, DocumentEntity]:
-    """Return the document's countries by their code, the first that is named so."""
+    """Return the document's countries by their code; its government where only that is meant."""
     found: dict[str, DocumentEntity] = {}
-    for entity in lookup.analysis.entities:
-        code = country_of(entity.name) if entity.type is EntityType.GPE else None
+    for entity in sorted(lookup.analysis.entities, key=lambda e: e.government_of is not None):
+        named = entity.government_of or (entity.name if entity.type is EntityType.GPE else "")
+        code = country_of(named) if named else None
         if code is not None:
             found.setdefault(code, entity)
     return found

@@ -88,20 +88,25 @@ def families() -> dict[str, Family]:
 
 
 @cache
-def _nouns() -> dict[str, Family]:
-    """Return the nouns that name a relation, such as "links" and "contacts"; only relations without a direction."""
+def noun_families() -> dict[str, Family]:
+    """Return the relations that nouns name ("lawsuit", "links", "support"), by the noun in singular and plural."""
     found: dict[str, Family] = {}
     for entry in load("predicates"):
         family = families().get(entry.id)
-        if family is not None and not family.directed:
-            found.update((noun, family) for noun in entry.data["nouns"])
+        if family is not None:
+            found.update(
+                {form: family for noun in entry.data["nouns"] for form in (noun, f"{noun}s") if form not in found}
+            )
     return found
 
 
-def family_of_noun(noun: str) -> Family | None:
-    """Return the relation that a noun names before "between", in the singular or the plural."""
-    word = noun.lower()
-    return next((f for w in (word, word.removesuffix("s")) if (f := _nouns().get(w)) is not None), None)
+def family_between(words: str) -> Family | None:
+    """Return the relation without a direction that the words before "between" name, by the nearest noun."""
+    for word in reversed(words.lower().split()):
+        family = noun_families().get(word)
+        if family is not None and not family.directed:
+            return family
+    return None
 
 
 def relation_of(claim: Claim) -> Family | None:

@@ -17,6 +17,7 @@ from sayso.ask.answers import Tie, TieEnd, is_presupposed
 from sayso.ask.drafts import Draft
 from sayso.ask.ends import country_ends, ends_of
 from sayso.ask.lookup import PLACES, Lookup
+from sayso.ask.noun_ties import by_noun
 from sayso.ask.offices import in_office
 from sayso.ask.own_words import in_own_words
 from sayso.ask.relations import (
@@ -27,7 +28,7 @@ from sayso.ask.relations import (
     TO_OCCASIONS,
     Family,
     families,
-    family_of_noun,
+    family_between,
     relation_of,
 )
 from sayso.ask.timeline import looks_ahead
@@ -57,7 +58,16 @@ def _drafts(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     if not _may_tie(claim):
         return
     tied: set[frozenset[str]] = set()
-    for rule in (_own_relation, _companions, _affiliations, _between, _occasion_meant, in_office, in_own_words):
+    for rule in (
+        _own_relation,
+        _companions,
+        _affiliations,
+        _between,
+        _occasion_meant,
+        in_office,
+        by_noun,
+        in_own_words,
+    ):
         for draft in rule(claim, lookup):
             pair = frozenset(draft.pair)
             if len(pair) == 2 and (rule not in _LAST or pair not in tied):
@@ -65,7 +75,7 @@ def _drafts(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
                 yield draft
 
 
-_LAST = (in_office, in_own_words)
+_LAST = (in_office, by_noun, in_own_words)
 """Rules that say of a pair only what no rule before has said."""
 
 
@@ -168,13 +178,13 @@ def _between(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     """Relate A and B by the noun of "links between A and B"; one that is only mentioned is taken for granted."""
     ends = _distinct(end for p in claim.participants if p.role == "between" for end in ends_of(p.argument, lookup))
     noun = _BETWEEN.search(claim.citation.quote)
-    family = family_of_noun(noun[1]) if noun is not None else None
+    family = family_between(noun[1]) if noun is not None else None
     if len(ends) == 2 and family is not None:
         given = claim.kind is not ClaimKind.ASSESSMENT and claim.family != family.relation
         yield Draft(ends[0], ends[1], family, claim, presupposed=given)
 
 
-_BETWEEN = re.compile(r"\b(\w+) between\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(\w+(?: \w+){0,3}) between\b", re.IGNORECASE)
 
 
 def _occasion_meant(claim: Claim, lookup: Lookup) -> Iterator[Draft]:

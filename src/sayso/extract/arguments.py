@@ -137,7 +137,7 @@ def relational_families() -> frozenset[str]:
 
 _CARRYING = frozenset(
     "have hold make take give conduct carry stage pay launch sign reach strike file forge maintain mount wage lead "
-    "begin start open end share get receive build establish form".split()
+    "begin start open share receive build establish form".split()
 )
 """Verbs that may leave the relation to their object: "signed a deal", "filed a lawsuit", "has links"."""
 
@@ -149,6 +149,8 @@ def family_for(predication: Predication, head: Token) -> str:
         carried = first(verb, "dobj", "nsubjpass")
         if carried is not None and carried.pos_ == "NOUN" and family_of(carried) in relational_families():
             return family_of(carried)
+    if verb.lemma_ in {"work", "stand", "fight", "march"} and any(p.lower_ == "with" for p in children(verb, "prep")):
+        return "cooperates_with"
     own = family_of(head)
     if own == "other" and verb.lemma_ in {"be", "remain", "stay"}:
         phrases = (t for p in children(verb, "prep") if p.lower_ in {"in", "at"} for t in children(p, "pobj"))

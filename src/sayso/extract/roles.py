@@ -15,7 +15,7 @@ from sayso.extract.nouns import nouns_of
 from sayso.extract.posts import BODIES, Line, Post, body_after, body_before, posts_of
 from sayso.extract.reading import Reading
 from sayso.extract.sources import Cast
-from sayso.extract.syntax import children, noun_phrase
+from sayso.extract.syntax import children, conjuncts, noun_phrase
 from sayso.lexicon import load
 from sayso.model.claims import Argument
 from sayso.model.mentions import DocumentEntity, EntityType, Mention, MentionLevel
@@ -143,7 +143,8 @@ def _people(reading: Reading, cast: Cast) -> Iterator[tuple[Mention, DocumentEnt
 
 def _appositions(tokens: list[Token]) -> list[Token]:
     """Return the heads of appositions that describe the named person."""
-    return [child for token in tokens for child in children(token, "appos") if child not in tokens]
+    heads = [child for token in tokens for child in children(token, "appos") if child not in tokens]
+    return [t for head in heads for t in conjuncts(head) if t is head or t.lemma_.lower() in nouns_of("role")]
 
 
 def _apposition(holder: Argument, tokens: list[Token], head: Token, line: Line) -> Role | None:
@@ -179,7 +180,8 @@ def _described_by_name(holder: Argument, tokens: list[Token], line: Line) -> Rol
     if start < 2 or tokens[0].doc[start - 1].text != "," or not any(t.dep_ in {"appos", "conj"} for t in tokens):
         return None
     noun = tokens[0].doc[start - 2]
-    if noun.pos_ != "NOUN" or not _describes_person(noun):
+    is_title = noun.pos_ == "PROPN" and noun.lemma_.lower() in nouns_of("role")
+    if not is_title and (noun.pos_ != "NOUN" or not _describes_person(noun)):
         return None
     phrase = noun_phrase(noun)
     title = [t for t in phrase if t.pos_ != "DET"]
