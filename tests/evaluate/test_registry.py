@@ -41,6 +41,17 @@ def test_absent_data_skips_with_a_reason(tmp_path: Path, capsys: pytest.CaptureF
     assert "skipped" in capsys.readouterr().out
 
 
+def test_all_benchmarks_run_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SAYSO_SHARED", str(tmp_path))
+    monkeypatch.setenv("SAYSO_DATA", str(tmp_path))
+    assert main(["all"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("skipped") == sum(bool(entry.home) for entry in registry.BENCHMARKS)
+
+
 def test_a_benchmark_without_a_home_asks_for_the_data() -> None:
     assert registry.home_of("sheets") is None
     assert "--data" in (registry.run("sheets").skipped or "")

@@ -1,4 +1,7 @@
-"""``python -m sayso.evaluate NAME``: a benchmark for those who change sayso, with the pinning of floors."""
+"""``python -m sayso.evaluate NAME``: a benchmark for those who change sayso, with the pinning of floors.
+
+``all`` runs every benchmark whose data has a usual place, one after the other, and skips those that are not there.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from pathlib import Path
 
 from sayso.errors import EvaluationError, SaysoError
 from sayso.evaluate.floors import gold_digest, key_of, load_floors, pin, write_floors
-from sayso.evaluate.registry import benchmark, gold_files, home_of, run
+from sayso.evaluate.registry import BENCHMARKS, benchmark, gold_files, home_of, run
 from sayso.evaluate.render import report_to_json, report_to_text
 from sayso.evaluate.report import Report
 
@@ -17,6 +20,18 @@ from sayso.evaluate.report import Report
 def main(arguments: list[str] | None = None) -> int:
     """Run one benchmark and print its report; 1 where a figure is below its floor, 2 where it cannot be run."""
     given = _parser().parse_args(arguments)
+    if given.name == "all" and not (given.pin or given.lower_floor):
+        return _run_all(given)
+    return _run_one(given)
+
+
+def _run_all(given: argparse.Namespace) -> int:
+    names = [entry.name for entry in BENCHMARKS if home_of(entry.name) is not None]
+    codes = [_run_one(argparse.Namespace(**{**vars(given), "name": name, "data": None})) for name in names]
+    return max(codes, default=0)
+
+
+def _run_one(given: argparse.Namespace) -> int:
     try:
         report = _pin(given) if given.pin or given.lower_floor else _run(given)
     except SaysoError as error:
@@ -27,6 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         text = report_to_text(report, errors=given.errors, kind=given.kind)
     sys.stdout.write(text.rstrip("\n") + "\n")
+    sys.stdout.flush()
     return 0 if report.holds else 1
 
 
