@@ -15,6 +15,7 @@ from sayso.evaluate.polnear import evaluate_polnear
 from sayso.evaluate.published import with_published
 from sayso.evaluate.re3d_ties import DEFAULT_FOLDER, evaluate_re3d_ties
 from sayso.evaluate.report import Report
+from sayso.evaluate.scenarios import evaluate_scenarios
 from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
 from sayso.evaluate.story import evaluate_articles, evaluate_story
 from sayso.evaluate.uds import evaluate_uds
@@ -109,6 +110,13 @@ BENCHMARKS = (
         ("*/relations.json", "*/entities.json", "*/documents.json"),
         "data:re3d",
         DEFAULT_FOLDER,
+    ),
+    Benchmark(
+        "scenarios",
+        "invented stories told by several outlets, report by report: dates, silences, denials, credits, noise",
+        evaluate_scenarios,
+        ("gold.json",),
+        "shared:scenarios",
     ),
     Benchmark(
         "sheets",
