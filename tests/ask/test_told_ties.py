@@ -22,6 +22,14 @@ def ties(text: str) -> list[Found]:
         ("Kenyan minister Mara Quill left Kenya.", ("Mara Quill", "role_in", "Kenya")),
         ("Mara Quill became treasurer of the Guild of Bakers.", ("Mara Quill", "role_in", "Guild of Bakers")),
         ("Mara Quill served as chair of the Guild of Bakers.", ("Mara Quill", "role_in", "Guild of Bakers")),
+        (
+            "The league appointed Mara Quill as chair of the Guild of Bakers.",
+            ("Mara Quill", "role_in", "Guild of Bakers"),
+        ),
+        ("Mara Quill was elected chair of the Guild of Bakers.", ("Mara Quill", "role_in", "Guild of Bakers")),
+        ("Halvard Shipping is based in Kenya.", ("Halvard Shipping", "based_in", "Kenya")),
+        ("Halvard Shipping criticised Kenya.", ("Halvard Shipping", "criticised", "Government of Kenya")),
+        ("Idris Conteh thanked Mara Quill for the boat.", ("Idris Conteh", "supports", "Mara Quill")),
         ("Mara Quill, wife of Idris Conteh, left the hall.", ("Mara Quill", "kin_of", "Idris Conteh")),
         ("Mara Quill married Idris Conteh.", ("Mara Quill", "kin_of", "Idris Conteh")),
     ],
@@ -97,6 +105,9 @@ def test_a_verb_of_no_family_ties_in_its_own_words(text: str, expected: Found) -
         "Mara Quill may paint Idris Conteh next year.",
         "If Mara Quill paints Idris Conteh, the hall will be full.",
         "Mara Quill painted a wall in Oslo.",
+        "Mara Quill won in Oslo.",
+        "Mara Quill is based in Oslo.",
+        "Thank you, Mara Quill.",
     ],
 )
 def test_names_side_by_side_and_what_did_not_happen_are_no_ties(text: str) -> None:

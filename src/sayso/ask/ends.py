@@ -10,7 +10,7 @@ import re
 
 from sayso.ask.answers import TieEnd
 from sayso.ask.lookup import ACTORS, PARTIES, Lookup
-from sayso.model.claims import Argument
+from sayso.model.claims import Argument, Claim
 from sayso.model.mentions import DocumentEntity, EntityType
 from sayso.model.spans import Span
 
@@ -43,10 +43,15 @@ def _ends_of(argument: Argument, lookup: Lookup) -> tuple[TieEnd, ...]:
     return () if entity is None else (TieEnd(entity=entity.id, name=entity.name, words=argument.name),)
 
 
-def country_ends(argument: Argument | None, lookup: Lookup) -> tuple[TieEnd, ...]:
-    """Return the country or town that an argument is, for what only those who live or govern there can do or suffer."""
+_ACTED_ON = frozenset("agent also_agent patient also_patient with against to for by between body".split())
+
+
+def country_ends(argument: Argument | None, claim: Claim, lookup: Lookup) -> tuple[TieEnd, ...]:
+    """Return the country or town that acts or is acted on in a claim; where something only happens, nobody."""
     entity = lookup.of_argument(argument)
     if argument is None or entity is None or entity.type is not EntityType.GPE:
+        return ()
+    if not any(p.role in _ACTED_ON for p in claim.participants if p.argument == argument):
         return ()
     return (TieEnd(entity=entity.id, name=entity.name, words=argument.name),)
 

@@ -22,7 +22,9 @@ from sayso.model.mentions import DocumentEntity, EntityType
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEING = frozenset({"become", "became", "becomes", "becoming", "remain", "remained", "remains"})
-_IN_OFFICE = frozenset({"role_in", "member_of", "appointed"})
+_IN_OFFICE = frozenset({"role_in", "member_of", "appointed", "dismissed"})
+_PUT_IN_OFFICE = frozenset({"appointed", "dismissed"})
+_FOLLOWING = frozenset({"succeeded", "succeeds", "replaced", "replaces", "returned", "returns", "continued", "acted"})
 
 
 def in_office(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
@@ -30,10 +32,18 @@ def in_office(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     family = relation_of(claim) if claim.kind is ClaimKind.ROLE else families()["role_in"]
     if family is None or claim.kind is ClaimKind.DENIAL:
         return
-    holders = [end for end in ends_of(claim.subject, lookup) if _is_party(end, lookup)]
+    holders = [end for end in ends_of(_holder(claim, lookup), lookup) if _is_party(end, lookup)]
     bodies = [body for post in _posts(claim, lookup) for body in _bodies(post, claim, lookup)]
     for body in (*bodies, *_own_country(claim, lookup)):
         yield from (Draft(holder, body, family, claim) for holder in holders)
+
+
+def _holder(claim: Claim, lookup: Lookup) -> Argument | None:
+    """Return whose post a claim is about: of an appointment it is whoever was appointed, not who did it."""
+    chosen = lookup.of_argument(claim.object)
+    if claim.family in _PUT_IN_OFFICE and _is_person(chosen):
+        return claim.object
+    return claim.subject
 
 
 def _own_country(claim: Claim, lookup: Lookup) -> Iterator[TieEnd]:
@@ -58,16 +68,22 @@ def _countries(lookup: Lookup) -> dict[str, DocumentEntity]:
     return found
 
 
+def _is_person(entity: DocumentEntity | None) -> bool:
+    return entity is not None and entity.type is EntityType.PERSON
+
+
 def _is_party(end: TieEnd, lookup: Lookup) -> bool:
     return lookup.entities[end.entity].type in PARTIES
 
 
 def _posts(claim: Claim, lookup: Lookup) -> Iterator[Argument]:
     """Yield the words for what somebody is: the object of being and becoming, and "as treasurer of the Guild"."""
-    verb = claim.predicate.split(maxsplit=1)[0].lower() if claim.predicate else ""
-    if claim.object is not None and (claim.kind is ClaimKind.ROLE or verb in _BEING):
+    words = claim.predicate.lower().split()
+    holder, named = lookup.of_argument(claim.subject), lookup.of_argument(claim.object)
+    is_chosen = claim.family in _PUT_IN_OFFICE and named is None and _is_person(holder)
+    if claim.object is not None and (claim.kind is ClaimKind.ROLE or _BEING & set(words[:1]) or is_chosen):
         yield claim.object
-    if claim.family in _IN_OFFICE:
+    if claim.family in _IN_OFFICE or _FOLLOWING & set(words):
         yield from (p.argument for p in claim.participants if p.role == "as")
 
 

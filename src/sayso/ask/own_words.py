@@ -40,7 +40,7 @@ def in_own_words(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
 
 def _doers(claim: Claim, lookup: Lookup) -> Iterator[TieEnd]:
     """Yield whom a claim is about, and whom the words join to it: what two do, each does."""
-    yield from named_ends(claim.subject, lookup) or country_ends(claim.subject, lookup)
+    yield from named_ends(claim.subject, lookup) or country_ends(claim.subject, claim, lookup)
     for participant in claim.participants:
         if participant.role == "also_agent":
             yield from named_ends(participant.argument, lookup)
@@ -55,7 +55,7 @@ def _counterparts(claim: Claim, lookup: Lookup) -> Iterator[TieEnd]:
     for argument in dict.fromkeys(_arguments(claim)):
         yield from named_ends(argument, lookup)
         if claim.family in DEALINGS:
-            yield from country_ends(argument, lookup)
+            yield from country_ends(argument, claim, lookup)
 
 
 def _arguments(claim: Claim) -> Iterator[Argument]:

@@ -27,12 +27,15 @@ CO_PRESENCE = SIDE_BY_SIDE | {"attended"}
 TO_OCCASIONS = frozenset({"attended", "organised", "hosted", "founded", "closed"})
 """Families whose object may be an occasion; all others relate parties only."""
 
+BASED_IN = "based_in"
+"""Where a body has its seat or works; of people it is no tie."""
+
 DEALINGS = frozenset(
-    {"accused", "agreed_with", "attacked", "cooperates_with", "criticised", "funds", "linked_to", "supports"}
+    {"accused", "agreed_with", "attacked", "cooperates_with", "criticised", "funds", "linked_to", "supports", "won"}
 )
 """Families in which a country or town is a party and not where something happens: it is attacked, backed, blamed."""
 
-NO_TIES = frozenset({"addressed", "travelled_to", "left", "based_in", "located_in"})
+NO_TIES = frozenset({"addressed", "travelled_to", "left", "located_in"})
 """Families that relate somebody to an occasion or a place rather than to another party."""
 
 PHRASES: dict[str, str] = {
@@ -46,6 +49,7 @@ PHRASES: dict[str, str] = {
     "role_in": "is described with a role for",
     "kin_of": "is described as family of",
     "linked_to": "is described as connected with",
+    BASED_IN: "is said to be based in",
     "cooperates_with": "cooperates with",
     "supports": "supports",
     "funds": "pays for",
@@ -115,6 +119,8 @@ def relation_of(claim: Claim) -> Family | None:
         return families()["kin_of" if claim.family == "kin_of" else "role_in"]
     if claim.kind is ClaimKind.RELATION and claim.family == "other" and _LINKED.search(claim.citation.quote):
         return families().get("linked_to")
+    if claim.family == BASED_IN:
+        return None
     if claim.family == "shared_stage_with" and not _STAGE.search(claim.citation.quote):
         return None  # sharing a name or a bill is sharing no stage
     return families().get(claim.family)

@@ -21,6 +21,7 @@ from sayso.ask.noun_ties import by_noun
 from sayso.ask.offices import in_office
 from sayso.ask.own_words import in_own_words
 from sayso.ask.relations import (
+    BASED_IN,
     CO_PRESENCE,
     DEALINGS,
     SAME_OCCASION,
@@ -58,16 +59,7 @@ def _drafts(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     if not _may_tie(claim):
         return
     tied: set[frozenset[str]] = set()
-    for rule in (
-        _own_relation,
-        _companions,
-        _affiliations,
-        _between,
-        _occasion_meant,
-        in_office,
-        by_noun,
-        in_own_words,
-    ):
+    for rule in (_own_relation, _companions, _affiliations, _between, _occasion_meant, _seat, *_LAST):
         for draft in rule(claim, lookup):
             pair = frozenset(draft.pair)
             if len(pair) == 2 and (rule not in _LAST or pair not in tied):
@@ -110,12 +102,22 @@ def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
 def _joined(argument: Argument | None, role: str, claim: Claim, family: Family, lookup: Lookup) -> tuple[TieEnd, ...]:
     """Return whom an argument stands for, with whom the words join to it by "and"."""
     others = (p.argument for p in claim.participants if p.role == role)
-    ends = ends_of if family.relation not in DEALINGS else _dealing_ends
-    return _distinct(end for a in (argument, *others) for end in ends(a, lookup))
+    return _distinct(end for a in (argument, *others) for end in _ends(a, claim, family, lookup))
 
 
-def _dealing_ends(argument: Argument | None, lookup: Lookup) -> tuple[TieEnd, ...]:
-    return ends_of(argument, lookup) or country_ends(argument, lookup)
+def _ends(argument: Argument | None, claim: Claim, family: Family, lookup: Lookup) -> tuple[TieEnd, ...]:
+    found = ends_of(argument, lookup)
+    return found if found or family.relation not in DEALINGS else country_ends(argument, claim, lookup)
+
+
+def _seat(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
+    """Relate a body to the country or town where it is said to be based or to operate."""
+    body = lookup.of_argument(claim.subject)
+    if claim.family == BASED_IN and body is not None and body.type is EntityType.ORG:
+        place = lookup.of_argument(claim.object)
+        if place is not None and place.type is EntityType.GPE and claim.object is not None:
+            here = TieEnd(entity=place.id, name=place.name, words=claim.object.name)
+            yield from (Draft(end, here, families()[BASED_IN], claim) for end in ends_of(claim.subject, lookup))
 
 
 def _is_place(argument: Argument | None, lookup: Lookup) -> bool:
@@ -133,8 +135,7 @@ def _fit(ends: tuple[TieEnd, ...], family: Family, lookup: Lookup) -> tuple[TieE
 def _parties(claim: Claim, family: Family, lookup: Lookup) -> tuple[TieEnd, ...]:
     """Return who else takes part in the relation itself, not who is only named on the way."""
     roles = _MUTUAL if not family.directed else _RECEIVING
-    find = ends_of if family.relation not in DEALINGS else _dealing_ends
-    ends = (end for p in claim.participants if p.role in roles for end in find(p.argument, lookup))
+    ends = (end for p in claim.participants if p.role in roles for end in _ends(p.argument, claim, family, lookup))
     return _fit(_distinct(ends), family, lookup)
 
 

@@ -116,6 +116,8 @@ def _may_stand_in_title(line: Line, index: int, start: int) -> bool:
         return 0 < index < start - 1 and line.doc[index - 1].pos_ in {"NOUN", "PROPN"}
     if token.lemma_.lower() in nouns_of("role") or token.lower_ in _STATES:
         return token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"}
+    if token.tag_ == "VBN" and token.dep_ == "amod":
+        return index < token.head.i <= start  # "accredited reporter"
     if token.pos_ not in {"ADJ", "NOUN"} and not (index == start - 1 and is_role(line, index, start)):
         return token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "amod"} and index < token.head.i <= start
     return index <= token.head.i <= start or token.dep_ in {"amod", "compound", "nmod", "poss"}

@@ -148,7 +148,7 @@ def _appositions(tokens: list[Token]) -> list[Token]:
 
 
 def _apposition(holder: Argument, tokens: list[Token], head: Token, line: Line) -> Role | None:
-    if head.i < tokens[-1].i or not _describes_person(head):
+    if head.i < tokens[-1].i or not _describes_person(head) or line.type_at(head.i) is EntityType.PERSON:
         return None
     phrase = noun_phrase(head, coordinated=False)
     title = [t for t in phrase if not (t.pos_ == "DET" and t.i == phrase[0].i)]

@@ -59,7 +59,7 @@ def _too_thin(predication: Predication) -> str | None:
         return "seats.lone_verb"
     if is_bare_command(predication):
         return "seats.command"
-    if verb.lemma_.lower() in _EMPTY:
+    if verb.lemma_.lower() in _EMPTY and not _is_of_somebody(verb):
         return "seats.empty_verb"
     if _only_links(verb):
         return "seats.linking_participle"
@@ -70,6 +70,12 @@ def _too_thin(predication: Predication) -> str | None:
     if predication.form is Form.FINITE and subject(verb) is None:
         return "seats.no_subject"
     return None
+
+
+def _is_of_somebody(verb: Token) -> bool:
+    """Tell whether it is told that somebody thanked or welcomed somebody: no speaker's courtesy."""
+    doer = first(verb, "nsubj")
+    return doer is not None and doer.pos_ in {"NOUN", "PROPN"} and first(verb, "dobj") is not None
 
 
 def _only_links(verb: Token) -> bool:
