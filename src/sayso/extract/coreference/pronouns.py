@@ -72,7 +72,7 @@ def _resolve_they(token: Token, scene: Scene) -> tuple[Referent, str] | None:
     sayer = sayer_above(token)
     speaker = speaker_of(token, scene)
     if speaker is not None and token.dep_ == "nsubj" and (_are_many(speaker) or speaker.kind is Kind.BODY):
-        return speaker, "pronoun.speaker"
+        return None if _others_between(sayer, token, plural=True) else (speaker, "pronoun.speaker")
     if sayer is not None and _is_unknown_many(sayer, scene):
         return None
     if _main_subject_is_thing(token, scene, plural=True):
@@ -92,14 +92,22 @@ def _resolve_they(token: Token, scene: Scene) -> tuple[Referent, str] | None:
 
 def _body_as_many(token: Token, scene: Scene) -> tuple[Referent, str] | None:
     """Resolve "they" that act, and "their" in the clause of its owner, to one named body: "the League … their"."""
-    bodies = [r for r in scene.referents if r.kind is Kind.BODY and not r.is_plural and r.entity]
+    bodies = [r for r in scene.referents if r.kind is Kind.BODY and not r.is_plural and r.entity and not r.is_media]
     if token.dep_ in SUBJECTS and _acts(token):
         best = best_of(token, scene, bodies, 1, needs_subject=True)
-    elif token.dep_ == "poss":
+    elif token.dep_ == "poss" and not any(t.tag_ in {"NNS", "NNPS"} for t in token.doc[: token.i]):
         best = best_of(token, scene, bodies, 0, needs_subject=True)
     else:
         return None
     return (best, "pronoun.body-as-many") if best is not None else None
+
+
+def _others_between(sayer: Token | None, token: Token, *, plural: bool) -> bool:
+    """Tell whether what is said has a subject of its own that agrees: "they said the ferries leak as they …"."""
+    if sayer is None:
+        return False
+    tags = {"NNS", "NNPS"} if plural else {"NN", "NNP"}
+    return any(t.dep_ in SUBJECTS and t.tag_ in tags for t in token.doc[sayer.i + 1 : token.i])
 
 
 def _is_crowd(referent: Referent) -> bool:
@@ -122,7 +130,8 @@ def _resolve_it(token: Token, scene: Scene) -> tuple[Referent, str] | None:
         return None
     speaker = speaker_of(token, scene)
     if speaker is not None and token.dep_ == "nsubj" and _is_one_body(speaker) and _minds(token.head):
-        return speaker, "pronoun.speaker"
+        between = _others_between(sayer_above(token), token, plural=False)
+        return None if between else (speaker, "pronoun.speaker")
     if not (token.lower_ == "its" or (token.dep_ in SUBJECTS and _acts(token)) or _takes_over(token, scene)):
         return None
     if _main_subject_is_thing(token, scene, plural=False):
