@@ -28,7 +28,7 @@ def ties(text: str) -> list[Found]:
         ),
         ("Mara Quill was elected chair of the Guild of Bakers.", ("Mara Quill", "role_in", "Guild of Bakers")),
         ("Halvard Shipping is based in Kenya.", ("Halvard Shipping", "based_in", "Kenya")),
-        ("Halvard Shipping criticised Kenya.", ("Halvard Shipping", "criticised", "Government of Kenya")),
+        ("Halvard Shipping backed Kenya.", ("Halvard Shipping", "supports", "Kenya")),
         ("Idris Conteh thanked Mara Quill for the boat.", ("Idris Conteh", "supports", "Mara Quill")),
         ("Mara Quill, wife of Idris Conteh, left the hall.", ("Mara Quill", "kin_of", "Idris Conteh")),
         ("Mara Quill married Idris Conteh.", ("Mara Quill", "kin_of", "Idris Conteh")),
@@ -49,6 +49,17 @@ def test_an_office_or_a_family_is_a_tie_however_it_is_told(text: str, expected: 
 )
 def test_where_somebody_comes_from_is_no_office_nor_is_what_is_not_yet_or_not_so(text: str) -> None:
     assert ties(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Quill answered allegations that she robbed Idris Conteh.",
+        "Mara Quill answered allegations of theft from Idris Conteh.",
+    ],
+)
+def test_what_is_only_alleged_of_two_is_no_plain_tie(text: str) -> None:
+    assert [tie for tie in find_ties(analysed(text)) if tie.standing.value == "asserted"] == []
 
 
 def test_what_two_do_to_a_third_ties_each_to_the_third_and_not_the_two() -> None:

@@ -64,11 +64,15 @@ def named_ends(argument: Argument | None, lookup: Lookup) -> tuple[TieEnd, ...]:
     direct = ends_of(argument, lookup)
     if argument is None or argument.span is None or lookup.of_argument(argument) is not None:
         return tuple(end for end in direct if lookup.entities[end.entity].type in PARTIES)
+    if ALLEGED.search(argument.name) is not None:
+        return ()  # "allegations of theft from Quill": what only is alleged relates nobody
     inside = (lookup.entities[one] for one in sorted(lookup.named_in([argument.span])))
     named = [e for e in inside if e.type in PARTIES and not _is_aside(e, argument.span, lookup)]
     return tuple(TieEnd(entity=e.id, name=e.name, words=argument.name) for e in named)
 
 
+ALLEGED = re.compile(r"\b(?:allegation|accusation|suspicion|rumou?r|claim)s?\b", re.IGNORECASE)
+"""Nouns for what somebody says against somebody, and nobody stands for here."""
 _ASIDE = re.compile(r"\b(?:in|on|at|about|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 
 

@@ -32,7 +32,9 @@ def in_office(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     family = relation_of(claim) if claim.kind is ClaimKind.ROLE else families()["role_in"]
     if family is None or claim.kind is ClaimKind.DENIAL:
         return
-    holders = [end for end in ends_of(_holder(claim, lookup), lookup) if _is_party(end, lookup)]
+    joined = (p.argument for p in claim.participants if p.role == "also_agent" and claim.kind is ClaimKind.ROLE)
+    ends = (end for argument in (_holder(claim, lookup), *joined) for end in ends_of(argument, lookup))
+    holders = [end for end in ends if _is_party(end, lookup)]
     bodies = [body for post in _posts(claim, lookup) for body in _bodies(post, claim, lookup)]
     for body in (*bodies, *_own_country(claim, lookup)):
         yield from (Draft(holder, body, family, claim) for holder in holders)

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from sayso.ask.answers import Tie, TieEnd, is_presupposed
 from sayso.ask.drafts import Draft
-from sayso.ask.ends import country_ends, ends_of
+from sayso.ask.ends import ALLEGED, country_ends, ends_of
 from sayso.ask.lookup import PLACES, Lookup
 from sayso.ask.noun_ties import by_noun
 from sayso.ask.offices import in_office
@@ -56,7 +56,7 @@ def find_ties(analysis: Analysis, *, inferred: bool = False) -> tuple[Tie, ...]:
 
 def _drafts(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     """Apply each rule to a claim that may tie at all; an end is never tied to itself."""
-    if not _may_tie(claim):
+    if not _may_tie(claim) or _is_alleged(claim, lookup):
         return
     tied: set[frozenset[str]] = set()
     for rule in (_own_relation, _companions, _affiliations, _between, _occasion_meant, _seat, *_LAST):
@@ -67,6 +67,15 @@ def _drafts(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
                 yield draft
 
 
+def _is_alleged(claim: Claim, lookup: Lookup) -> bool:
+    """Tell whether a claim is what "allegations that" somebody did: told flatly or not, it is no plain tie."""
+    start = claim.citation.spans[0].start
+    return (
+        claim.standing is Standing.ASSERTED and _ALLEGATIONS.search(lookup.analysis.document.text[:start]) is not None
+    )
+
+
+_ALLEGATIONS = re.compile(rf"{ALLEGED.pattern}\s+(?:(?:that|of|by|against)\s+)?$", re.IGNORECASE)
 _LAST = (in_office, by_noun, in_own_words)
 """Rules that say of a pair only what no rule before has said."""
 
