@@ -59,7 +59,13 @@ def test_a_lone_straight_mark_in_the_middle_opens_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("the “old mill” fell", False), ("the “very old grey mill” fell", True), ("“It fell.” She left.", True)],
+    [
+        ("the “old mill” fell", False),
+        ("the “very old grey mill” fell", True),
+        ("“It fell.” She left.", True),
+        ("She told a guard “they lied”", True),
+        ("She wrote “they” on it", False),
+    ],
 )
 def test_a_term_in_quotation_marks_is_no_statement(text: str, expected: bool) -> None:
     (quotation,) = find_quotations(report(text))

@@ -17,6 +17,7 @@ _OPEN = {"“": "”", "‘": "’", "«": "»", "„": "“"}
 _PARAGRAPH = re.compile(r"[^\n]+")
 SCARE_WORDS = 3
 """A quotation of at most so many words is a term, not a statement."""
+_SUBJECTS = frozenset("i we he she they it you".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,12 @@ class Quotation:
     continues: bool = False
 
     def is_statement(self, text: str) -> bool:
-        """Tell whether more than a term is quoted: several words, or a sentence with its final mark."""
+        """Tell whether more than a term is quoted: several words, a sentence with its final mark, or "they lied"."""
         quoted = self.span.of(text)
-        return len(quoted.split()) > SCARE_WORDS or quoted.rstrip("\"”’»'")[-1:] in {".", "!", "?"}
+        words = quoted.split()
+        if len(words) > SCARE_WORDS or quoted.rstrip("\"”’»'")[-1:] in {".", "!", "?"}:
+            return True
+        return len(words) > 1 and words[0].lstrip("\"“‘«„'").lower() in _SUBJECTS
 
 
 def find_quotations(document: Document) -> tuple[Quotation, ...]:

@@ -26,6 +26,8 @@ from sayso.model.spans import Span
 _SAYING = frozenset(
     {"attribution", "attribution_factive", "denial", "directive", "expectation", "commissive", "evidential"}
 )
+_BARE = frozenset({"attribution", "attribution_factive", "denial", "directive", "evidential"})
+"""Acts that need no content of their own beside a quotation: `Orel suggested "a walk, once more, is best"`."""
 NEAR = 80
 """How many characters an act of saying may stand from the quotation it introduces or closes."""
 
@@ -106,7 +108,7 @@ def _bare_acts(reading: Reading, cast: Cast) -> list[_Act]:
     """Return acts without content in their own passage: `"It is late. We go home," she said.` split in two."""
     found = []
     for hit in reading.hits:
-        if hit.kind in {"attribution", "attribution_factive"} and hit.anchor not in reading.frames.verbs:
+        if hit.kind in _BARE and hit.anchor not in reading.frames.verbs:
             verb = reading.parsed.doc[hit.anchor]
             holder = subject(verb)
             if verb.pos_ == "VERB" and holder is not None:
