@@ -56,6 +56,14 @@ def rows(text: str) -> list[Row]:
             ("hearsay", None, "reportedly", ["been sold"]),
         ),
         (
+            "The mayor also urged residents of the quay to stay at home.",
+            ("direct", "The mayor", "also urged", ["residents of the quay to stay at home"]),
+        ),
+        (
+            "The closure was announced by the mill's owner.",
+            ("say", "the mill's owner", "was announced by", ["The closure"]),
+        ),
+        (
             "The mayor declined to comment on the sale.",
             ("nocomment", "The mayor", "declined to comment", ["the sale"]),
         ),

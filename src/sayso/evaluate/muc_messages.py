@@ -26,7 +26,7 @@ LABELS = (FACT, SUSPECTED, BY_AUTHORITIES, CLAIMED, POSSIBLE)
 """The five labels that are scored; ACQUITTED, which hardly occurs, is not."""
 
 _SLOT = re.compile(r"^(\d+)\. +[A-Z: ]+?  +(.*)$")
-_STRING = re.compile(r'"([^"]*)"')
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _MESSAGE = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})\b.*$", re.MULTILINE)
 _GRADE = re.compile(r"^\??\s*((?:[A-Z]+ ?)+(?: / (?:[A-Z]+ ?)+)*): ")
 

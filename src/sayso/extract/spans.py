@@ -17,7 +17,7 @@ from sayso.extract.parse import ParsedPassage
 from sayso.extract.reading import Reading
 from sayso.extract.silences import SilenceHit, find_silences
 from sayso.extract.speakers import Speakers
-from sayso.extract.syntax import is_verbal, subject, subtree
+from sayso.extract.syntax import first, is_verbal, subject, subtree
 from sayso.model.spans import Reason, Span
 from sayso.model.speech import AttributionSpans
 
@@ -50,6 +50,7 @@ _BY_ENTRY = {
 }
 _KIND_OF_ENTRY = {entry: kind for kind, entries in _BY_ENTRY.items() for entry in entries.split()}
 _SAYING = frozenset({"attribution", "attribution_factive"})
+_BLAMING = frozenset({"accuse", "blame", "describe"})
 _TRAILING = frozenset({"that", "to"})
 """Words that the lexicon's patterns end in and that belong to the content."""
 
@@ -110,16 +111,28 @@ def _of_frame(frame: Frame, kind: str, parsed: ParsedPassage, speakers: Speakers
 
 
 def _cue_words(frame: Frame) -> list[Token]:
-    """Return the words of the cue: the verb group, with the preposition that leads to what is said."""
+    """Return the words of the cue: the verb group with the adverbs before it, and the preposition after it.
+
+    The preposition is the one that leads to what is said ("accused of"), or to who says it ("was denied by").
+    """
     words = act_words(frame)
-    if not frame.hit.has("prep"):
-        while len(words) > 1 and words[-1].lower_ in _TRAILING:
-            words.pop()
+    if frame.hit.has("prep"):
+        return words
+    while len(words) > 1 and words[-1].lower_ in _TRAILING:
+        words.pop()
+    while words[0].i > 0 and _is_adverb_of(words[0].nbor(-1), frame.verb):
+        words.insert(0, words[0].nbor(-1))
     leading = {t.head.i for t in frame.contents if t.dep_ in {"pobj", "pcomp"} and t.head.dep_ == "prep"}
+    if frame.holder is not None and frame.holder.head.lower_ == "by":
+        leading.add(frame.holder.head.i)
     following = words[-1].i + 1
     if following in leading:
         words.append(words[-1].doc[following])
     return words
+
+
+def _is_adverb_of(token: Token, verb: Token) -> bool:
+    return token.head.i == verb.i and token.dep_ == "advmod" and token.pos_ == "ADV" and not list(token.children)
 
 
 def source_words(holder: Token, verb: Token) -> list[Token]:
@@ -128,7 +141,7 @@ def source_words(holder: Token, verb: Token) -> list[Token]:
     if verb.i in inside:
         inside = {t.i for t in subtree(holder, without=frozenset({"relcl", "acl", "appos", "punct", "advcl"}))}
     run = _run_through(holder, inside)
-    while len(run) > 1 and run[-1].is_punct and not _closes(run):
+    while len(run) > 1 and (run[-1].dep_ == "case" or (run[-1].is_punct and not _closes(run))):
         run.pop()
     while len(run) > 1 and (run[0].is_punct or run[0].dep_ == "cc"):
         run.pop(0)
@@ -154,7 +167,7 @@ def _run_through(head: Token, inside: set[int]) -> list[Token]:
 
 def _runs(content: Token, frame: Frame, taken: set[int]) -> list[list[Token]]:
     """Return the stretches of a content, without the words of the act that stands inside it."""
-    inside = sorted(t.i for t in content.subtree if t.i not in taken and not t.is_space)
+    inside = sorted(t.i for t in [*content.subtree, *_whom(content, frame)] if t.i not in taken and not t.is_space)
     if frame.verb.i in inside:
         return []
     runs: list[list[Token]] = []
@@ -165,6 +178,17 @@ def _runs(content: Token, frame: Frame, taken: set[int]) -> list[list[Token]]:
             runs.append([content.doc[i]])
     trimmed = [_without_marks(run) for run in runs]
     return [run for run in trimmed if run]
+
+
+def _whom(content: Token, frame: Frame) -> list[Token]:
+    """Return the words of whom an order or charge is about: "urged *residents* to stay", "accused *him* of theft"."""
+    is_order = frame.kind == "directive" and content.dep_ == "xcomp" and content.tag_ == "VB"
+    if not is_order and not (frame.hit.entry.id in _BLAMING and content.dep_ in {"pobj", "pcomp"}):
+        return []
+    whom = first(frame.verb, "dobj")
+    words = list(whom.subtree) if whom is not None else []
+    lead = [content.head] if not is_order else []
+    return [*words, *lead] if words and words[-1].i < content.i else []
 
 
 def _without_marks(run: list[Token]) -> list[Token]:
