@@ -147,7 +147,7 @@ def _score_source(article: AnnotatedArticle, head: Marked, claim: Claim, tally: 
         return
     label = " … ".join(article.words(source) for source in sources)
     wanted = f"{label!r} {article.words(cue)!r}" if cue else repr(label)
-    right = is_attributed(claim) and _same_source(article, sources, claim)
+    right = is_attributed(claim) and same_source(article, sources, claim)
     tally.pair("source", "right", "right" if right else "wrong")
     if not is_attributed(claim):
         tally.examples.append(show(article, "attribution lost", head.at, wanted, said, rules_of(claim)))
@@ -159,7 +159,8 @@ def _yes(answer: bool) -> str:
     return "yes" if answer else "no"
 
 
-def _same_source(article: AnnotatedArticle, sources: tuple[Marked, ...], claim: Claim) -> bool:
+def same_source(article: AnnotatedArticle, sources: tuple[Marked, ...], claim: Claim) -> bool:
+    """Tell whether a claim's source is at a marked one, or has no other words than the marked ones."""
     span = claim.source.span
     if span is not None and any(overlaps((span.start, span.end), mark.at) for mark in sources):
         return True
