@@ -125,7 +125,7 @@ def link_own_words(stage: Stage, parsed: ParsedPassage, number: int, quoted: fro
     at, referent = stage.speaker
     if at == number:
         stage.paragraph = parsed.passage.paragraph
-    if stage.paragraph != parsed.passage.paragraph or number - at > _MEMORY:
+    if stage.paragraph != parsed.passage.paragraph:
         return
     if referent.kind is not Kind.PERSON or not referent.entity:
         return
