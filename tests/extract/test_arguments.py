@@ -206,3 +206,11 @@ def test_an_object_that_a_relative_pronoun_stands_for_is_its_noun() -> None:
 )
 def test_a_verb_that_leaves_the_meaning_to_its_noun_has_the_nouns_family(text: str, head: str, family: str) -> None:
     assert claim_at(analysed(text), head).family == family
+
+
+def test_who_is_described_in_apposition_is_whoever_is_named_before_it() -> None:
+    analysis = analysed("Mara Quill, a baker who led the Guild of Bakers, left the hall.")
+    subjects = [claim_at(analysis, head).subject for head in ("led", "left")]
+    assert len({subject.entity for subject in subjects if subject is not None}) == 1
+    assert subjects[0] is not None
+    assert subjects[0].entity is not None

@@ -31,7 +31,18 @@ BASED_IN = "based_in"
 """Where a body has its seat or works; of people it is no tie."""
 
 DEALINGS = frozenset(
-    {"accused", "agreed_with", "attacked", "cooperates_with", "criticised", "funds", "linked_to", "supports", "won"}
+    {
+        "accused",
+        "agreed_with",
+        "attacked",
+        "cooperates_with",
+        "criticised",
+        "funds",
+        "linked_to",
+        "role_in",
+        "supports",
+        "won",
+    }
 )
 """Families in which a country or town is a party and not where something happens: it is attacked, backed, blamed."""
 

@@ -90,7 +90,7 @@ def _may_tie(claim: Claim) -> bool:
 def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     """The claim's own predicate relates its subject to its object, or to the only other party that it has."""
     family = relation_of(claim)
-    if family is None or (_is_place(claim.object, lookup) and family.relation not in DEALINGS):
+    if family is None or (_is_place(claim.object, lookup) and not _is_dealing(claim, family)):
         return
     subjects, objects = (
         _fit(_joined(a, role, claim, family, lookup), family, lookup)
@@ -116,7 +116,12 @@ def _joined(argument: Argument | None, role: str, claim: Claim, family: Family, 
 
 def _ends(argument: Argument | None, claim: Claim, family: Family, lookup: Lookup) -> tuple[TieEnd, ...]:
     found = ends_of(argument, lookup)
-    return found if found or family.relation not in DEALINGS else country_ends(argument, claim, lookup)
+    return found if found or not _is_dealing(claim, family) else country_ends(argument, claim, lookup)
+
+
+def _is_dealing(claim: Claim, family: Family) -> bool:
+    """Tell whether a country may be a party: where it is dealt with, not where a title only says whence somebody is."""
+    return family.relation in DEALINGS and claim.kind is not ClaimKind.ROLE
 
 
 def _seat(claim: Claim, lookup: Lookup) -> Iterator[Draft]:

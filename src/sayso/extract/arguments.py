@@ -183,6 +183,10 @@ def _bind(token: Token, span: Span, parsed: ParsedPassage, cast: Cast, registry:
         named = cast.mention_at(inner)
         if named is not None:
             return named.entity
+    if token.dep_ == "appos" and token.head.i < token.i and token.pos_ == "NOUN":
+        named = cast.mention_at(parsed.span(token.head.i, token.head.i))
+        if named is not None:
+            return named.entity  # "Obi, a goalkeeper who led the club": the goalkeeper is Obi
     if cast.members_of(span):
         return None  # "the two clubs" are known by name
     lemma = token.lemma_.lower()

@@ -135,6 +135,7 @@ def posts_of(line: Line, mention: Mention) -> Iterator[Post]:
     start, end = line.bounds(mention)
     yield from _titles(line, start, end)
     yield from _holding_before(line, start, end)
+    yield from _owned_before(line, start, end)
     after = _body_after(line, start, end) or _owner(line, start, end) or _set_off(line, start, end)
     if after is not None:
         yield after
@@ -228,14 +229,8 @@ def _owner(line: Line, start: int, end: int) -> Post | None:
 
 
 def _holding_before(line: Line, start: int, end: int) -> Iterator[Post]:
-    """Read "treasurer of the Guild Mara Quill" and "the treasurer of the Guild, Dr Mara Quill,"."""
-    at = start - 1
-    while line.lower(at) in HONORIFICS:
-        at -= 1
-    if line.lower(at) == ",":
-        if not line.closes(end + 1):
-            return
-        at -= 1
+    """Read "treasurer of the Guild Mara Quill" and "the treasurer of the Guild (GB), Dr Mara Quill,"."""
+    at, _ = _end_before(line, start, end)
     body = line.at.get(at)
     if body is None or line.type_of(body) not in BODIES:
         return
@@ -243,17 +238,41 @@ def _holding_before(line: Line, start: int, end: int) -> Iterator[Post]:
     while first > 0 and _leads_to_body(line, first):
         first -= 1
     head = first - 1
-    if (
-        line.lower(first) not in {"of", "at", "for", "in", "to", "from"}
-        or head < 0
-        or not is_role(line, head, head + 1)
-    ):
+    if line.lower(first) not in _HOLDING or head < 0 or not is_role(line, head, head + 1):
         return
     run = title_before(line, head) or (head, head)
     low = min(run[0], head)
-    if low > 0 and line.lower(low - 1) in {"a", "an"}:
+    if low == 0 or line.lower(low - 1) not in {"a", "an"}:
+        yield Post((low, at), head, (low, end), body)
+
+
+def _owned_before(line: Line, start: int, end: int) -> Iterator[Post]:
+    """Read "the Guild's spokesman, Captain Mara Quill,": whose post it is stands before its noun."""
+    at, is_set_off = _end_before(line, start, end)
+    if not is_set_off or at < 0 or not is_role(line, at, at + 1):
         return
-    yield Post((low, at), head, (low, end), body)
+    run = title_before(line, at) or (at, at)
+    body = body_before(line, run[0], at)
+    if body is not None:
+        yield Post((run[0], at), at, (run[0], end), body)
+
+
+def _end_before(line: Line, start: int, end: int) -> tuple[int, bool]:
+    """Return where a description before a name ends, and whether the name is set off from it by commas.
+
+    Between the two may stand an acronym in brackets and the name's own rank.
+    """
+    at = start - 1
+    while line.lower(at) in HONORIFICS:
+        at -= 1
+    comma = at
+    while comma > 0 and (line.lower(comma) in HONORIFICS | {"-"} or is_role(line, comma, comma + 1)):
+        comma -= 1
+    is_set_off = line.lower(comma) == "," and line.closes(end + 1)
+    at = comma - 1 if is_set_off else at
+    if line.lower(at) == ")":
+        at = next((i - 1 for i in range(at, max(at - 5, 0), -1) if line.lower(i) == "("), at)
+    return at, is_set_off
 
 
 def _leads_to_body(line: Line, index: int) -> bool:

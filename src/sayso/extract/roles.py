@@ -144,7 +144,8 @@ def _people(reading: Reading, cast: Cast) -> Iterator[tuple[Mention, DocumentEnt
 def _appositions(tokens: list[Token]) -> list[Token]:
     """Return the heads of appositions that describe the named person."""
     heads = [child for token in tokens for child in children(token, "appos") if child not in tokens]
-    return [t for head in heads for t in conjuncts(head) if t is head or t.lemma_.lower() in nouns_of("role")]
+    heads = [t for head in heads for t in conjuncts(head) if t is head or t.lemma_.lower() in nouns_of("role")]
+    return [t for t in heads if t.i + 1 == len(t.doc) or t.nbor().text != "-"]  # "ex" of "ex-wife" is no noun
 
 
 def _apposition(holder: Argument, tokens: list[Token], head: Token, line: Line) -> Role | None:
