@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.readings import analysed
+from sayso.encoder.reading import Labelled, Said
+from sayso.extract.spans import attribution_spans, join_spans
+from sayso.model.spans import Span
+from sayso.model.speech import AttributionSpans
+from tests.extract.readings import scene
 
 Row = tuple[str, str | None, str, list[str]]
 
 
 def rows(text: str) -> list[Row]:
-    """Return (kind, source, cue, contents) of each act of saying, in text order."""
-    analysis = analysed(text)
-    words = analysis.document.text
+    """Return (kind, source, cue, contents) of each act of saying that the rules find, in text order."""
+    read = scene(text)
+    words = read.document.text
     return [
         (
             a.kind,
@@ -20,7 +24,7 @@ def rows(text: str) -> list[Row]:
             a.cue.of(words),
             [span.of(words) for span in a.contents],
         )
-        for a in analysis.attributions
+        for a in attribution_spans(read.readings, read.speakers)
     ]
 
 
@@ -82,3 +86,39 @@ def test_an_act_inside_an_act_is_an_act_of_its_own() -> None:
 
 def test_where_nobody_says_anything_there_is_nothing() -> None:
     assert rows("The mill closed in May. The ferry runs twice a day.") == []
+
+
+TEXT = "The mayor said the mill closed in May, and she sighed. The clerk hinted at rain."
+RULED = AttributionSpans(cue=Span(10, 14), kind="say", source=Span(0, 9), contents=(Span(15, 30),))
+
+
+def heard(cue: Span, source: Span | None, contents: tuple[Span, ...], score: float = 0.9) -> Said:
+    """Return what the encoder hears of an act of saying."""
+    return Said(
+        cue=Labelled(cue, "say", score),
+        source=Labelled(source, "", 0.9) if source is not None else None,
+        contents=tuple(Labelled(span, "", 0.9) for span in contents),
+        source_score=0.9,
+    )
+
+
+def test_an_act_that_both_see_has_the_rules_source_and_the_wider_content() -> None:
+    said = heard(Span(10, 14), Span(4, 9), (Span(19, 37),))
+    (found,) = join_spans([RULED], [said], TEXT)
+    assert (found.cue, found.source, found.contents) == (RULED.cue, RULED.source, (Span(15, 37),))
+    assert [reason.rule for reason in found.reasons] == ["encoder.attribution"]
+
+
+def test_the_rules_know_how_far_a_quotation_goes() -> None:
+    text = TEXT.replace("the mill closed", '"he mill close"')
+    said = heard(Span(10, 14), None, (Span(15, 37),))
+    (found,) = join_spans([RULED], [said], text)
+    assert found.contents == RULED.contents
+
+
+def test_the_encoder_says_which_acts_there_are() -> None:
+    hint = heard(Span(65, 71), Span(55, 64), (Span(75, 79),))
+    assert join_spans([RULED], [], TEXT) == ()
+    (found,) = join_spans([], [hint], TEXT)
+    assert (found.cue.of(TEXT), found.source) == ("hinted", Span(55, 64))
+    assert join_spans([], [heard(Span(65, 71), None, (), score=0.5)], TEXT) == ()

@@ -9,6 +9,7 @@ without a full stop at its end; a content that the cue interrupts is several str
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.attribution import Frame, act_words
@@ -23,6 +24,8 @@ from sayso.model.speech import AttributionSpans
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from sayso.encoder.reading import Said
 
 _BY_KIND = {
     "attribution": "say",
@@ -277,4 +280,49 @@ def _of_bare_act(hit: CueHit, parsed: ParsedPassage, speakers: Speakers) -> Iter
         source=parsed.span_of(source_words(holder, verb)),
         contents=contents,
         reasons=(Reason(rule=f"cues.{hit.entry.id}", note="an act beside a quotation", span=at),),
+    )
+
+
+SURE_ALONE = 0.6
+"""How sure the encoder must be of a cue that no rule sees."""
+
+
+def join_spans(ruled: Sequence[AttributionSpans], heard: Sequence[Said], text: str) -> tuple[AttributionSpans, ...]:
+    """Return who says what of rules and encoder together, in text order; measured on the annotated sets' dev parts.
+
+    The encoder says which acts there are: what only a rule sees is left out. Where both see one, the rules know better
+    where cue and source begin and end and how far a quotation goes; a content without quotation marks is as wide as
+    the two together.
+    """
+    found: dict[Span, AttributionSpans] = {}
+    for said in heard:
+        same = next((spans for spans in ruled if spans.cue.overlaps(said.cue.span)), None)
+        if same is not None:
+            found.setdefault(same.cue, _joined(same, said, text))
+        elif said.cue.score >= SURE_ALONE:
+            found.setdefault(said.cue.span, _heard(said))
+    return tuple(found[cue] for cue in sorted(found))
+
+
+def _joined(ruled: AttributionSpans, said: Said, text: str) -> AttributionSpans:
+    source = ruled.source if ruled.source is not None or said.source is None else said.source.span
+    theirs = [content.span for content in said.contents]
+    contents = ruled.contents
+    if theirs and not any(_opens_quotation(span, text) for span in ruled.contents):
+        contents = merged([*theirs, *(c for c in ruled.contents if any(c.overlaps(span) for span in theirs))])
+    reason = Reason(rule="encoder.attribution", note="read so in context too", span=ruled.cue)
+    return replace(ruled, source=source, contents=contents, reasons=(*ruled.reasons, reason))
+
+
+def _opens_quotation(span: Span, text: str) -> bool:
+    return text[span.start : span.start + 1] in {'"', "“", "«", "„"}
+
+
+def _heard(said: Said) -> AttributionSpans:
+    return AttributionSpans(
+        cue=said.cue.span,
+        kind=said.cue.kind,
+        source=said.source.span if said.source is not None else None,
+        contents=tuple(content.span for content in said.contents),
+        reasons=(Reason(rule="encoder.attribution", note="read so in context", span=said.cue.span),),
     )
