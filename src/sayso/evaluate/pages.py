@@ -51,18 +51,40 @@ class PagesReport:
     trafilatura: Score
     worst: tuple[tuple[str, float], ...]
     """The pages on which sayso does worst, with their figure."""
+    ledger: Ledger
 
 
-def score_pages(folder: Path) -> PagesReport:
-    """Score the article text of the page set in ``folder``.
+@dataclass(slots=True)
+class Ledger:
+    """Whether anything visible went lost: words of the texts, those in a zone, gold's words, those in the texts."""
+
+    words: int = 0
+    listed: int = 0
+    gold: int = 0
+    found: int = 0
+
+    def add(self, document: Document | None, gold: str) -> None:
+        """Enter a page; of a refused one all of gold's words are lost."""
+        words = _fold(gold)
+        self.gold += len(words)
+        if document is None:
+            return
+        there = Counter(_fold(document.text))
+        self.words += sum(there.values())
+        self.listed += len(_fold("\n".join(zone.span.of(document.text) for zone in document.zones)))
+        self.found += sum((there & Counter(words)).values())
+
+
+def score_pages(folder: Path, limit: int | None = None) -> PagesReport:
+    """Score the article text of the page set in ``folder``; at most ``limit`` pages.
 
     Raises:
         EvaluationError: if the folder holds neither of the two sets.
     """
     if (folder / "dataset" / "ground_truth.json").is_file():
-        return _score_paragraphs(folder)
+        return _score_paragraphs(folder, limit)
     if (folder / "evaldata-en.json").is_file():
-        return _score_segments(folder)
+        return _score_segments(folder, limit)
     raise EvaluationError(
         f"{folder}: no page set.", hint="It needs dataset/ground_truth.json or evaldata-en.json beside the pages."
     )
@@ -95,13 +117,14 @@ def _fold(text: str) -> list[str]:
     return [word.casefold() for word in words_of(text)]
 
 
-def _score_paragraphs(folder: Path) -> PagesReport:
+def _score_paragraphs(folder: Path, limit: int | None) -> PagesReport:
     gold = json.loads((folder / "dataset" / "ground_truth.json").read_text("utf-8"))
     ours: list[tuple[float, float]] = []
     theirs: list[tuple[float, float]] = []
     refused: list[str] = []
     figures: list[tuple[str, float]] = []
-    for name in sorted(gold):
+    ledger = Ledger()
+    for name in sorted(gold)[:limit]:
         path = folder / "dataset" / "html" / name
         if not path.is_file():
             continue
@@ -110,6 +133,7 @@ def _score_paragraphs(folder: Path) -> PagesReport:
         document = _read(data, name)
         if document is None:
             refused.append(name)
+        ledger.add(document, wanted)
         ours.append(_word_scores(body_text(document) if document else "", wanted))
         theirs.append(_word_scores(_trafilatura_text(data), wanted))
         figures.append((name, _mean_score([ours[-1]]).f1))
@@ -120,6 +144,7 @@ def _score_paragraphs(folder: Path) -> PagesReport:
         sayso=_mean_score(ours),
         trafilatura=_mean_score(theirs),
         worst=_worst(figures),
+        ledger=ledger,
     )
 
 
@@ -140,14 +165,15 @@ def _segments_of(entry: dict[str, Any]) -> Iterator[tuple[str, bool]]:
                 yield " ".join(segment.split()), is_wanted
 
 
-def _score_segments(folder: Path) -> PagesReport:
+def _score_segments(folder: Path, limit: int | None) -> PagesReport:
     entries = json.loads((folder / "evaldata-en.json").read_text("utf-8"))
     ours: Counter[str] = Counter()
     theirs: Counter[str] = Counter()
     refused: list[str] = []
     figures: list[tuple[str, float]] = []
+    ledger = Ledger()
     pages = 0
-    for _, entry in sorted(entries.items()):
+    for _, entry in sorted(entries.items())[:limit]:
         path = folder / "html" / entry["file"]
         if not path.is_file():
             continue
@@ -156,6 +182,7 @@ def _score_segments(folder: Path) -> PagesReport:
         document = _read(data, entry["file"])
         if document is None:
             refused.append(entry["file"])
+        ledger.add(document, _wanted_on(data, entry))
         mine = _count(entry, _finder(body_text(document, *_SEGMENT_ZONES) if document else ""))
         ours += mine
         theirs += _count(entry, _finder(_trafilatura_text(data)))
@@ -167,7 +194,14 @@ def _score_segments(folder: Path) -> PagesReport:
         sayso=_count_score(ours),
         trafilatura=_count_score(theirs),
         worst=_worst(figures),
+        ledger=ledger,
     )
+
+
+def _wanted_on(data: bytes, entry: dict[str, Any]) -> str:
+    """Return the wanted segments that stand on the page as its bytes have them; some of gold's do not."""
+    there = _finder(decode(data).text)
+    return "\n".join(segment for segment, is_wanted in _segments_of(entry) if is_wanted and there(segment))
 
 
 def _finder(text: str) -> Callable[[str], bool]:

@@ -11,6 +11,7 @@ from sayso.errors import EvaluationError
 from sayso.evaluate.floors import apply_floors, gold_digest, load_floors
 from sayso.evaluate.gum_coreference import evaluate_gum_coreference
 from sayso.evaluate.muc import evaluate_muc
+from sayso.evaluate.page_sets import evaluate_fundus, evaluate_trafilatura
 from sayso.evaluate.polnear import evaluate_polnear
 from sayso.evaluate.published import with_published
 from sayso.evaluate.re3d_ties import DEFAULT_FOLDER, evaluate_re3d_ties
@@ -110,6 +111,20 @@ BENCHMARKS = (
         ("*/relations.json", "*/entities.json", "*/documents.json"),
         "data:re3d",
         DEFAULT_FOLDER,
+    ),
+    Benchmark(
+        "fundus",
+        "the article's text on its page, beside trafilatura alone: whole paragraphs of 16 publishers",
+        evaluate_fundus,
+        ("dataset/ground_truth.json",),
+        "data:fundus-eval",
+    ),
+    Benchmark(
+        "trafilatura",
+        "the article's text on its page, beside trafilatura alone: segments that must and must not be there",
+        evaluate_trafilatura,
+        ("evaldata-en.json",),
+        "data:trafilatura-eval-en",
     ),
     Benchmark(
         "scenarios",
