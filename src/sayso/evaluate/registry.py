@@ -10,11 +10,13 @@ from pathlib import Path
 from sayso.errors import EvaluationError
 from sayso.evaluate.floors import apply_floors, gold_digest, load_floors
 from sayso.evaluate.gum_coreference import evaluate_gum_coreference
+from sayso.evaluate.gum_dates import evaluate_gum_dates
 from sayso.evaluate.muc import evaluate_muc
 from sayso.evaluate.page_sets import evaluate_fundus, evaluate_trafilatura
 from sayso.evaluate.polnear import evaluate_polnear
 from sayso.evaluate.published import with_published
 from sayso.evaluate.re3d_ties import DEFAULT_FOLDER, evaluate_re3d_ties
+from sayso.evaluate.recognizers import evaluate_recognizers
 from sayso.evaluate.report import Report
 from sayso.evaluate.scenarios import evaluate_scenarios
 from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
@@ -103,6 +105,21 @@ BENCHMARKS = (
         ("splits.md", "dep/*.conllu"),
         "data:gum",
         "dev",
+    ),
+    Benchmark(
+        "gum-dates",
+        "dates: found, exact in value, and never finer than the words (--split dev or train)",
+        evaluate_gum_dates,
+        ("splits.md", "dep/*.conllu"),
+        "data:gum",
+        "dev",
+    ),
+    Benchmark(
+        "recognizers",
+        "dates and ranges of dates in sentences to an assistant, with a day to count from; times and durations apart",
+        evaluate_recognizers,
+        ("DateTimeModel.json", "Date*Parser.json", "Date*Extractor.json"),
+        "data:recognizers-text-en/Specs/DateTime/English",
     ),
     Benchmark(
         "re3d-ties",
