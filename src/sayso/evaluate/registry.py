@@ -15,12 +15,15 @@ from sayso.evaluate.muc import evaluate_muc
 from sayso.evaluate.page_sets import evaluate_fundus, evaluate_trafilatura
 from sayso.evaluate.polnear import evaluate_polnear
 from sayso.evaluate.published import with_published
+from sayso.evaluate.re3d_names import evaluate_re3d_names
 from sayso.evaluate.re3d_ties import DEFAULT_FOLDER, evaluate_re3d_ties
 from sayso.evaluate.recognizers import evaluate_recognizers
 from sayso.evaluate.report import Report
 from sayso.evaluate.scenarios import evaluate_scenarios
 from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
+from sayso.evaluate.sfm import evaluate_sfm
 from sayso.evaluate.story import evaluate_articles, evaluate_story
+from sayso.evaluate.toponyms import DEFAULT_SPLIT, evaluate_toponyms
 from sayso.evaluate.uds import evaluate_uds
 from sayso.evaluate.wikinews import evaluate_wikinews
 
@@ -120,6 +123,29 @@ BENCHMARKS = (
         evaluate_recognizers,
         ("DateTimeModel.json", "Date*Parser.json", "Date*Extractor.json"),
         "data:recognizers-text-en/Specs/DateTime/English",
+    ),
+    Benchmark(
+        "toponyms",
+        "in which country places of news reports are, with the places given and with our own (--split gwn or lgl)",
+        evaluate_toponyms,
+        ("GWN.xml", "lgl.xml"),
+        "data:toponyms/corpora",
+        DEFAULT_SPLIT,
+    ),
+    Benchmark(
+        "re3d-names",
+        "names of people, organisations and places in official statements on a war (--split FOLDER)",
+        evaluate_re3d_names,
+        ("*/entities.json", "*/documents.json"),
+        "data:re3d",
+        DEFAULT_FOLDER,
+    ),
+    Benchmark(
+        "sfm",
+        "security forces in news reports: names, who is posted where, by how many reports and when",
+        evaluate_sfm,
+        ("*.ann", "*.txt"),
+        "data:sfm-nigeria/annotated_sources",
     ),
     Benchmark(
         "re3d-ties",
