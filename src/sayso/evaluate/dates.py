@@ -18,6 +18,7 @@ from sayso.evaluate.report import Example
 from sayso.evaluate.showing import HasText, show
 from sayso.model.documents import Given
 from sayso.model.edtf import earliest, latest
+from sayso.model.spans import Span
 from sayso.model.times import Timex
 
 At = tuple[int, int]
@@ -72,7 +73,7 @@ class DateTally:
         self.valued += 1
         self.naive += guess != NOTHING and guess in mark.values
         ours = NOTHING if timex is None else stretch_of(timex)
-        if ours != NOTHING and ours in mark.values:
+        if timex is not None and answers(timex, mark):
             self.exact += 1
             return
         kind = "date not found" if timex is None else "date not resolved" if ours == NOTHING else "another date"
@@ -100,6 +101,17 @@ def best_of(place: At, timexes: Iterable[Timex]) -> Timex | None:
 def stretch_of(timex: Timex) -> Stretch:
     """Return the days of a time expression."""
     return days_of(timex.start, timex.end)
+
+
+def answers(timex: Timex, mark: GoldDate) -> bool:
+    """Tell whether an expression has a value that is right for a mark.
+
+    A mark of one end of a longer expression of ours ("between [March] and June", "until [1999]") is right as that end.
+    """
+    given = {stretch_of(timex)}
+    if len(timex.text) > mark.at[1] - mark.at[0] and timex.span.contains(Span(*mark.at)):
+        given |= {days_of(timex.start, timex.start), days_of(timex.end, timex.end)}
+    return any(days != NOTHING and days in mark.values for days in given)
 
 
 def days_of(start: str | None, end: str | None) -> Stretch:

@@ -20,7 +20,7 @@ from sayso.evaluate.points import country_at
 from sayso.evaluate.reading import read_document
 from sayso.evaluate.report import Example, Figure, Report
 from sayso.evaluate.showing import show
-from sayso.lexicon.places import country_of, demonym, dispute_of, lookup
+from sayso.lexicon.places import PlaceKind, country_of, demonym, dispute_of, lookup
 from sayso.model.documents import Document, Given
 from sayso.model.mentions import EntityType, Mention, MentionLevel, Toponym
 from sayso.model.spans import Span
@@ -118,7 +118,7 @@ def evaluate_toponyms(data: Path, split: str, limit: int | None = None) -> Repor
         notes=(
             "Baseline: the most populous place of that name. Gold's country of a bare point is the nearest town's.",
             f"Left out: {tally.counts['disputed']} of disputed ground, which sayso gives no country; "
-            f"{tally.counts['unresolved']} that gold does not resolve.",
+            f"{tally.counts['wider']} regions and continents; {tally.counts['unresolved']} that gold does not resolve.",
             "Exact GeoNames ids are not scored: the gazetteer keeps none.",
         ),
     )
@@ -163,6 +163,8 @@ def _score_given(article: PlaceText, gold: list[MarkedPlace], found: Sequence[To
             tally.counts["unresolved"] += 1
         elif dispute_of(place.words) is not None:
             tally.counts["disputed"] += 1
+        elif is_wider(place.words):
+            tally.counts["wider"] += 1
         else:
             ours = by_place.get(place.at) or next(
                 (t for t in found if overlaps(place.at, (t.span.start, t.span.end))), None
@@ -183,6 +185,12 @@ def _add_given(article: PlaceText, place: MarkedPlace, ours: str | None, tally: 
         tally.examples.append(show(article, kind, place.at, place.country or "", ours or "none"))
 
 
+def is_wider(words: str) -> bool:
+    """Tell whether a name is that of a region or continent: its point lies in some country, the region does not."""
+    kinds = {place.kind for place in lookup(words)}
+    return kinds == {PlaceKind.REGION}
+
+
 def most_populous(words: str) -> str | None:
     """Return the country of the largest place of that name, or of the people: the baseline."""
     places = lookup(words)
@@ -197,7 +205,7 @@ def _score_own(article: PlaceText, gold: list[MarkedPlace], ours: Sequence[Topon
     tally.spans += Score(right, len(mine), len(found), len(wanted))
     for place in found:
         best = next(t for t in ours if overlaps(place.at, (t.span.start, t.span.end)))
-        if place.country is not None and dispute_of(place.words) is None:
+        if place.country is not None and dispute_of(place.words) is None and not is_wider(place.words):
             tally.counts["own: n"] += 1
             tally.counts["own: right"] += best.country == place.country
 

@@ -33,6 +33,8 @@ _KNOWN_DIVISION = 2000
 """Thousands of townspeople from which a division may be meant by a name that is also a country's."""
 _SMALL_TOWN = 100
 """Thousands of inhabitants under which a town needs its country elsewhere in the document."""
+_REPEATEDLY = 3
+"""How often a document must speak of its only country for unknown places to lie in it."""
 _PRECISION = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
     PlaceKind.ADMIN1: PlacePrecision.ADMIN1,
@@ -54,17 +56,18 @@ def find_toponyms(
     """
     named = [m for m in mentions if m.level is MentionLevel.NAME and m.type in _PLACE_TYPES]
     evidence = _evidence(parsed, named)
+    only = _only_country(document.text, evidence)
     found: dict[Span, Toponym] = {}
     ordered = sorted(named, key=lambda m: m.span)
     for index, mention in enumerate(ordered):
         follower = ordered[index + 1] if index + 1 < len(ordered) else None
-        toponym = _toponym(document.text, mention, _qualifier(document.text, mention, follower), evidence)
+        toponym = _toponym(document.text, mention, _qualifier(document.text, mention, follower), evidence, only)
         if not any(other.contains(toponym.span) and other != toponym.span for other in found):
             found[toponym.span] = toponym
     return tuple(found[span] for span in sorted(found))
 
 
-def _toponym(text: str, mention: Mention, qualifier: str | None, evidence: Counter[str]) -> Toponym:
+def _toponym(text: str, mention: Mention, qualifier: str | None, evidence: Counter[str], only: str | None) -> Toponym:
     span = _widened(text, mention.span)
     words = span.of(text)
     dispute = dispute_of(words)
@@ -77,8 +80,27 @@ def _toponym(text: str, mention: Mention, qualifier: str | None, evidence: Count
         name=words,
         precision=_precision(words, mention, place),
         entity=mention.entity,
-        country=place.country if place is not None else None,
+        country=_country(words, mention, place, only),
     )
+
+
+def _country(words: str, mention: Mention, place: _Choice | None, only: str | None) -> str | None:
+    """Return the country of the chosen place, else of a people's adjective, else the document's only one."""
+    if place is not None:
+        return place.country
+    is_ground = mention.type in (EntityType.GPE, EntityType.FAC)
+    return demonym(words) or (only if is_ground else None)
+
+
+def _only_country(text: str, evidence: Counter[str]) -> str | None:
+    """Return the country in which places lie that the gazetteer does not have: the one that a document speaks of.
+
+    A village or a square in a report that names one country repeatedly, no other and no disputed ground, lies there.
+    """
+    countries = [country for country in evidence if evidence[country]]
+    if len(countries) != 1 or evidence[countries[0]] < _REPEATEDLY or _any_dispute().search(text):
+        return None
+    return countries[0]
 
 
 def _disputed(words: str, span: Span, mention: Mention, dispute: Dispute) -> Toponym:

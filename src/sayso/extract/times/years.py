@@ -30,6 +30,8 @@ _COUNTED = frozenset(
     "players participants visitors fans supporters guests delegates pupils "
     "fighters officers items shares monday tuesday wednesday thursday friday saturday sunday".split()
 )
+_OLDEST = 1500
+"""The first year that is taken for one where only punctuation says so."""
 _APPROXIMATE = frozenset("roughly approximately nearly almost some over under estimated total exactly".split())
 _CHANGED_BY = re.compile(
     r"\b(?:ros\w+|ris\w+|f[ae]ll\w*|grow\w*|grew|increas\w+|decreas\w+|drop\w*|cut|reduc\w+|exceed\w*|won|lost|"
@@ -60,7 +62,7 @@ def is_year(text: str, start: int, end: int) -> bool:
     if lead in _APPROXIMATE:
         return re.search(r"\b(?:from|in|since|until)\s+\w+\s+$", lead_text, re.IGNORECASE) is not None
     if not 1900 <= year <= 2099:
-        return _is_old_year(lead, follower, year)
+        return _is_old_year(lead, follower, year) or _is_set_off(lead, text[end : end + 1], year)
     if year % 50 == 0 and year != 2000 and follower.endswith("s") and lead not in _STRONG_LEADS:
         return False
     return lead in _LEADS or lead in ("(", "[", "–", "—", ",", "s", "") or _follows_adjective(lead_text)
@@ -68,9 +70,17 @@ def is_year(text: str, start: int, end: int) -> bool:
 
 def _is_old_year(lead: str, follower: str, year: int) -> bool:
     """Tell whether a number under 1900 is a year: amounts are as common, so both its neighbours must say so."""
-    if follower.islower() and follower not in _FUNCTION_WORDS:
+    is_verb = lead == "in" and follower.endswith("ed") and year % 50 != 0
+    if follower.islower() and follower not in _FUNCTION_WORDS and not is_verb:
         return False
     return lead in _STRONG_LEADS or (lead == "of" and year % 50 != 0)
+
+
+def _is_set_off(lead: str, mark: str, year: int) -> bool:
+    """Tell whether a year under 1900 stands alone in brackets or after "by" and before a comma: "Almanac (1821)"."""
+    return year >= _OLDEST and (
+        (lead in ("(", "[") and mark != "" and mark in ")]–-;") or (lead == "by" and mark == ",")
+    )
 
 
 def _lead(text: str) -> str:
