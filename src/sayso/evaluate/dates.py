@@ -7,7 +7,7 @@ written. What is finer than its words is counted apart, whatever gold says.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sayso.errors import DateError, EvaluationError
@@ -16,9 +16,9 @@ from sayso.evaluate.invariants import is_finer
 from sayso.evaluate.reading import read_document
 from sayso.evaluate.report import Example
 from sayso.evaluate.showing import HasText, show
-from sayso.model.documents import Given
+from sayso.model.documents import Document, Given, Passage
 from sayso.model.edtf import earliest, latest
-from sayso.model.spans import Span
+from sayso.model.spans import Span, ZoneKind
 from sayso.model.times import Timex
 
 At = tuple[int, int]
@@ -46,6 +46,7 @@ class DateTally:
     exact: int = 0
     naive: int = 0
     valued: int = 0
+    valued_found: int = 0
     gold: int = 0
     ours: int = 0
     beside: int = 0
@@ -71,6 +72,7 @@ class DateTally:
         if not mark.values:
             return
         self.valued += 1
+        self.valued_found += timex is not None
         self.naive += guess != NOTHING and guess in mark.values
         ours = NOTHING if timex is None else stretch_of(timex)
         if timex is not None and answers(timex, mark):
@@ -89,7 +91,16 @@ def read_times(text: str, published: str, name: str) -> tuple[Timex, ...]:
     document = read_document(text.encode("utf-8"), name=f"{name}.txt", given=Given(published=published or None))
     if document.text != text:
         raise EvaluationError(f"{name}: the document's text is not the set's text.")
-    return find_timexes(document, parse_passages(document))
+    return find_timexes(document, parse_passages(_with_datelines(document)))
+
+
+def _with_datelines(document: Document) -> Document:
+    """Return a document whose datelines are passages too: they tell the day of publication and carry no claims."""
+    lines = [zone.span for zone in document.zones if zone.kind is ZoneKind.DATELINE]
+    lines = [line for line in lines if not any(line.overlaps(p.span) for p in document.passages)]
+    kept = [*document.passages, *(Passage(number=0, span=s, zone=ZoneKind.DATELINE, paragraph=0) for s in lines)]
+    ordered = sorted(kept, key=lambda passage: passage.span)
+    return replace(document, passages=tuple(replace(p, number=n) for n, p in enumerate(ordered)))
 
 
 def best_of(place: At, timexes: Iterable[Timex]) -> Timex | None:

@@ -125,6 +125,8 @@ def figures_of(tally: DateTally) -> Iterator[Figure]:
     found = Score(tally.ours - tally.beside, tally.ours, tally.found, tally.gold)
     yield Figure(name="dates found", value=found.recall, n=tally.gold)
     share = tally.exact / tally.valued if tally.valued else 0.0
+    told = tally.exact / tally.valued_found if tally.valued_found else 0.0
     dull = tally.naive / tally.valued if tally.valued else 0.0
     yield Figure(name="values exact", value=share, n=tally.valued, baseline=dull)
+    yield Figure(name="values exact, of dates found", value=told, n=tally.valued_found)
     yield Figure(name="no finer than their words", value=tally.ours - tally.finer, n=tally.ours, is_count=True)
