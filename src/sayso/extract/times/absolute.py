@@ -65,6 +65,11 @@ def _day_month(match: Match) -> Expression | None:
     return calendar(match, month_number(match["m"]), day_number(match["d"]))
 
 
+@rule(rf"(?<![\w-])(?P<d>{DAY})-(?P<m>{MONTH_OR_SHORT})-(?P<y>{YEAR})(?![\w-])")
+def _hyphened_day(match: Match) -> Expression | None:
+    return calendar(match, month_number(match["m"]), day_number(match["d"]))
+
+
 @rule(rf"\b(?:[Ll]ast|[Tt]his)\s+year,?\s+(?:on\s+)?(?P<m>{MONTH})\s+(?P<d>{DAY})\b")
 def _last_year_month_day(match: Match) -> Expression | None:
     offset = -1 if match[0].lower().startswith("last") else 0

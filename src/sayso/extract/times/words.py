@@ -79,7 +79,7 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])"
 YEAR = r"(?:1\d{3}|20\d{2})"
 PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|midday|noon))?"
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-NUMBER = rf"(?:\d{{1,3}}|{'|'.join(word for word in NUMBERS if word != 'zero')})"
+NUMBER = rf"(?:(?<!\d)(?<!\d[,.])\d{{1,3}}|{'|'.join(word for word in NUMBERS if word != 'zero')})"
 HYPHEN = r"[-‐‑–—]"
 TO = rf"(?:\s*{HYPHEN}\s*|\s+(?:to|through|until|till)\s+)"
 
