@@ -20,7 +20,7 @@ from sayso.evaluate.points import country_at
 from sayso.evaluate.reading import read_document
 from sayso.evaluate.report import Example, Figure, Report
 from sayso.evaluate.showing import show
-from sayso.lexicon.places import PlaceKind, country_of, demonym, dispute_of, lookup
+from sayso.lexicon.places import country_of, demonym, dispute_of, is_of_region, lookup
 from sayso.model.documents import Document, Given
 from sayso.model.mentions import EntityType, Mention, MentionLevel, Toponym
 from sayso.model.spans import Span
@@ -33,6 +33,7 @@ DEFAULT_SPLIT = "gwn"
 _ADJECTIVES = frozenset({"Non_Literal_Modifier", "Embedded_Non_Lit", "Demonym", "Language"})
 _NO_PLACES = frozenset({"Non_Lit_Expression", "Literal_Expression", "Non_Toponym", "Homonym"})
 _PLACES = frozenset({"", "Literal", "Mixed", "Literal_Modifier", "Coercion", "Embedded_Literal"})
+_BODIES = frozenset({"EU", "European Union", "UN", "United Nations"})
 At = tuple[int, int]
 
 
@@ -187,8 +188,7 @@ def _add_given(article: PlaceText, place: MarkedPlace, ours: str | None, tally: 
 
 def is_wider(words: str) -> bool:
     """Tell whether a name is that of a region or continent: its point lies in some country, the region does not."""
-    kinds = {place.kind for place in lookup(words)}
-    return kinds == {PlaceKind.REGION}
+    return is_of_region(words) or words in _BODIES
 
 
 def most_populous(words: str) -> str | None:

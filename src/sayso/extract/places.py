@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.lending import clauses_of, is_clause, is_indefinite, within
 from sayso.extract.parse import ParsedPassage
-from sayso.lexicon.places import Dispute, Place, PlaceKind, demonym, dispute_of, disputes, lookup
+from sayso.lexicon.places import Dispute, Place, PlaceKind, demonym, dispute_of, disputes, is_of_region, lookup
 from sayso.model.documents import Document
 from sayso.model.mentions import EntityType, Mention, MentionLevel, PlacePrecision, Toponym
 from sayso.model.spans import Span
@@ -88,7 +88,7 @@ def _country(words: str, mention: Mention, place: _Choice | None, only: str | No
     """Return the country of the chosen place, else of a people's adjective, else the document's only one."""
     if place is not None:
         return place.country
-    is_ground = mention.type in (EntityType.GPE, EntityType.FAC)
+    is_ground = mention.type in (EntityType.GPE, EntityType.FAC) and not words.isupper() and not is_of_region(words)
     return demonym(words) or (only if is_ground else None)
 
 

@@ -100,6 +100,17 @@ def is_place(name: str) -> bool:
     return bool(lookup(name))
 
 
+def is_of_region(name: str) -> bool:
+    """Tell whether a name is that of a region of several countries, or begins with its adjective: "European Games"."""
+    first = name.split()[0] if name.split() else ""
+    stems = (name, first, first.removesuffix("n"), first.removesuffix("an"))
+    return any(_is_region(stem) for stem in stems if stem)
+
+
+def _is_region(name: str) -> bool:
+    return any(place.kind is PlaceKind.REGION and place.country is None for place in lookup(name))
+
+
 def country_of(name: str) -> str | None:
     """Return the code of the country that bears the name ("Britain" → GB), or ``None``."""
     return _names().get(fold(name))
