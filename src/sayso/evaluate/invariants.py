@@ -25,8 +25,8 @@ _MONTH = (
 _WEEKDAY = r"(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?s?\b"
 _DAY = re.compile(
     rf"\b{_WEEKDAY}|\b(today|yesterday|tomorrow|tonight|overnight|now|currently|morning|afternoon|evening|night|midnight|noon|day|date"
-    rf"|eve|hours?|minutes?|weekend|christmas|easter|thanksgiving|halloween|1?\d(st|nd|rd|th)|2\d(st|nd|rd|th)|3[01](st|th))\b"
-    rf"|\b({_MONTH})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+({_MONTH})\b|\d+[./-]\d+[./-]\d+|\bdays\b",
+    rf"|eve|hours?|minutes?|weekend|christmas|easter|thanksgiving|halloween|[01]?\d(st|nd|rd|th)|2\d(st|nd|rd|th)|3[01](st|th))\b"
+    rf"|\b({_MONTH})\s+\d{{1,2}}\b|\b\d{{1,2}}(\s+of)?[\s-]+({_MONTH})\b|\d+[./-]\d+[./-]\d+|\bdays\b",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(rf"\b({_MONTH}|months?)\b|\b\d{{1,2}}/\d{{4}}\b|\b\d{{4}}-\d{{2}}\b", re.IGNORECASE)
