@@ -74,7 +74,7 @@ def _cut(example: Example, which: range, most: int) -> Iterator[Window]:
 
 
 def batches(
-    examples: Sequence[Example], pieces: Pieces, chance: random.Random, *, most: int = 96, tokens: int = 1536
+    examples: Sequence[Example], pieces: Pieces, chance: random.Random, *, most: int = 96, tokens: int = 512
 ) -> Iterator[Batch]:
     """Return one epoch of batches of about ``tokens`` pieces, windows of like size together, in random order."""
     windows = [window for example in examples for window in windows_of(example, chance, most)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.encoder.labels import HEADS, Head
+from sayso.encoder.labels import HEADS, KIND_HEADS, Head
 from sayso.encoder.windows import PiecedWord, Pieces
 from sayso.evaluate.annotated import AnnotatedArticle, Marked
 from sayso.ingest.passages import split_sentences
@@ -76,7 +76,9 @@ def example_of(article: AnnotatedArticle, pieces: Pieces) -> Example:
     for kind, head in _OF_KIND.items():
         for mark in article.marks:
             if mark.kind == kind:
-                _put(example, HEADS[head], aligner.run(*mark.at), mark.value or HEADS[head].types[0])
+                run = aligner.run(*mark.at)
+                _put(example, HEADS[head], run, mark.value)
+                _put_kind(example, head, run, mark.value)
     _put_heads(example, article, aligner)
     _put_contents(example, article, aligner)
     _put_zones(example, article, aligner)
@@ -85,18 +87,24 @@ def example_of(article: AnnotatedArticle, pieces: Pieces) -> Example:
 
 
 _OF_KIND = {"n": "name", "s": "source", "c": "cue", "h": "hedge", "t": "time"}
-_ONE_TYPE = frozenset({"source", "time", "head", "content", "inner"})
+_ASKED_OF_SOME = frozenset({"standing", *KIND_HEADS.values()})
 
 
 def _blank(head: Head, size: int) -> NDArray[np.int64]:
-    return np.full(size, IGNORED if head.name == "standing" else 0, dtype=np.int64)
+    return np.full(size, IGNORED if head.name in _ASKED_OF_SOME else 0, dtype=np.int64)
+
+
+def _put_kind(example: Example, head: str, run: Run | None, kind: str) -> None:
+    if head in KIND_HEADS and run is not None:
+        asked = HEADS[KIND_HEADS[head]]
+        example.labels[asked.name][run[0] : run[1] + 1] = asked.types.index(kind)
 
 
 def _put(example: Example, head: Head, run: Run | None, kind: str) -> None:
     """Label a span's words; the outer of two spans of one head comes first and keeps its words."""
     if run is None:
         return
-    kind = head.types[0] if head.name in _ONE_TYPE else kind
+    kind = kind if kind in head.types else head.types[0]
     labels = example.labels[head.name]
     if (labels[run[0] : run[1] + 1] > 0).any():
         return

@@ -12,8 +12,10 @@ from training.examples import IGNORED, Run
 
 WEIGHTS = {
     "name": 1.0,
+    "type": 0.5,
     "source": 1.0,
     "cue": 1.0,
+    "act": 0.5,
     "content": 1.0,
     "inner": 0.5,
     "hedge": 0.5,

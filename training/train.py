@@ -46,7 +46,7 @@ def train(model: Encoder, examples: Sequence[Example], pieces: Pieces, epochs: i
             schedule.step()
             optimiser.zero_grad()
             done += 1
-            running = 0.98 * running + 0.02 * float(loss)
+            running = 0.98 * running + 0.02 * float(loss.detach())
             if done % 20 == 0:
                 spent = time.monotonic() - started
                 print(
@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Train on the named corpora and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--cycles", default="3,4,3", help="epochs of each cycle of the learning rate")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--corpora", default=",".join(corpora.CORPORA), help="names, separated by commas")
     parser.add_argument("--share", type=float, default=1.0, help="how much of Wikinews to use, for a learning curve")
@@ -92,7 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         examples = examples[: int(len(examples) * given.share)]
     print(f"{len(examples)} texts, {sum(len(e.words) for e in examples)} words", file=sys.stderr)
     model = Encoder(starting_weights())
-    train(model, examples, pieces, given.epochs, seed=given.seed)
+    for number, epochs in enumerate(map(int, given.cycles.split(","))):
+        train(model, examples, pieces, epochs, seed=given.seed + number)
     given.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), given.out)
     return 0

@@ -83,4 +83,6 @@ def test_nobody_is_given_a_role_in_the_wrong_body(gold: dict[str, Any]) -> None:
         if claim.kind is not ClaimKind.ROLE or claim.subject is None or claim.object is None:
             continue
         person, body = (names.get(side.entity or "") for side in (claim.subject, claim.object))
+        if body in persons:
+            continue  # somebody's deputy: a person, and no body
         assert person not in persons or body is None or (person, body) in bodies, claim.citation.quote

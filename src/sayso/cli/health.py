@@ -37,7 +37,7 @@ class Finding:
 
 def examine(store: str) -> tuple[Finding, ...]:
     """Look at Python, the installed parts, the language model, the database library, and the collection."""
-    checks: tuple[Callable[[], Finding], ...] = (_python, _sayso, _model, _sqlite)
+    checks: tuple[Callable[[], Finding], ...] = (_python, _sayso, _model, _encoder, _sqlite)
     return (*(check() for check in checks), *_collection(store))
 
 
@@ -53,7 +53,10 @@ def _python() -> Finding:
 def _sayso() -> Finding:
     from sayso.extract.analysis import EXTRACTOR
 
-    versions = [f"{name} {metadata.version(name)}" for name in ("spacy", "SQLAlchemy", "selectolax", "trafilatura")]
+    versions = [
+        f"{name} {metadata.version(name)}"
+        for name in ("spacy", "onnxruntime", "SQLAlchemy", "selectolax", "trafilatura")
+    ]
     return Finding(name="sayso", well=True, seen=f"{__version__}, extractor {EXTRACTOR}; {', '.join(versions)}")
 
 
@@ -70,6 +73,23 @@ def _model() -> Finding:
             advice="Install sayso again: make install.",
         )
     return Finding(name="language model", well=words == 5, seen=f"{MODEL} loads and reads a sentence")
+
+
+def _encoder() -> Finding:
+    from sayso.encoder.session import load_encoder, model_name
+    from sayso.model.spans import Span
+
+    text = "Mira Tessendorf said so."
+    try:
+        names = load_encoder().read(text, [Span(0, len(text))]).names
+    except Exception as error:  # a missing or half-installed model fails in many ways
+        return Finding(
+            name="encoder",
+            well=False,
+            seen=f"{model_name()} does not load ({type(error).__name__}: {error})",
+            advice="Install sayso again: make install.",
+        )
+    return Finding(name="encoder", well=len(names) == 1, seen=f"{model_name()} loads and reads a sentence")
 
 
 def _sqlite() -> Finding:

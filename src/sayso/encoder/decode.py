@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.encoder.labels import HEADS, LINK_SIZE, link_columns
+from sayso.encoder.labels import HEADS, KIND_HEADS, LINK_SIZE, link_columns
 from sayso.encoder.reading import Labelled, Said
 from sayso.encoder.viterbi import best_paths, log_probabilities, runs_of
 from sayso.encoder.windows import PiecedWord
@@ -60,7 +60,7 @@ def decode(windows: Sequence[Sequence[PiecedWord]], outputs: Sequence[Floats]) -
     paths = paths.reshape(len(_SPAN_HEADS), len(windows), width)
     for row, (window, output) in enumerate(zip(windows, outputs, strict=True)):
         runs = {
-            head.name: _runs(paths[number, row], scores[number, row], head.types)
+            head.name: _of_kind(_runs(paths[number, row], scores[number, row], head.types), head.name, output)
             for number, head in enumerate(_SPAN_HEADS)
         }
         yield _read_window(window, output, runs)
@@ -72,6 +72,21 @@ def _runs(path: NDArray[np.int64], scores: Floats, types: tuple[str, ...]) -> li
         at = np.arange(first, last + 1)
         score = float(np.exp(scores[at, path[first : last + 1]]).mean())
         found.append(_Run(first, last, types[kind], score))
+    return found
+
+
+def _of_kind(runs: list[_Run], name: str, output: Floats) -> list[_Run]:
+    """Give names and cues their kinds: the likeliest over all their words. A name is as sure as its kind, at most."""
+    if name not in KIND_HEADS:
+        return runs
+    head = HEADS[KIND_HEADS[name]]
+    odds = np.exp(log_probabilities(output[:, head.columns]))
+    found = []
+    for run in runs:
+        mean = odds[run.first : run.last + 1].mean(axis=0)
+        best = int(mean.argmax())
+        score = min(run.score, float(mean[best])) if name == "name" else run.score
+        found.append(replace(run, kind=head.types[best], score=score))
     return found
 
 

@@ -61,9 +61,11 @@ def _lay_out(*heads: tuple[str, tuple[str, ...], bool]) -> dict[str, Head]:
 
 
 HEADS = _lay_out(
-    ("name", NAME_TYPES, True),
+    ("name", ("N",), True),
+    ("type", NAME_TYPES, False),  # asked of names only
     ("source", ("S",), True),
-    ("cue", CUE_KINDS, True),
+    ("cue", ("C",), True),
+    ("act", CUE_KINDS, False),  # asked of cues only
     ("content", ("X",), True),
     ("inner", ("X",), True),  # contents inside contents
     ("hedge", HEDGE_TYPES, True),
@@ -72,6 +74,8 @@ HEADS = _lay_out(
     ("time", ("T",), True),
     ("zone", ZONES, False),
 )
+# Where a name or a cue stands and of what kind it is are two questions: asked as one, doubt about the kind cuts spans.
+KIND_HEADS = {"name": "type", "cue": "act"}
 LABEL_COLUMNS = sum(head.size for head in HEADS.values())
 
 LINK_SIZE = 48

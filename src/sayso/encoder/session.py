@@ -37,11 +37,9 @@ _BATCH = 16
 class Encoder:
     """A loaded model. Safe to use for any number of documents, one at a time."""
 
-    def __init__(self, session: InferenceSession, pieces: Pieces, name: str) -> None:
+    def __init__(self, session: InferenceSession, pieces: Pieces) -> None:
         self._session = session
         self._pieces = pieces
-        self.name = name
-        """Which weights these are; part of the extractor's version."""
 
     def read(self, text: str, sentences: Sequence[Span]) -> EncoderReading:
         """Return what the encoder says of a text's sentences (spans in text order)."""
@@ -101,6 +99,15 @@ def _join(windows: Sequence[Sequence[PiecedWord]], found: Sequence[WindowReading
     )
 
 
+def model_name(folder: Path = MODEL_FOLDER) -> str:
+    """Return which weights a folder holds: part of the extractor's version, since others read otherwise."""
+    description = folder / "model.json"
+    if not description.is_file():
+        return "no-encoder"
+    about = json.loads(description.read_text(encoding="utf-8"))
+    return f"{about['name']}-{about['digest'][:8]}"
+
+
 @cache
 def load_encoder(folder: Path = MODEL_FOLDER, weights: str = "model.onnx") -> Encoder:
     """Load the model of a folder once a process; ``weights`` names another file of the same model.
@@ -124,7 +131,7 @@ def load_encoder(folder: Path = MODEL_FOLDER, weights: str = "model.onnx") -> En
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(str(folder / weights), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    return Encoder(session, Pieces(tokenizer), f"{about['name']}-{about['digest'][:8]}")
+    return Encoder(session, Pieces(tokenizer))
 
 
 def _threads() -> int:

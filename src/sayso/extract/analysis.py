@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso import __version__
+from sayso.encoder.session import model_name
 from sayso.extract.arguments import Registry
 from sayso.extract.claims import Setting, build_claims
 from sayso.extract.coreference import resolve_entities
 from sayso.extract.exculpation import find_accused
 from sayso.extract.extras import credit_claims, derivations_of, role_claims, silence_claims, with_credit
+from sayso.extract.joining import without_furniture
 from sayso.extract.names import blocked, find_names
 from sayso.extract.parse import MODEL, parse_passages
 from sayso.extract.places import find_toponyms
@@ -21,7 +23,7 @@ from sayso.extract.quotations import find_quotations
 from sayso.extract.reading import read_passage
 from sayso.extract.responses import find_responses
 from sayso.extract.sources import Cast
-from sayso.extract.spans import attribution_spans
+from sayso.extract.spans import attribution_spans, join_spans
 from sayso.extract.speakers import find_speakers
 from sayso.extract.times import find_timexes
 from sayso.model.analysis import Abstention, Analysis
@@ -30,7 +32,7 @@ from sayso.model.documents import Document
 from sayso.model.mentions import Mention
 from sayso.model.spans import Reason, Span, ZoneKind
 
-EXTRACTOR = f"sayso-{__version__}/rules-1/{MODEL}"
+EXTRACTOR = f"sayso-{__version__}/rules-2/{MODEL}/{model_name()}"
 """Which extractor made an analysis; part of what the store keeps for good."""
 
 
@@ -42,7 +44,7 @@ def analyse(document: Document, *, given_names: Sequence[Mention] | None = None)
     if document.language not in {"en", "und"}:
         return _unread(document)
     # 1. Sentences become syntax; names, dates and places are found on it.
-    parsed = parse_passages(document)
+    parsed, furniture = without_furniture(parse_passages(document))
     names = find_names(document, parsed) if given_names is None else tuple(given_names)
     resolution = resolve_entities(document, parsed, names)
     timexes = find_timexes(document, parsed)
@@ -59,7 +61,7 @@ def analyse(document: Document, *, given_names: Sequence[Mention] | None = None)
 
     # 3. Claims of clauses, roles, silences and credits.
     claims: list[Claim] = []
-    abstentions: list[Abstention] = list(blocked(document, parsed, names))
+    abstentions: list[Abstention] = [*furniture, *blocked(document, parsed, names)]
     credits_found = [credit for reading in readings for credit in reading.credits]
     for reading in readings:
         made, unsure = build_claims(reading, setting)
@@ -83,7 +85,11 @@ def analyse(document: Document, *, given_names: Sequence[Mention] | None = None)
         responses=responses,
         derivations=derivations_of(credits_found, readings, cast, document),
         abstentions=tuple(sorted(abstentions, key=lambda a: (a.span, a.reason.rule))),
-        attributions=attribution_spans(readings, speakers),
+        attributions=join_spans(
+            attribution_spans(readings, speakers),
+            [said for passage in parsed for said in passage.opinion.attributions],
+            document.text,
+        ),
     )
 
 

@@ -64,6 +64,8 @@ class Frame:
     contents: tuple[Token, ...]
     is_reversed: bool = False
     """The act hangs below its content: ``…, he said`` in the middle, ``according to …``."""
+    corrected: bool = False
+    """The encoder gave it another holder, or contents that the parse does not show (:mod:`.joining`)."""
 
     @property
     def kind(self) -> str:

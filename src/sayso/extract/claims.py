@@ -17,13 +17,14 @@ from sayso.extract.attribution import act_words
 from sayso.extract.clauses import Form, Predication, clause_tokens
 from sayso.extract.companions import find_companions
 from sayso.extract.exculpation import clears_itself
-from sayso.extract.factuality import Factuality, judge
+from sayso.extract.factuality import Factuality, is_question, judge
+from sayso.extract.joining import carries_claim, join_standing
 from sayso.extract.places import place_for
 from sayso.extract.reading import Reading
 from sayso.extract.seats import carried_by_noun, why_not
 from sayso.extract.sources import Cast
 from sayso.extract.speakers import Speakers
-from sayso.extract.syntax import noun_phrase, verb_group, verb_group_above
+from sayso.extract.syntax import children, noun_phrase, verb_group, verb_group_above
 from sayso.extract.times import time_for
 from sayso.model.analysis import Abstention
 from sayso.model.claims import (
@@ -72,7 +73,7 @@ def build_claims(reading: Reading, setting: Setting) -> tuple[list[Claim], list[
     claims: list[Claim] = []
     abstentions: list[Abstention] = []
     for predication in reading.predications:
-        rule = why_not(predication, reading)
+        rule = why_not(predication, reading) or _unheard(predication, reading)
         if rule is None:
             claims += _claims_of(predication, reading, setting)
         elif rule not in {"seats.act_of_saying"}:
@@ -81,11 +82,37 @@ def build_claims(reading: Reading, setting: Setting) -> tuple[list[Claim], list[
     return claims, abstentions
 
 
+def _unheard(predication: Predication, reading: Reading) -> str | None:
+    """Return the rule by which the encoder keeps a predication from being a claim, or None.
+
+    It is asked about nouns, infinitives and participles, of which many only name what is told elsewhere. Finite clauses
+    tell something in any case, and what is said by somebody, passed on or doubted is listed whatever it hangs on.
+    """
+    verb = predication.verb
+    is_said = predication.head.i in reading.frames.content_of or verb.i in reading.frames.content_of
+    is_company = predication.head.head.lower_ == "with"  # "opened in June, with singers from the valley"
+    if predication.form is Form.FINITE or is_said or is_company or verb.i in reading.frames.verbs:
+        return None
+    heads = [predication.head, verb, *children(predication.head, *_COMPLEMENTS), *children(verb, *_COMPLEMENTS)]
+    spans = [reading.parsed.span(token.i, token.i) for token in heads]
+    if carries_claim(spans, reading.parsed.heard):
+        return None
+    state = judge(predication, reading.frames, reading.operators)
+    return None if state.is_hearsay or state.is_doubted or state.is_alleged else "encoder.no_claim"
+
+
+_COMPLEMENTS = ("attr", "acomp", "oprd", "dobj", "prt", "xcomp")
+"""Where readers put the weight of "is closed", "took part", "began to sell"."""
+
+
 def _claims_of(predication: Predication, reading: Reading, setting: Setting) -> Iterator[Claim]:
     state = judge(predication, reading.frames, reading.operators)
     tokens = _words(predication, reading, state)
     span = reading.parsed.span_of(tokens)
     head = reading.parsed.span(predication.head.i, predication.head.i)
+    heeded = None
+    if not _asks(reading):
+        heeded = join_standing(state, head, reading.parsed.heard, is_past=_is_past(predication.verb))
     speaker = setting.speakers.speaker_at(head, state, reading)
     steps = chain.steps_of(state, reading.parsed, setting.cast, speaker)
     frame = state.frames[-1] if state.frames and predication.head in state.frames[-1].contents else None
@@ -102,10 +129,26 @@ def _claims_of(predication: Predication, reading: Reading, setting: Setting) -> 
     if kinds.is_presupposed(predication):
         standing, steps = Standing.ASSERTED, chain.presupposed()
     kind = kinds.kind_of(predication, state, standing, steps[-1].source.kind)
-    draft = _Draft(predication, reading, setting, state, steps, standing, kind, span, time)
+    draft = _Draft(predication, reading, setting, state, steps, standing, kind, span, time, heeded)
     yield from draft.claims(parties)
     if predication.form is not Form.NOMINAL:
         yield from _company(draft, parties)
+
+
+def _is_past(verb: Token) -> bool:
+    """Tell whether a finite clause looks back: "found", "was found", "had found"."""
+    if verb.tag_ == "VBD":
+        return True
+    return verb.tag_ == "VBN" and any(t.tag_ == "VBD" for t in verb.children if t.dep_ in {"aux", "auxpass"})
+
+
+def _asks(reading: Reading) -> bool:
+    """Tell whether a passage asks whether something is so; "what prompted it" takes for granted that something did."""
+    doc = reading.parsed.doc
+    return is_question(doc) and not any(token.lower_ in _TAKING_FOR_GRANTED for token in doc[:3])
+
+
+_TAKING_FOR_GRANTED = frozenset("what why how who when where which".split())
 
 
 def _company(draft: _Draft, parties: Parties) -> Iterator[Claim]:
@@ -194,6 +237,7 @@ class _Draft:
     kind: ClaimKind
     span: Span
     time: Timex | None
+    heeded: Reason | None = None
     head: Span | None = None
     family: str | None = None
 
@@ -295,8 +339,12 @@ class _Draft:
         for frame in self.state.frames:
             cue = chain.frame_cue(frame, parsed)
             yield Reason(rule=f"cues.{frame.hit.entry.id}", note=f"{frame.kind} governs the clause", span=cue.span)
+            if frame.corrected:
+                yield Reason(rule="encoder.attribution", note="whose act it is was read in context", span=cue.span)
         for cue in chain.distinct(self.state.cues, parsed):
             yield Reason(rule=f"cues.{cue.entry}", note=f"{cue.kind.value} bears on the clause", span=cue.span)
+        if self.heeded is not None:
+            yield self.heeded
 
 
 def claim_id(document: Document, quote: str, span: Span, head: Span, target: str | None, kind: ClaimKind) -> str:

@@ -86,6 +86,12 @@ def _index() -> dict[str, list[Entry]]:
     return dict(index)
 
 
+@cache
+def openers() -> frozenset[str]:
+    """Return the word forms that open an entry of the lexicon: what stands there was judged by rules."""
+    return frozenset(_index())
+
+
 def find_cues(parsed: ParsedPassage) -> tuple[CueHit, ...]:
     """Return the cues of one passage, by position; of overlapping ones of a kind only the longest."""
     words = [token.lower_ for token in parsed.doc]

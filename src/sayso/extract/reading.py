@@ -9,6 +9,7 @@ from sayso.extract.clauses import Form, Predication, closing_nominals, find_pred
 from sayso.extract.credits import Credit, find_credits
 from sayso.extract.cues import CueHit, find_cues
 from sayso.extract.factuality import Operators, find_operators
+from sayso.extract.joining import join_frames
 from sayso.extract.parse import ParsedPassage
 from sayso.extract.sources import Cast
 
@@ -30,7 +31,7 @@ def read_passage(parsed: ParsedPassage, cast: Cast) -> Reading:
     """Find everything in a passage that claims are made of."""
     hits = find_cues(parsed)
     credits_found = find_credits(parsed, hits, cast)
-    frames = find_frames(parsed, hits, cast)
+    frames = join_frames(find_frames(parsed, hits, cast), parsed)
     predications = [*find_predications(parsed.doc), *_noun_contents(frames), *closing_nominals(parsed.doc)]
     unique = {p.head.i: p for p in reversed(predications)}
     ordered = tuple(unique[i] for i in sorted(unique))

@@ -43,9 +43,21 @@ def agent(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and is_passive(verb)):
             found = first(child, "pobj")
-            if found is not None and found.ent_type_ not in {"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL"}:
+            if found is not None and not _is_amount(found):
                 return found
     return None
+
+
+def _is_amount(noun: Token) -> bool:
+    """Tell whether a noun is a day, a number or a counted measure: "by Friday", "by 20 percent", "by two goals"."""
+    counted = noun.pos_ == "NOUN" and any(c.dep_ in {"nummod", "quantmod"} for c in noun.children)
+    return noun.ent_type_ == "DATE" or noun.like_num or (counted and noun.lemma_.lower() in _MEASURES)
+
+
+_MEASURES = frozenset(
+    "percent % cent point vote goal run metre meter mile kilometre kilometer length hour minute second day week month "
+    "year degree tonne ton pound dollar euro crown rupee naira shilling".split()
+)
 
 
 def subject(verb: Token) -> Token | None:

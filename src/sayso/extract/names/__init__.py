@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sayso.extract.joining import join_names
 from sayso.extract.names.accept import accept, find_in_headline, is_title_zone
 from sayso.extract.names.acronyms import find_acronyms
 from sayso.extract.names.ballot import Ballot, count_votes, type_at
@@ -46,7 +47,8 @@ def find_names(document: Document, parsed: Sequence[ParsedPassage]) -> tuple[Men
     Names of minors and of people introduced as victims are left out; :func:`blocked` says where.
     """
     candidates, minors = _survey(parsed)
-    return tuple(mention for mention in candidates if _minor_rule(mention, minors) is None)
+    named = (mention for mention in candidates if _minor_rule(mention, minors) is None)
+    return tuple(join_names(named, parsed, document.text))
 
 
 def blocked(document: Document, parsed: Sequence[ParsedPassage], names: Sequence[Mention]) -> tuple[Abstention, ...]:

@@ -135,7 +135,12 @@ def _vote_for_part(ballot: Ballot, surnames: Mapping[str, int], firsts: set[str]
 def _vote_for_seat(ballot: Ballot, ballots: Mapping[str, Ballot]) -> None:
     """Let "Kingdom of Orel" and "University of Orel" say that Orel is a place."""
     units = ballot.candidates[0].units
-    if not ballot.candidates[0].is_joined or units[-2].lower not in {"of", "in"} or units[-1].text not in ballots:
+    if (
+        not ballot.candidates[0].is_joined
+        or len(units) < 3
+        or units[-2].lower not in {"of", "in"}
+        or units[-1].text not in ballots
+    ):
         return
     if units[-3].lower in words.word_set("organisations", "gpe_opener") | {"university", "bank", "bishop", "museum"}:
         seat = ballots[units[-1].text]
