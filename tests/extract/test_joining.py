@@ -20,7 +20,6 @@ from sayso.extract.joining import (
     likeliest_standing,
     without_furniture,
 )
-from sayso.extract.parse import ParsedPassage
 from sayso.model.claims import Certainty, HedgeScope, Standing
 from sayso.model.spans import Span
 from tests.extract.readings import scene
@@ -174,8 +173,8 @@ def test_a_clause_that_surely_carries_no_claim_is_left_out() -> None:
 
 def test_furniture_is_parted_from_the_article_with_its_reason() -> None:
     parsed = scene("The guild met.").parsed
-    page = ParsedPassage(parsed.passage, parsed.doc, Opinion(), heard(zone="promo"))
-    body = ParsedPassage(parsed.passage, parsed.doc, Opinion(), heard())
+    page = replace(parsed, opinion=Opinion(), heard=heard(zone="promo"))
+    body = replace(parsed, opinion=Opinion(), heard=heard())
     kept, left = without_furniture([page, body])
     assert kept == (body,)
     assert [(a.reason.rule, a.span) for a in left] == [("encoder.furniture", parsed.passage.span)]

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 MODEL_FOLDER = Path(__file__).resolve().parent / "model"
 THREADS = "SAYSO_THREADS"
 """The environment's word for how many threads one process may use for the encoder; one where it says nothing."""
-_BATCH = 16
+_BATCH, _AT_ONCE = 16, 3
+"""How many windows are decoded together, and how many the model reads at once: more do not fit a core's cache."""
 
 
 class Encoder:
@@ -55,9 +56,12 @@ class Encoder:
 
     def _outputs(self, windows: Sequence[Sequence[PiecedWord]]) -> list[Floats]:
         """Return a window's rows: one a word, from its first piece, and one for the opening mark."""
-        pieces, mask, shapes, firsts = _inputs(windows, self._pieces)
-        output = self._session.run(None, {"pieces": pieces, "mask": mask, "shapes": shapes})[0]
-        return [output[row, [*first, 0]] for row, first in enumerate(firsts)]
+        found: list[Floats] = []
+        for start in range(0, len(windows), _AT_ONCE):
+            pieces, mask, shapes, firsts = _inputs(windows[start : start + _AT_ONCE], self._pieces)
+            output = self._session.run(None, {"pieces": pieces, "mask": mask, "shapes": shapes})[0]
+            found += [output[row, [*first, 0]] for row, first in enumerate(firsts)]
+        return found
 
 
 def _inputs(

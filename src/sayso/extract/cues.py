@@ -72,7 +72,7 @@ def as_cue(hit: CueHit, parsed: ParsedPassage, tokens: list[Token] | None = None
     span = parsed.span_of(tokens) if tokens else parsed.span(hit.first, hit.last)
     kind = CueKind.MODAL if hit.kind == "desire" else CueKind(hit.kind)
     offset = parsed.passage.span.start
-    text = parsed.doc.text[span.start - offset : span.end - offset]
+    text = parsed.text[span.start - offset : span.end - offset]
     return Cue(span=span, text=text, kind=kind, entry=hit.entry.id)
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sayso.encoder.reading import EncoderReading, Opinion
 from sayso.encoder.session import load_encoder
 from sayso.extract.attributes import RememberedAttributes
@@ -35,6 +37,8 @@ class ParsedPassage:
     doc: Doc
     opinion: Opinion
     heard: EncoderReading
+    text: str
+    """The passage's words: spaCy puts them together anew each time it is asked."""
 
     def span(self, first: int, last: int) -> Span:
         """Return the document span of tokens ``first`` to ``last``, both inclusive token indices."""
@@ -75,9 +79,9 @@ def load_pipeline() -> Language:
 
 
 def _one_sentence(doc: Doc) -> Doc:
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
+    starts = np.full((len(doc), 1), -1, dtype=np.int64)
+    starts[:1] = 1
+    return doc.from_array(["SENT_START"], starts.astype(np.uint64))  # type: ignore[arg-type]
 
 
 _PARTICLED = re.compile(
@@ -102,13 +106,15 @@ def parse_passages(document: Document) -> tuple[ParsedPassage, ...]:
     pipeline = load_pipeline()
     texts = [passage.span.of(document.text) for passage in document.passages]
     docs = pipeline.pipe(texts, batch_size=32)
-    return tuple(_parsed(passage, doc, heard) for passage, doc in zip(document.passages, docs, strict=True))
+    return tuple(
+        _parsed(passage, doc, heard, text) for passage, doc, text in zip(document.passages, docs, texts, strict=True)
+    )
 
 
-def _parsed(passage: Passage, doc: Doc, heard: EncoderReading) -> ParsedPassage:
+def _parsed(passage: Passage, doc: Doc, heard: EncoderReading, text: str) -> ParsedPassage:
     opinion = heard.within(passage.span)
     _mark_entities(doc, passage, opinion)
-    return ParsedPassage(passage, repair(doc), opinion, heard)
+    return ParsedPassage(passage, repair(doc), opinion, heard, text)
 
 
 _ENTITIES = {"PER": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC", "T": "DATE"}

@@ -126,8 +126,8 @@ def _introductions(reading: Reading, cast: Cast, quotations: tuple[Quotation, ..
     found = []
     for quotation in quotations:
         lead = quotation.span.start - parsed.passage.span.start
-        before = parsed.doc.text[: max(lead, 0)].rstrip()
-        if not 0 < lead <= len(parsed.doc.text) or before[-1:] not in {":", ","}:
+        before = parsed.text[: max(lead, 0)].rstrip()
+        if not 0 < lead <= len(parsed.text) or before[-1:] not in {":", ","}:
             continue
         verb = next((t for t in parsed.doc if t.dep_ == "ROOT" and t.pos_ == "VERB" and t.idx < lead), None)
         holder = subject(verb) if verb is not None else None

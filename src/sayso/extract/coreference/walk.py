@@ -153,7 +153,7 @@ def _are_joined(parsed: ParsedPassage, seen: Sighting, mention: Mention) -> bool
     if seen.span.end > mention.span.start:
         return False
     offset = parsed.passage.span.start
-    between = parsed.doc.text[seen.span.end - offset : mention.span.start - offset]
+    between = parsed.text[seen.span.end - offset : mention.span.start - offset]
     return _AND.fullmatch(between) is not None
 
 

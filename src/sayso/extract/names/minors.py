@@ -52,12 +52,12 @@ class MinorRule:
 
 def mentions_minors(parsed: Sequence[ParsedPassage]) -> bool:
     """Tell whether any passage has words that could make a name blocked; cheap, and errs towards yes."""
-    return any(_CUE.search(p.doc.text) for p in parsed)
+    return any(_CUE.search(p.text) for p in parsed)
 
 
 def find_minors(parsed: Sequence[ParsedPassage], mentions: Sequence[Mention]) -> dict[str, MinorRule]:
     """Return the blocked names as written, each with its rule; parts of a blocked full name among them."""
-    suspects = [p for p in parsed if _CUE.search(p.doc.text)]
+    suspects = [p for p in parsed if _CUE.search(p.text)]
     if not suspects:
         return {}
     persons = [m for m in mentions if m.type is EntityType.PERSON]
@@ -72,7 +72,7 @@ def find_minors(parsed: Sequence[ParsedPassage], mentions: Sequence[Mention]) ->
 
 def _rule(parsed: ParsedPassage, mention: Mention) -> MinorRule | None:
     offset = parsed.passage.span.start
-    text = parsed.doc.text
+    text = parsed.text
     start, end = mention.span.start - offset, mention.span.end - offset
     lead = max(0, start - _WINDOW)
     before = _BEFORE.search(text[lead:start])

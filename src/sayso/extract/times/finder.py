@@ -54,7 +54,7 @@ def _published(document: Document) -> str | None:
 
 
 def _find_in(parsed: ParsedPassage, published: str | None, before: Sequence[Timex]) -> Iterator[Timex]:
-    text = parsed.doc.text
+    text = parsed.text
     expressions = [found for _, found in find_expressions(text) if not _is_name(parsed, found)]
     recent = deque(before[-LAST:], maxlen=LAST)
     quotes = _quotation_marks(text)
@@ -128,7 +128,7 @@ def _timex(parsed: ParsedPassage, found: Found, resolved: Resolved) -> Timex:
     rule = f"time.{type(found.expression).__name__.lower()}"
     span = Span(offset + found.start, offset + found.end)
     return Timex(
-        text=parsed.doc.text[found.start : found.end],
+        text=parsed.text[found.start : found.end],
         span=span,
         start=resolved.when.start,
         end=resolved.when.end,
