@@ -123,3 +123,12 @@ def test_a_verb_of_no_family_ties_in_its_own_words(text: str, expected: Found) -
 )
 def test_names_side_by_side_and_what_did_not_happen_are_no_ties(text: str) -> None:
     assert [tie for tie in find_ties(analysed(text)) if tie.standing.value == "asserted"] == []
+
+
+@pytest.mark.parametrize("verb", ["beat", "fired", "clashed with", "hit out at", "fought with"])
+def test_a_word_that_is_force_only_now_and_then_attacks_nobody(verb: str) -> None:
+    assert [tie for tie in ties(f"Mara Quill {verb} Idris Conteh on Monday.") if tie[1] == "attacked"] == []
+
+
+def test_an_attack_is_one() -> None:
+    assert ("Mara Quill", "attacked", "Idris Conteh") in ties("Mara Quill attacked Idris Conteh on Monday.")
