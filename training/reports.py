@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from sayso.encoder.labels import CUE_KINDS, HEDGE_TYPES, NAME_TYPES, STANDINGS, ZONES
 from sayso.errors import EvaluationError
 from sayso.evaluate.annotated import AnnotatedArticle, Marked, parse_inline, parse_sections
 
@@ -18,16 +19,7 @@ _HEADER = re.compile(r"^=== REPORT (\d{4}-\d{2}-\d{2})[ \t]*\n", re.MULTILINE)
 _STRAY = re.compile(r"</?[a-z]\d*[ >]")
 _EDTF = re.compile(r"\?|\[?(\.\.)?/?[-0-9X~?]*\.?\.?(/[-0-9X~?.]*)?\]?")
 
-CUE_KINDS = (
-    *("say", "report", "think", "claim", "confirm", "deny", "direct", "commit", "assess", "nocomment", "credit"),
-    "hearsay",
-)
-"""What a cue does, as the guidelines name it."""
-NAME_TYPES = ("PER", "ORG", "GPE", "LOC", "FAC")
-HEDGE_TYPES = ("modal", "epistemic", "neg", "future", "cond", "bound")
-STANDINGS = ("A", "T", "R", "H", "D", "N", "F", "Y", "P")
-ZONES = ("headline", "byline", "dateline", "caption", "promo", "related", "boilerplate")
-_LEGAL = {"n": NAME_TYPES, "c": CUE_KINDS, "h": HEDGE_TYPES, "p": STANDINGS, "z": ZONES}
+_LEGAL = {"n": NAME_TYPES, "c": CUE_KINDS, "h": HEDGE_TYPES, "p": STANDINGS, "z": ZONES[1:]}
 _UNREAD = frozenset({"promo", "related", "boilerplate"})
 _KINDS = {
     "RESPONSES": frozenset({"deny", "reject", "nocomment", "declined", "admit", "confirm"}),

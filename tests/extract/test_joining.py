@@ -9,12 +9,11 @@ import pytest
 
 from sayso.encoder.labels import STANDINGS, ZONES
 from sayso.encoder.reading import EncoderReading, Labelled, Opinion, Said
-from sayso.extract.attribution import find_frames
+from sayso.extract.attribution import find_frames, gather
 from sayso.extract.cues import find_cues
 from sayso.extract.factuality import Factuality
 from sayso.extract.joining import (
     carries_claim,
-    gather,
     join_frames,
     join_standing,
     likeliest_standing,

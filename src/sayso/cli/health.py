@@ -63,16 +63,7 @@ def _sayso() -> Finding:
 def _model() -> Finding:
     from sayso.extract.parse import MODEL, load_pipeline
 
-    try:
-        words = len(load_pipeline()("The council said so."))
-    except Exception as error:  # a missing or half-installed model fails in many ways
-        return Finding(
-            name="language model",
-            well=False,
-            seen=f"{MODEL} does not load ({type(error).__name__}: {error})",
-            advice="Install sayso again: make install.",
-        )
-    return Finding(name="language model", well=words == 5, seen=f"{MODEL} loads and reads a sentence")
+    return _loads("language model", MODEL, lambda: len(load_pipeline()("The council said so.")) == 5)
 
 
 def _encoder() -> Finding:
@@ -80,16 +71,21 @@ def _encoder() -> Finding:
     from sayso.model.spans import Span
 
     text = "Mira Tessendorf said so."
+    return _loads("encoder", model_name(), lambda: len(load_encoder().read(text, [Span(0, len(text))]).names) == 1)
+
+
+def _loads(name: str, model: str, reads: Callable[[], bool]) -> Finding:
+    """Load a model and have it read a sentence."""
     try:
-        names = load_encoder().read(text, [Span(0, len(text))]).names
+        well = reads()
     except Exception as error:  # a missing or half-installed model fails in many ways
         return Finding(
-            name="encoder",
+            name=name,
             well=False,
-            seen=f"{model_name()} does not load ({type(error).__name__}: {error})",
+            seen=f"{model} does not load ({type(error).__name__}: {error})",
             advice="Install sayso again: make install.",
         )
-    return Finding(name="encoder", well=len(names) == 1, seen=f"{model_name()} loads and reads a sentence")
+    return Finding(name=name, well=well, seen=f"{model} loads and reads a sentence")
 
 
 def _sqlite() -> Finding:

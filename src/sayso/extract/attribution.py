@@ -7,6 +7,7 @@ to its frame; the factuality stage walks up from a claim and collects the frames
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -94,11 +95,17 @@ def find_frames(parsed: ParsedPassage, hits: tuple[CueHit, ...], cast: Cast) -> 
             frames.append(frame)
             taken.add(hit.anchor)
     frames = [f for f in frames if not _is_inside_denial(f, frames)]
+    return gather(frames)
+
+
+def gather(frames: Iterable[Frame]) -> Frames:
+    """Return frames in text order with the tables by which their contents and verbs are looked up."""
+    kept = tuple(sorted(frames, key=lambda frame: (frame.hit.first, frame.hit.last)))
     content_of: dict[int, list[Frame]] = {}
-    for frame in frames:
+    for frame in kept:
         for content in frame.contents:
             content_of.setdefault(content.i, []).append(frame)
-    return Frames(tuple(frames), content_of, frozenset(f.verb.i for f in frames))
+    return Frames(kept, content_of, frozenset(frame.verb.i for frame in kept))
 
 
 def _is_inside_denial(frame: Frame, frames: list[Frame]) -> bool:

@@ -25,7 +25,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.encoder.reading import EncoderReading, Labelled, Said
-from sayso.extract.attribution import Frame, Frames
+from sayso.extract.attribution import Frame, Frames, gather
 from sayso.extract.cues import CueHit, openers
 from sayso.extract.factuality import Factuality
 from sayso.extract.parse import ParsedPassage
@@ -163,16 +163,6 @@ def join_frames(frames: Frames, parsed: ParsedPassage) -> Frames:
             frame = _new_frame(act, said, parsed)
             found += [frame] if frame is not None else []
     return gather(found)
-
-
-def gather(frames: Iterable[Frame]) -> Frames:
-    """Return frames with the tables by which contents and verbs are looked up."""
-    kept = tuple(sorted(frames, key=lambda frame: (frame.hit.first, frame.hit.last)))
-    content_of: dict[int, list[Frame]] = {}
-    for frame in kept:
-        for content in frame.contents:
-            content_of.setdefault(content.i, []).append(frame)
-    return Frames(kept, content_of, frozenset(frame.verb.i for frame in kept))
 
 
 def _is_same_act(frame: Frame, cue: Span, parsed: ParsedPassage) -> bool:
