@@ -102,7 +102,34 @@ class SharedWording:
     """Nearly the whole of the shorter report stands in the other: a reprint rather than a partial one."""
     is_quotation_only: bool = False
     """What they share stands in quotation marks in both: a statement, not one report's prose."""
+    shared_quoted: int = 0
+    """How many distinct 5-grams both have inside quotation marks."""
+    longest: int = 0
+    """Words of the longest run outside quotation marks that both have, names included."""
     runs: tuple[SharedRun, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementAt:
+    """Where a statement that several reports quote stands in one of them (a document id)."""
+
+    report: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedStatement:
+    """A statement, post, letter or release that several reports quote: one origin, though neither took it from the other.
+
+    ``label`` is whom or what they quote, as written, or empty where the words do not say; ``words`` are the longest that
+    they have in common. ``at`` has an entry for each place, sorted (R4).
+    """
+
+    id: str
+    label: str
+    words: str
+    at: tuple[StatementAt, ...]
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
