@@ -119,10 +119,10 @@ class StatementAt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedStatement:
-    """A statement, post, letter or release that several reports quote: one origin, though neither took it from the other.
+    """A statement, post, letter or release that several reports quote: one origin, though neither rests on the other.
 
-    ``label`` is whom or what they quote, as written, or empty where the words do not say; ``words`` are the longest that
-    they have in common. ``at`` has an entry for each place, sorted (R4).
+    ``label`` is whom or what they quote, as written, or empty where the words do not say; ``words`` are the longest
+    that they have in common. ``at`` has an entry for each place, sorted (R4).
     """
 
     id: str
