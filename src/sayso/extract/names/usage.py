@@ -83,6 +83,8 @@ def opens_sentence(parsed: ParsedPassage, index: int) -> bool:
 
 def is_headline(parsed: ParsedPassage) -> bool:
     """Tell whether a passage is set in title case or capitals, so that capitals mean nothing."""
+    if _is_plainly_prose(parsed):
+        return False
     longer = [t.text for t in parsed.doc if t.text.isalpha() and t.text.lower() not in _SMALL]
     if len(longer) < _HEADLINE_WORDS:
         return False
@@ -91,3 +93,9 @@ def is_headline(parsed: ParsedPassage) -> bool:
         return True
     ends = parsed.doc[-1].text in {".", "!", "”", '"'}
     return lower <= (0.0 if ends else 0.2) * len(longer)
+
+
+def _is_plainly_prose(parsed: ParsedPassage) -> bool:
+    """Tell cheaply that more of the passage is in small letters than any headline has: true of nearly all sentences."""
+    small = sum(word.isalpha() and word.islower() and word not in _SMALL for word in parsed.text.split())
+    return small > 0.3 * len(parsed.doc)
