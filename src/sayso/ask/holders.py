@@ -20,7 +20,7 @@ def holder_words(claim: Claim, lookup: Lookup) -> str:
     A holder who is credited without wording is not made to say the article's words: "This article, crediting X".
     """
     if is_credited(claim):
-        return f"This article, crediting {_lower_first(source_words(claim.source, lookup))}"
+        return f"{lookup.voice}, crediting {_lower_first(source_words(claim.source, lookup))}"
     innermost = source_words(claim.source, lookup)
     between = (_lower_first(source_words(step.source, lookup)) for step in reversed(claim.chain[1:-1]))
     via = [f"as passed on by {words}" for words in dict.fromkeys(between) if words != _lower_first(innermost)]
@@ -39,7 +39,7 @@ def _lower_first(words: str) -> str:
 def source_words(source: Source, lookup: Lookup) -> str:
     """Return a source in words that may stand outside a quotation; loaded words stay quoted."""
     if source.kind is SourceKind.PUBLISHER:
-        return "This article"
+        return lookup.voice
     if source.kind in GENERIC_KINDS:
         return "Nobody named"
     if source.kind in UNNAMED_KINDS:

@@ -23,11 +23,19 @@ PARTIES = frozenset({EntityType.PERSON, EntityType.ORG})
 """Who can be asked for a response."""
 
 
+THIS_ARTICLE = "this article"
+"""How a sentence names the article where there is only one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """One analysis, indexed. Built once a sheet, thrown away with it."""
+    """One analysis, indexed. Built once a sheet, thrown away with it.
+
+    ``article`` is how sentences name the article; where several reports are told of together it is the outlet's name.
+    """
 
     analysis: Analysis
+    article: str = THIS_ARTICLE
     entities: dict[str, DocumentEntity] = field(init=False)
     claims: dict[str, Claim] = field(init=False)
     _by_span: dict[Span, str] = field(init=False)
@@ -41,6 +49,21 @@ class Lookup:
         object.__setattr__(self, "_by_span", by_span)
         places = ((span, e.id) for e in self.analysis.entities for span in (*e.mentions, *e.references))
         object.__setattr__(self, "_named", tuple(sorted(places)))
+
+    @property
+    def voice(self) -> str:
+        """The article at the beginning of a sentence."""
+        return self.article[:1].upper() + self.article[1:]
+
+    @property
+    def per(self) -> str:
+        """Who reports an answer, where that is not plain: ", per The Harbour Post"; else nothing."""
+        return "" if self.article == THIS_ARTICLE else f", per {self.article}"
+
+    @property
+    def within(self) -> str:
+        """Where something does not stand: "in this report"."""
+        return "in this report" if self.article == THIS_ARTICLE else f"in the report of {self.article}"
 
     def remember(self, what: str, key: Hashable, make: Callable[[], T]) -> T:
         """Return what was made for this key, making it the first time: an article of very many claims asks again."""

@@ -84,10 +84,10 @@ def _voice(claim: Claim, lookup: Lookup) -> tuple[str, str]:
     if kind in GENERIC_KINDS:
         return "Nobody named:", verb
     if kind is SourceKind.PUBLISHER:
-        return "This article", verb
+        return lookup.voice, verb
     if is_credited(claim):
         return f"{holder_words(claim, lookup)},", verb_of(claim, denial_quoted=denying).own
-    return f"{holder_words(claim, lookup)}, per this article,", verb
+    return f"{holder_words(claim, lookup)}, per {lookup.article},", verb
 
 
 def _caution(claim: Claim) -> str:

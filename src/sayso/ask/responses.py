@@ -54,8 +54,8 @@ def response_sentence(response: Response, lookup: Lookup) -> str:
     name = argument_words(response.by, lookup)
     name = name[:1].upper() + name[1:]
     if response.kind is ResponseKind.NO_RESPONSE_REPORTED:
-        return f"No response from {argument_words(response.by, lookup)} in this report: “{response.citation.quote}”."
-    return f"{name} {RESPONSE_WORDS[response.kind]}: “{response.citation.quote}”."
+        return f"No response from {argument_words(response.by, lookup)} {lookup.within}: “{response.citation.quote}”."
+    return f"{name} {RESPONSE_WORDS[response.kind]}{lookup.per}: “{response.citation.quote}”."
 
 
 def find_unanswered(lookup: Lookup) -> tuple[Unanswered, ...]:
