@@ -5,7 +5,8 @@
     │   ├── UnreadableInput        missing, forbidden, or of a kind no reader takes
     │   ├── EmptyInput             nothing that could be an article
     │   ├── LimitExceeded          over one of the limits of ``sayso limits``
-    │   └── BadRecord              a line of JSON Lines that breaks the promise of its format
+    │   ├── BadRecord              a line of JSON Lines that breaks the promise of its format
+    │   └── BadTable               a row of a table of outlets or marks that lacks something
     ├── LexiconError               a data file whose entry fails its own example
     ├── StoreError                 the collection cannot be opened, or refuses what it was given
     │   ├── NotFound               no such document or claim in this collection
@@ -55,6 +56,10 @@ class LimitExceeded(InputError):
 
 class BadRecord(InputError):
     """A line of JSON Lines that is not a report."""
+
+
+class BadTable(InputError):
+    """A row of a table that the user gives (outlets and their publishers) lacks something or is of no known kind."""
 
 
 class LexiconError(SaysoError):
