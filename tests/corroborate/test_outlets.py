@@ -153,14 +153,14 @@ def test_a_bad_row_is_named(text: str, words: str) -> None:
 
 
 def test_the_bundled_table_says_where_each_family_stands() -> None:
-    content = resources.files("sayso.lexicon").joinpath("data", "families.toml").read_text("utf-8")
+    content = resources.files("sayso.corroborate").joinpath("families.toml").read_text("utf-8")
     families = tomllib.loads(content)["family"]
     assert families
     assert all(row["source"] and row["checked"] >= "2026" for row in families)
 
 
 def test_no_alias_of_the_bundled_table_means_two_outlets() -> None:
-    content = resources.files("sayso.lexicon").joinpath("data", "families.toml").read_text("utf-8")
+    content = resources.files("sayso.corroborate").joinpath("families.toml").read_text("utf-8")
     names = [plain_name(name) for row in tomllib.loads(content)["outlet"] for name in {row["name"]}]
     aliases = {plain_name(a): row["name"] for row in tomllib.loads(content)["outlet"] for a in row.get("aliases", [])}
     assert len(names) == len(set(names))

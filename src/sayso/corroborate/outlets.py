@@ -1,6 +1,6 @@
 """Outlets: when two names are one outlet, which belong to one publisher, and which only pass on what others report.
 
-A table comes with sayso (``lexicon/data/families.toml``); a user's own, in the same form, is read beside it. What no
+A table comes with sayso (``families.toml`` beside this module); a user's own, in the same form, is read beside it. What no
 table knows is compared by its name alone, and a masthead's commonest words by themselves ("the Times", "the Post")
 are nobody: they fit no longer name.
 """
@@ -132,7 +132,7 @@ def _bundled() -> Outlets:
 
 @cache
 def _bundled_table() -> Table:
-    content = resources.files("sayso.lexicon").joinpath("data", "families.toml").read_text("utf-8")
+    content = resources.files("sayso.corroborate").joinpath("families.toml").read_text("utf-8")
     return parse_table(content, "families")
 
 
