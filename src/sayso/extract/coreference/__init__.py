@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract.coreference.clusters import Cluster, cluster_names, find_aliases, key_of
+from sayso.extract.coreference.cluster import Cluster, key_of
+from sayso.extract.coreference.clusters import cluster_names, find_aliases
 from sayso.extract.coreference.media import find_credited
 from sayso.extract.coreference.stage import Link
 from sayso.extract.coreference.walk import walk
@@ -65,6 +66,7 @@ def resolve_entities(document: Document, parsed: Sequence[ParsedPassage], names:
         [m for m in plain if m not in governments],
         find_bound_names(document.text, plain),
         find_aliases(document.text, plain),
+        document.text,
     )
     credited = find_credited(parsed, plain)
     entities = [_entity(document, c, credited) for c in clusters]

@@ -9,55 +9,28 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
+from sayso.extract.coreference.bodies import merge_bodies, merge_first_words
+from sayso.extract.coreference.cluster import Cluster, absorb, key_of
 from sayso.extract.names.acronyms import is_short_for
 from sayso.extract.names.words import word_set
 from sayso.lexicon.places import country_of
 from sayso.model.mentions import EntityType, Mention
 
-_DOTS = re.compile(r"(?<=\b[A-Z])\.")
 _KNOWN_AS = re.compile(
     r"""[,(\s]*(?:who\s+is\s+|who\s+was\s+)?(?:(?:also|better|otherwise|widely|formerly|previously|sometimes|popularly)\s+
     (?:known|called|referred\s+to)(?:\s+as)?|a\.?k\.?a\.?|alias|nicknamed|known\s+as|or\s+simply)\s+["“'‘]?(?:the\s+)?""",
     re.VERBOSE,
 )
-_LEGAL = frozenset(
-    "company corporation group holdings inc inc. ltd ltd. plc llc corp corp. co. limited incorporated".split()
-)
 _GENERATION = frozenset("jr jr. sr sr. ii iii iv".split())
-_BODIES = frozenset({EntityType.ORG, EntityType.FAC})
-
-
-@dataclass(slots=True)
-class Cluster:
-    """The names that are one entity, and the rule that brought each in."""
-
-    key: str
-    type: EntityType
-    mentions: list[Mention] = field(default_factory=list)
-    rules: set[str] = field(default_factory=set)
-
-    @property
-    def names(self) -> list[str]:
-        """The distinct names as written, in order of appearance."""
-        return list(dict.fromkeys(m.text for m in sorted(self.mentions, key=lambda m: m.span)))
-
-    @property
-    def name(self) -> str:
-        """The longest name; of equals, the first."""
-        return max(self.names, key=len)
-
-
-def key_of(name: str) -> str:
-    """Return what two spellings of one name share: no article, no dots in initials, no possessive."""
-    bare = re.sub(r"^(?:the|The)\s+", "", " ".join(name.split()))
-    return _DOTS.sub("", re.sub(r"['’]s?$", "", bare)).casefold()
 
 
 def cluster_names(
-    names: Sequence[Mention], short_forms: Mapping[str, str], aliases: Sequence[tuple[Mention, Mention]] = ()
+    names: Sequence[Mention],
+    short_forms: Mapping[str, str],
+    aliases: Sequence[tuple[Mention, Mention]] = (),
+    text: str = "",
 ) -> tuple[list[Cluster], list[tuple[Mention, str]]]:
     """Group names into entities.
 
@@ -69,7 +42,8 @@ def cluster_names(
     _merge_countries(clusters)
     _merge_states(clusters)
     _merge_full_names(clusters)
-    _merge_bodies(clusters)
+    merge_bodies(clusters)
+    merge_first_words(clusters, text)
     unsure = _merge_surnames(clusters)
     ordered = sorted((c for c in clusters.values() if c.mentions), key=lambda c: min(m.span for m in c.mentions))
     return ordered, unsure
@@ -86,18 +60,12 @@ def _by_spelling(names: Sequence[Mention]) -> dict[tuple[str, bool], Cluster]:
     return found
 
 
-def _absorb(into: Cluster, other: Cluster, rule: str) -> None:
-    into.mentions.extend(other.mentions)
-    into.rules |= other.rules | {rule}
-    other.mentions = []
-
-
 def _merge_short_forms(clusters: Mapping[tuple[str, bool], Cluster], short_forms: Mapping[str, str]) -> None:
     for short, long in short_forms.items():
         for is_person in (False, True):
             left, right = clusters.get((key_of(long), is_person)), clusters.get((key_of(short), is_person))
             if left is not None and right is not None and left is not right and left.mentions:
-                _absorb(left, right, "acronym")
+                absorb(left, right, "acronym")
     _merge_unbracketed(clusters.values())
 
 
@@ -107,7 +75,7 @@ def _merge_aliases(clusters: Mapping[tuple[str, bool], Cluster], aliases: Sequen
         left = clusters.get((key_of(name.text), name.type is EntityType.PERSON))
         right = clusters.get((key_of(alias.text), alias.type is EntityType.PERSON))
         if left is not None and right is not None and left is not right and left.mentions and right.mentions:
-            _absorb(left, right, "known-as")
+            absorb(left, right, "known-as")
 
 
 def find_aliases(text: str, names: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
@@ -125,7 +93,7 @@ def _merge_unbracketed(clusters: Iterable[Cluster]) -> None:
         if short.name.isupper() and 3 <= len(short.name) <= 6:
             fits = [c for c in by_initials[short.name] if c.mentions and is_short_for(short.name, c.name)]
             if len(fits) == 1:
-                _absorb(fits[0], short, "acronym")
+                absorb(fits[0], short, "acronym")
 
 
 def _merge_countries(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
@@ -136,7 +104,7 @@ def _merge_countries(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
             continue
         first = by_code.setdefault(code, cluster)
         if first is not cluster:
-            _absorb(first, cluster, "country-name")
+            absorb(first, cluster, "country-name")
 
 
 def _merge_states(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
@@ -147,7 +115,7 @@ def _merge_states(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
             continue
         short = clusters.get((rest, False))
         if short is not None and short is not cluster and short.type is EntityType.GPE and short.mentions:
-            _absorb(cluster, short, "short-name")
+            absorb(cluster, short, "short-name")
 
 
 def _parts(name: str) -> list[str]:
@@ -165,7 +133,7 @@ def _merge_full_names(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
     for group in alike.values():
         for one, other in combinations(group, 2):
             if one.mentions and other.mentions and _are_variants(_parts(one.name), _parts(other.name)):
-                _absorb(one, other, "full-name")
+                absorb(one, other, "full-name")
 
 
 def _are_variants(one: list[str], other: list[str]) -> bool:
@@ -202,7 +170,7 @@ def _merge_surnames(clusters: Mapping[tuple[str, bool], Cluster]) -> list[tuple[
         if len(by_surname) == 1:  # reports call people by their surnames: "Tarn" is Hugo Tarn, and not Tarn Orel
             bearers = by_surname
         if len(bearers) == 1:
-            _absorb(bearers[0], cluster, "surname")
+            absorb(bearers[0], cluster, "surname")
         elif bearers and len(own) == 1:
             names = " or ".join(sorted(c.name for c in bearers)[:3])
             unsure.extend((mention, f"could be {names}") for mention in cluster.mentions)
@@ -214,27 +182,3 @@ def _name_parts(whole: list[str]) -> list[tuple[str, ...]]:
     """Return what a full name can be shortened to: its first name, and each of its endings."""
     endings = [tuple(whole[start:]) for start in range(1, len(whole))]
     return [(whole[0],), *endings] if endings else []
-
-
-def _merge_bodies(clusters: Mapping[tuple[str, bool], Cluster]) -> None:
-    """Merge a body's short name into its long one: "the Guild" and "Orel Company", where only one body fits."""
-    bodies = [c for c in clusters.values() if c.type in _BODIES and c.mentions]
-    by_short: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
-    for cluster in bodies:
-        for short in _short_names(key_of(cluster.name).split()):
-            by_short[short].append(cluster)
-    for short_cluster in sorted(bodies, key=lambda c: (len(c.key), c.key)):
-        if not short_cluster.mentions or short_cluster.name.isupper():
-            continue
-        found = by_short[tuple(key_of(short_cluster.name).split())]
-        fits = [c for c in found if c is not short_cluster and c.mentions]
-        if len(fits) == 1:
-            _absorb(fits[0], short_cluster, "short-name")
-
-
-def _short_names(whole: list[str]) -> list[tuple[str, ...]]:
-    """Return what a name can be shortened to: an ending of several words or a head alone; the name without its form."""
-    heads = word_set("organisations", "org_head")
-    endings = [tuple(whole[at:]) for at in range(1, len(whole)) if len(whole) - at > 1 or whole[at] in heads]
-    bare = [tuple(whole[:at]) for at in range(1, len(whole)) if all(word in _LEGAL for word in whole[at:])]
-    return list(dict.fromkeys([*endings, *bare]))
