@@ -85,10 +85,17 @@ def test_a_right_parse_is_left_alone(pipeline: Language, text: str) -> None:
     assert shape(repair(pipeline(text))) == shape(pipeline(text))
 
 
+def test_a_finite_verb_with_an_article_gets_its_subject() -> None:
+    doc = parse("A grainy video shows Selby Library director Ada Wick on stage with baker Oswin Pell at a fair.")
+    video, verb, named = word(doc, "video"), word(doc, "shows"), word(doc, "Wick")
+    assert (video.dep_, video.head.i, named.dep_, named.head.i) == ("nsubj", verb.i, "dobj", verb.i)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "His visits reportedly date back to 2019.",
+        "A grainy video shows Selby Library director Ada Wick on stage with baker Oswin Pell at a fair.",
         "The lock jammed, said the engineer.",
         "Historians say the seal points to a fire.",
         "He denied dumping gravel.",

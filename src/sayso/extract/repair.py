@@ -6,7 +6,8 @@ Each repair rests on a contradiction inside the parse itself, so that a right pa
 * a hyphenated name is no verb;
 * a verb of saying has one subject: in "The lock jammed, said the engineer" what stands before it is a clause;
 * "a" cannot belong to a plural: in "…, a move residents say shows …" the article's noun stands in apposition, the
-  plural is the subject of the act of saying, and what follows the act is its content.
+  plural is the subject of the act of saying, and what follows the act is its content;
+* a finite verb has no article: in "An undated video shows director Ada Wick" the article's noun is its subject.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ def repair(doc: Doc) -> Doc:
         if _is_verb_tagged_noun(token):
             token.pos_, token.tag_ = "VERB", "VBP"
     for token in doc:
+        _give_subject(token)
         _part_article_from_plural(token)
         _free_inverted_clause(token)
         _read_reported_verb(token)
@@ -45,6 +47,23 @@ def _is_verb_tagged_noun(token: Token) -> bool:
     if subject is None or subject.i > token.i or children(token, "det", "amod", "cop", "poss", "compound", "nummod"):
         return False
     return bool(children(token, "prep", "dobj", "advmod", "aux", "xcomp", "prt"))
+
+
+def _give_subject(verb: Token) -> None:
+    """Give a finite verb that was built like a noun its subject, the noun before it, and its object."""
+    if verb.tag_ not in {"VBZ", "VBD"} or first(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+        return
+    noun = verb.doc[verb.i - 1] if verb.i else None
+    article = first(verb, "det")
+    if noun is None or article is None or noun.dep_ != "compound" or noun.head.i != verb.i or noun.pos_ != "NOUN":
+        return
+    noun.dep_ = "nsubj"
+    for child in children(verb, "det", "amod", "compound", "nummod", "poss"):
+        if child.i < noun.i:
+            child.head = noun
+    named = next((c for c in children(verb, "appos") if c.i > verb.i), None)
+    if named is not None:
+        named.dep_ = "dobj"
 
 
 def _part_article_from_plural(token: Token) -> None:
