@@ -7,16 +7,15 @@ terminal (:mod:`sayso.export.printable`).
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 
-from rich.console import Console, ConsoleRenderable, Group
+from rich.console import ConsoleRenderable, Group
 from rich.padding import Padding
-from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from sayso.ask.answers import ClaimSheet
+from sayso.export.console import ACCENT, QUIET, hanging, section, to_plain
 from sayso.export.layout import build_page
 from sayso.export.page import Door, Entry, Page, TieRow, When
 from sayso.export.printable import one_line
@@ -33,8 +32,6 @@ SIGNS = {
 """A sign for each standing, two columns wide: the same as on the page, and readable without colour."""
 
 _RESERVED = frozenset({"hedged", "hearsay", "denied", "forecast", "hypothetical"})
-_QUIET = "dim"
-_ACCENT = "red"
 
 
 def sheet_to_terminal(sheet: ClaimSheet) -> Group:
@@ -45,33 +42,22 @@ def sheet_to_terminal(sheet: ClaimSheet) -> Group:
 
 def sheet_to_plain(sheet: ClaimSheet, *, width: int = 80, colour: bool = False) -> str:
     """Return a sheet as text of a given width, as a terminal of that width would show it."""
-    console = Console(
-        file=io.StringIO(),
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        highlight=False,
-        _environ={},
-    )
-    with console.capture() as capture:
-        console.print(sheet_to_terminal(sheet))
-    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+    return to_plain(sheet_to_terminal(sheet), width=width, colour=colour)
 
 
 def _parts(page: Page) -> Iterator[ConsoleRenderable]:
     yield from _head(page)
-    yield from _section("Tensions", (_noted(kind, note, doors) for kind, note, doors in page.tensions))
-    yield from _section("What is not said", (_bullet(text, doors) for text, doors in page.questions))
-    yield from _section("Claims, by holder", _claims(page))
-    yield from _section("Answers", _answers(page))
-    yield from _section("Ties", [_ties(page.ties)] if page.ties else [])
-    yield from _section("In time", [_time(page)] if page.dated or page.undated else [])
-    yield from _section("Said to lie ahead", (_bullet(sentence, [door]) for sentence, _, door in page.ahead))
-    yield from _section("Left out, and why", _left_out(page))
-    yield from _section("Provenance", [_provenance(page)])
+    yield from section("Tensions", (_noted(kind, note, doors) for kind, note, doors in page.tensions))
+    yield from section("What is not said", (_bullet(text, doors) for text, doors in page.questions))
+    yield from section("Claims, by holder", _claims(page))
+    yield from section("Answers", _answers(page))
+    yield from section("Ties", [_ties(page.ties)] if page.ties else [])
+    yield from section("In time", [_time(page)] if page.dated or page.undated else [])
+    yield from section("Said to lie ahead", (_bullet(sentence, [door]) for sentence, _, door in page.ahead))
+    yield from section("Left out, and why", _left_out(page))
+    yield from section("Provenance", [_provenance(page)])
     yield Text()
-    yield Text("Marked by machine; no person has confirmed it.", style=_QUIET)
+    yield Text("Marked by machine; no person has confirmed it.", style=QUIET)
 
 
 def _head(page: Page) -> Iterator[ConsoleRenderable]:
@@ -79,22 +65,11 @@ def _head(page: Page) -> Iterator[ConsoleRenderable]:
     outlet = one_line(page.outlet.value) if page.outlet.value else "outlet not stated"
     date = f"{page.published.value} ({page.published.basis})" if page.published.value else "undated"
     by = f"by {', '.join(map(one_line, page.byline))}" if page.byline else "no byline"
-    yield Text(" · ".join((outlet, date, by)), style=_QUIET)
+    yield Text(" · ".join((outlet, date, by)), style=QUIET)
     for quote in page.credits:
-        yield Text(f"“{one_line(quote)}”", style=_QUIET)
+        yield Text(f"“{one_line(quote)}”", style=QUIET)
     yield Text()
     yield Text("".join(part if isinstance(part, str) else part.phrase for part in page.line), style="bold")
-
-
-def _section(title: str, parts: Iterable[ConsoleRenderable]) -> Iterator[ConsoleRenderable]:
-    yield Text()
-    yield Rule(Text(title.upper(), style="bold"), align="left", characters="─", style=_QUIET)
-    shown = False
-    for part in parts:
-        shown = True
-        yield part
-    if not shown:
-        yield Text("none found", style=_QUIET)
 
 
 def _numbers(doors: Iterable[Door]) -> str:
@@ -105,24 +80,16 @@ def _numbers(doors: Iterable[Door]) -> str:
 def _noted(kind: str, note: str, doors: Iterable[Door]) -> ConsoleRenderable:
     text = Text(kind, style="bold")
     text.append(f"\n{one_line(note)}", style="not bold")
-    text.append(_numbers(doors), style=f"not bold {_QUIET}")
+    text.append(_numbers(doors), style=f"not bold {QUIET}")
     return Padding(text, (0, 0, 0, 2))
 
 
 def _bullet(text: str, doors: Iterable[Door]) -> ConsoleRenderable:
-    row = _grid(2)
+    row = hanging(2)
     line = Text(one_line(text))
-    line.append(_numbers(doors), style=_QUIET)
+    line.append(_numbers(doors), style=QUIET)
     row.add_row(Text("·"), line)
     return row
-
-
-def _grid(first: int) -> Table:
-    """Return a hanging indent: a narrow column for a number or a sign, and the text beside it."""
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=first, justify="right", no_wrap=True)
-    grid.add_column(ratio=1, overflow="fold")
-    return grid
 
 
 def _claims(page: Page) -> Iterator[ConsoleRenderable]:
@@ -134,8 +101,8 @@ def _claims(page: Page) -> Iterator[ConsoleRenderable]:
 
 
 def _claim(entry: Entry) -> ConsoleRenderable:
-    row = _grid(4)
-    says = Text(f"{one_line(entry.holder)} {entry.verb}: ", style=_QUIET)
+    row = hanging(4)
+    says = Text(f"{one_line(entry.holder)} {entry.verb}: ", style=QUIET)
     says.append(f"“{one_line(entry.quote)}”", style="not dim")
     if entry.caution:
         says.append(f" {one_line(entry.caution)}")
@@ -156,12 +123,12 @@ def _facts(entry: Entry) -> Text:
     facts += [_when(entry.when)] if entry.when else []
     facts += [one_line(entry.place)] if entry.place else []
     facts.append(f"evidence: {'NOT STATED' if entry.evidence == 'none stated' else entry.evidence}")
-    text.append("".join(f" · {fact}" for fact in facts), style=_QUIET)
+    text.append("".join(f" · {fact}" for fact in facts), style=QUIET)
     return text
 
 
 def _standing(standing: str, words: str) -> Text:
-    return Text(f"{SIGNS[standing]} {words}", style=_ACCENT if standing in _RESERVED else "")
+    return Text(f"{SIGNS[standing]} {words}", style=ACCENT if standing in _RESERVED else "")
 
 
 def _when(when: When) -> str:
@@ -181,7 +148,7 @@ def _answers(page: Page) -> Iterator[ConsoleRenderable]:
 
 
 def _table(*columns: str) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style=_QUIET, expand=True)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style=QUIET, expand=True)
     for name in columns:
         table.add_column(name, overflow="fold", ratio=2 if name == columns[0] else 1)
     return table
@@ -200,16 +167,16 @@ def _tie(tie: TieRow) -> Text:
     text.append(one_line(tie.b))
     words = [one_line(w) for w in dict.fromkeys((tie.a_words, tie.b_words)) if w]
     if words:
-        text.append(f"\nin the words “{'” and “'.join(words)}”", style=_QUIET)
+        text.append(f"\nin the words “{'” and “'.join(words)}”", style=QUIET)
     if tie.note:
-        text.append(f"\n{tie.note}", style=_QUIET)
+        text.append(f"\n{tie.note}", style=QUIET)
     for answer in tie.responses:
         text.append(f"\n║ {one_line(answer)}")
     return text
 
 
 def _holders(tie: TieRow) -> Text:
-    text = Text(", ".join(map(one_line, tie.holders)), style=_QUIET)
+    text = Text(", ".join(map(one_line, tie.holders)), style=QUIET)
     text.append(_numbers(tie.doors))
     if tie.inferred:
         text.append("\ninferred by sayso")
@@ -220,21 +187,21 @@ def _time(page: Page) -> Table:
     table = _table("what is said", "as written", "date")
     for row in (*page.dated, *page.undated):
         said = Text("\n".join(one_line(statement) for statement in row.statements))
-        said.append(_numbers(row.doors), style=_QUIET)
+        said.append(_numbers(row.doors), style=QUIET)
         table.add_row(said, Text(f"“{one_line(row.when.words)}”"), Text(row.when.value or "UNDATED"))
     return table
 
 
 def _left_out(page: Page) -> Iterator[ConsoleRenderable]:
     for kind, reason, words in page.left_out:
-        row = _grid(2)
+        row = hanging(2)
         text = Text(f"{kind}: {one_line(reason)}")
-        text.append(f"\n“{_shortened(one_line(words))}”", style=f"strike {_QUIET}")
+        text.append(f"\n“{_shortened(one_line(words))}”", style=f"strike {QUIET}")
         row.add_row(Text("·"), text)
         yield row
     if page.gaps:
         many = "places" if len(page.gaps) > 1 else "place"
-        yield Text(f"{len(page.gaps)} {many} where sayso saw something and chose to say nothing:", style=_QUIET)
+        yield Text(f"{len(page.gaps)} {many} where sayso saw something and chose to say nothing:", style=QUIET)
         for words, note in page.gaps:
             yield _bullet(f"“{_shortened(one_line(words))}”: {note}", ())
 
@@ -246,7 +213,7 @@ def _shortened(words: str, most: int = 240) -> str:
 
 def _provenance(page: Page) -> Table:
     grid = Table.grid(padding=(0, 2))
-    grid.add_column(style=_QUIET, no_wrap=True)
+    grid.add_column(style=QUIET, no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
     for fact in page.provenance:
         basis = f" ({fact.basis})" if fact.basis and fact.value else ""
