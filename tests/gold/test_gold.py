@@ -17,7 +17,6 @@ from tests.gold import legal
 FOLDER = Path(__file__).parent / "story"
 REPORTS = {report.name: report for report in story_reports()}
 GOLD = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("[0-9]*.json"))}
-OUTCOME = json.loads((FOLDER / "outcome.json").read_text(encoding="utf-8"))
 by_report = pytest.mark.parametrize("gold", GOLD.values(), ids=GOLD)
 
 
@@ -86,13 +85,3 @@ def test_every_date_is_edtf_and_its_words_are_in_the_text(gold: dict[str, Any]) 
 @by_report
 def test_denials_and_silences_are_never_asserted(gold: dict[str, Any]) -> None:
     legal.check_denials(gold)
-
-
-def test_the_outcome_names_only_reports_and_words_that_there_are() -> None:
-    reports = set(OUTCOME["derivation"]) | {
-        name for entry in OUTCOME["expected"] for origin in entry["origins"] for name in origin["reports"]
-    }
-    assert reports <= {name.rpartition(".")[0] for name in REPORTS}
-    for entry in (*OUTCOME["denials"], *OUTCOME["corrections"]):
-        _, text, _ = _read(next(name for name in REPORTS if name.startswith(entry["report"])))
-        assert entry["quote"] in text
