@@ -91,10 +91,24 @@ def test_a_finite_verb_with_an_article_gets_its_subject() -> None:
     assert (video.dep_, video.head.i, named.dep_, named.head.i) == ("nsubj", verb.i, "dobj", verb.i)
 
 
+def test_a_closing_act_of_saying_gets_its_speaker() -> None:
+    doc = parse("Rovers are in talks about the sale of winger Hugo Tarn, a person close to the club told the Post.")
+    person, told = word(doc, "person"), word(doc, "told")
+    assert (person.dep_, person.head.i) == ("nsubj", told.i)
+
+
+def test_a_closing_act_of_saying_governs_what_a_picture_shows() -> None:
+    doc = parse("A photograph shows a grey heron on the roof of the town hall, the Fenland Post reported on Monday.")
+    shows, reported = word(doc, "shows"), word(doc, "reported")
+    assert (shows.dep_, shows.head.i, reported.dep_) == ("ccomp", reported.i, "ROOT")
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "His visits reportedly date back to 2019.",
+        "A photograph shows a grey heron on the roof of the town hall, the Fenland Post reported on Monday.",
+        "Rovers are in talks about the sale of winger Hugo Tarn, a person close to the club told the Post.",
         "A grainy video shows Selby Library director Ada Wick on stage with baker Oswin Pell at a fair.",
         "The lock jammed, said the engineer.",
         "Historians say the seal points to a fire.",

@@ -44,7 +44,9 @@ def steps_of(
         steps.append(speaker)
         commits = False
     for frame in state.frames:
-        step = None if _is_own_impression(frame, state) else _step(frame, parsed, cast)
+        if _is_denied_intent(frame, steps) or _is_own_impression(frame, state):
+            continue
+        step = _step(frame, parsed, cast)
         if step is None:
             continue
         steps += [step, *_cited(frame, parsed, cast)]
@@ -56,6 +58,13 @@ def steps_of(
         commits = False
     author = inner if commits else Stance.U_U
     return (Attribution(source=PUBLISHER, cue=None, stance=author), *_with_stances(steps, inner))
+
+
+def _is_denied_intent(frame: Frame, outer: list[Attribution]) -> bool:
+    """Tell whether somebody's plan is itself what is denied: who "denied that it planned to move" holds the denial."""
+    return frame.kind in {"commissive", "desire"} and any(
+        step.cue is not None and step.cue.kind is CueKind.DENIAL for step in outer
+    )
 
 
 def _is_own_impression(frame: Frame, state: Factuality) -> bool:

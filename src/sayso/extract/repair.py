@@ -7,6 +7,7 @@ Each repair rests on a contradiction inside the parse itself, so that a right pa
 * a verb of saying has one subject: in "The lock jammed, said the engineer" what stands before it is a clause;
 * "a" cannot belong to a plural: in "…, a move residents say shows …" the article's noun stands in apposition, the
   plural is the subject of the act of saying, and what follows the act is its content;
+* a verb of saying behind a whole clause and a comma has a subject: "…, a clerk told the Post", "…, the Post reported";
 * a finite verb has no article: in "An undated video shows director Ada Wick" the article's noun is its subject.
 """
 
@@ -32,6 +33,8 @@ def repair(doc: Doc) -> Doc:
         _give_subject(token)
         _part_article_from_plural(token)
         _free_inverted_clause(token)
+        _give_speaker(token)
+        _lift_closing_act(token)
         _read_reported_verb(token)
         _keep_name(token)
         _lead_fragment(token)
@@ -173,6 +176,38 @@ def _free_inverted_clause(act: Token) -> None:
     clause.head, clause.dep_ = act, "ccomp"
     left[0].head, left[0].dep_ = clause, "nsubj"
     right[0].dep_ = "nsubj"
+
+
+def _give_speaker(act: Token) -> None:
+    """Read "…, a clerk told the Post" with its speaker, not with an apposition to the last name of the clause."""
+    if act.lemma_ not in _SPEECH or act.tag_ not in {"VBD", "VBZ"} or first(act, "nsubj", "nsubjpass") is not None:
+        return
+    clause = next((c for c in children(act, "ccomp", "advcl", "dep") if c.i < act.i and is_verbal(c)), None)
+    if clause is None:
+        return
+    for noun in clause.subtree:
+        is_beside = noun.dep_ in {"appos", "conj"} and noun.right_edge.i == act.i - 1
+        if is_beside and noun.pos_ in {"NOUN", "PROPN"} and noun.left_edge.i > 0 and _follows_comma(noun):
+            noun.head, noun.dep_ = act, "nsubj"
+            return
+
+
+def _follows_comma(noun: Token) -> bool:
+    return noun.doc[noun.left_edge.i - 1].text == ","
+
+
+def _lift_closing_act(act: Token) -> None:
+    """Read "A photograph shows an owl, the Post reported" as what the Post reported, and not the other way round."""
+    main = act.head
+    if act.lemma_ not in _SPEECH or act.tag_ != "VBD" or act.dep_ != "ccomp" or main.dep_ != "ROOT" or main.i > act.i:
+        return
+    speaker = first(act, "nsubj")
+    if speaker is None or speaker.i > act.i or not _follows_comma(speaker):
+        return
+    if children(act, "dobj", "ccomp", "xcomp", "mark") or first(main, "nsubj", "nsubjpass", "expl") is None:
+        return
+    act.head, act.dep_ = act, "ROOT"
+    main.head, main.dep_ = act, "ccomp"
 
 
 def _read_reported_verb(noun: Token) -> None:
