@@ -15,6 +15,7 @@ from sayso.extract.parse import parse_passages
 from sayso.model.documents import Document
 from sayso.model.mentions import MentionLevel
 from sayso.model.spans import Span
+from tests.extract.readings import analysed
 from tests.extract.reports import report
 
 FOLDER = Path(__file__).parents[1] / "cases" / "coreference"
@@ -99,3 +100,14 @@ def test_ids_depend_on_the_document_and_nothing_else() -> None:
     assert resolve(text)[1] == resolve(text)[1]
     other = resolve(text + " It rained.")[1]
     assert {e.id for e in resolve(text)[1].entities}.isdisjoint({e.id for e in other.entities})
+
+
+def test_the_company_of_a_statement_is_the_one_that_issued_it() -> None:
+    text = "Orrin Freight said that it had an offer from Skerby Logistics. The company denied that a price was agreed."
+    answers = {
+        publisher: analysed(text, publisher=publisher).responses[0].by.entity
+        for publisher in ("Orrin Freight (statement)", "Skerby Logistics", "The Orrin Post")
+    }
+    names = {e.id: e.name for e in analysed(text, publisher="Orrin Freight (statement)").entities}
+    assert names[answers["Orrin Freight (statement)"] or ""] == "Orrin Freight"
+    assert answers["The Orrin Post"] is None

@@ -7,6 +7,7 @@ refers to is for the stage that makes claims.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,11 @@ from sayso.model.mentions import DocumentEntity, EntityType, Mention, MentionLev
 from sayso.model.spans import Reason, Span
 
 __all__ = ["Link", "Resolution", "resolve_entities"]
+
+
+_ASIDE = re.compile(
+    r"\s*[(,–—-]\s*(?:\w+\s+){0,3}(?:statement|announcement|release|notice|letter)\)?\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def resolve_entities(document: Document, parsed: Sequence[ParsedPassage], names:
     mentions = [*_resolved_names(names, entities, governments), *_unresolved(unsure)]
     mentions.sort(key=lambda m: m.span)
     hidden = [abstention.span for abstention in blocked(document, parsed, names)]
-    links = walk(parsed, mentions, entities, hidden)
+    links = walk(parsed, mentions, entities, hidden, _issuer(document, entities))
     return _with_references(entities, mentions, links, document)
 
 
@@ -95,6 +101,13 @@ def _entity(document: Document, cluster: Cluster, credited: frozenset[Span]) -> 
         is_media=cluster.type is EntityType.ORG and (is_credited or any(is_outlet(name) for name in names)),
         reasons=reasons,
     )
+
+
+def _issuer(document: Document, entities: Sequence[DocumentEntity]) -> str:
+    """Return the id of the body that issued a statement itself: "Orrin Freight (announcement)" is its publisher."""
+    publisher = key_of(_ASIDE.sub("", document.publisher.value or "").strip())
+    found = [e for e in entities if e.type is EntityType.ORG and not e.is_media and publisher == key_of(e.name)]
+    return found[0].id if len(found) == 1 else ""
 
 
 def _government_entities(

@@ -34,11 +34,12 @@ _GENERIC = ("body",)
 
 @dataclass(frozen=True, slots=True)
 class NominalScene:
-    """The referents so far, the words of each entity's names, and the passage's number."""
+    """The referents so far, the words of each entity's names, the passage's number, and who issued the document."""
 
     referents: Sequence[Referent]
     name_words: dict[str, frozenset[str]]
     passage: int
+    issuer: str = ""
 
 
 def is_definite(token: Token) -> bool:
@@ -85,7 +86,7 @@ def _is_title(word: str) -> bool:
 
 def _resolve_body(token: Token, scene: NominalScene) -> tuple[Referent, str] | None:
     bodies = [r for r in scene.referents if r.kind is Kind.BODY and not r.is_plural and r.sightings]
-    by_head = [r for r in bodies if r.entity and token.lower_ in scene.name_words.get(r.entity, frozenset())]
+    by_head = [r for r in scene.referents if _is_called(r, token.lower_, scene)]
     if len(by_head) == 1:
         return by_head[0], "nominal.head-of-name"
     if by_head:
@@ -95,6 +96,9 @@ def _resolve_body(token: Token, scene: NominalScene) -> tuple[Referent, str] | N
         return unnamed[0], "nominal.same-noun"
     if _is_narrowed(token):
         return None
+    issuer = next((r for r in bodies if r.entity and r.entity == scene.issuer), None)
+    if issuer is not None and token.lower_ in word_set("nominals", *_GENERIC, "firm") | _JOINED:
+        return issuer, "nominal.issuer"
     if token.lower_ in word_set("nominals", "medium"):
         return _only_near([r for r in bodies if r.is_media], scene, "nominal.medium")
     if token.lower_ in word_set("nominals", *_GENERIC, "firm"):
@@ -106,6 +110,15 @@ def _resolve_body(token: Token, scene: NominalScene) -> tuple[Referent, str] | N
             [r for r in bodies if r.entity and not r.is_media and not _is_official(r, scene)], scene, "nominal.body"
         )
     return None
+
+
+def _is_called(referent: Referent, word: str, scene: NominalScene) -> bool:
+    """Tell whether a body, or a building that can act as one, calls itself so: "the museum" for Tarn Museum."""
+    if not referent.entity or referent.is_plural or not referent.sightings:
+        return False
+    if referent.kind is Kind.PERSON or referent.is_country or referent.is_town:
+        return False
+    return word in scene.name_words.get(referent.entity, frozenset())
 
 
 def _is_official(referent: Referent, scene: NominalScene) -> bool:

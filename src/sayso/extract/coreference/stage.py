@@ -51,6 +51,8 @@ class Stage:
     """Who did the last act of saying, and in which passage."""
     paragraph: int = -1
     """The paragraph of that passage."""
+    issuer: str = ""
+    """The entity that published the document itself, where it is no medium: "the company" of its own statement."""
     is_dialogue: bool = False
     """Whether two people speak in the passage."""
     ahead: tuple[int, Referent] | None = None
@@ -78,7 +80,7 @@ def open_stage(entities: Sequence[DocumentEntity]) -> Stage:
             referent.gender = gender_of([first])
         named[entity.id] = referent
         name_words[entity.id] = frozenset(word for name in names for word in _head_words(name))
-    bodies = [entity for entity in entities if entity.type is EntityType.ORG]
+    bodies = [entity for entity in entities if entity.type in {EntityType.ORG, EntityType.FAC}]
     known = word_set("organisations", "org_head")
     heads = frozenset(head for entity in bodies for head in _head_words(entity.name) if head in known)
     return Stage(named, name_words, heads)

@@ -41,16 +41,18 @@ def walk(
     mentions: Sequence[Mention],
     entities: Sequence[DocumentEntity],
     hidden: Sequence[Span] = (),
+    issuer: str = "",
 ) -> list[Link]:
     """Return the links of a document's pronouns and definite noun phrases, in text order.
 
     ``hidden`` are the places of blocked names: a pronoun that means one of them gets no answer, and no wrong one.
+    ``issuer`` is the entity that published the document, where that is a party and no medium.
     """
     if len(entities) > _CROWD:
         return []
     placed = by_passage(parsed, mentions)
     stage = open_stage(entities)
-    stage.hidden = tuple(hidden)
+    stage.hidden, stage.issuer = tuple(hidden), issuer
     quoted = quoted_tokens(parsed)
     for number, passage in enumerate(parsed):
         if passage.passage.zone is ZoneKind.TITLE:
@@ -168,7 +170,7 @@ def _see_noun(
     if span in stage.hidden:
         _see_hidden(stage, number, token, span)
         return
-    found = resolve_nominal(token, NominalScene(stage.referents, stage.name_words, number))
+    found = resolve_nominal(token, NominalScene(stage.referents, stage.name_words, number, stage.issuer))
     sighting = _sighting(parsed, number, token, span, quoted)
     if found is not None:
         referent, rule = found
@@ -226,6 +228,6 @@ def _see_pronoun(stage: Stage, parsed: ParsedPassage, number: int, token: Token,
 
 
 def _see_place_noun(stage: Stage, parsed: ParsedPassage, number: int, token: Token) -> None:
-    found = resolve_nominal(token, NominalScene(stage.referents, stage.name_words, number))
+    found = resolve_nominal(token, NominalScene(stage.referents, stage.name_words, number, stage.issuer))
     if found is not None and found[0].entity:
         stage.links.append(Link(phrase_of(parsed, token), found[0].target, found[1]))
