@@ -217,6 +217,11 @@ def timex(words: str, start: str | None, end: str | None, kind: TimexKind = Time
     return Timex(text=words, span=at(words), start=start, end=end, kind=kind)
 
 
+def said_at(words: str, text: str) -> Citation:
+    """Return a citation of words in a text of one's own."""
+    return Citation(quote=words, spans=(at(words, text=text),))
+
+
 def response(words: str, kind: ResponseKind, by: Argument, claims: Iterable[Claim] = (), about: str = "") -> Response:
     """Return an answer in the article's words."""
     return Response(

@@ -96,7 +96,13 @@ def is_plural(source: Source, lookup: Lookup) -> bool:
     words = label.split() or [""]
     if words[0] in {"a", "an", "one", "another"}:
         return False
-    return label.endswith("s") or " and " in label or words[0] in {"police", "people", "they", "some", "others", "many"}
+    if _HOW_MANY.match(label) or words[0] in {"police", "people", "they", "some", "others", "many"}:
+        return True
+    return _AFTER_HEAD.split(label)[0].endswith("s") or " and " in label
+
+
+_AFTER_HEAD = re.compile(r"\s(?:who|with|close|familiar|from|in|at|of|near|on|for|briefed|speaking)\b")
+"""Where the words end that name the people: "officials" of "officials familiar with the talks"."""
 
 
 def argument_words(argument: Argument, lookup: Lookup) -> str:

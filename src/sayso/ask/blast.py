@@ -1,0 +1,119 @@
+"""What rests on a report that is taken back, and what to say about it: the blast radius and the correction notices.
+
+Nothing is deleted: the two tellings that are compared are of the same reports, once without and once with the mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.ask.changes import compare_stories
+from sayso.ask.collection_claims import ReportedClaim, ReportName
+from sayso.ask.story_answers import BlastRadius, ExportedFile, Notice, StatusChange, WhatFalls
+from sayso.ask.story_claims import StoryClaims, outlet_words
+from sayso.ask.story_statements import listed
+from sayso.ask.story_words import LIFECYCLE_WORDS, SUPPORT_WORDS, counted
+from sayso.model.provenance import Amendment, DerivationKind
+from sayso.model.story import Story
+
+_AMENDING = frozenset({DerivationKind.CORRECTION, DerivationKind.RETRACTION})
+
+
+def find_blast_radius(
+    before: Story, after: Story, amendment: Amendment, exported: Sequence[ExportedFile] = ()
+) -> BlastRadius:
+    """Return what rests on a report.
+
+    ``before`` is the story without ``amendment``, ``after`` the same reports with it; ``exported`` are the files that
+    hold something of what falls.
+    """
+    claims = StoryClaims(after.reports)
+    falls = compare_stories(before, after)
+    derived = tuple(claims.names[id_] for id_ in resting_on(after, amendment.amended))
+    return BlastRadius(
+        report=claims.names[amendment.amended],
+        amendment=amendment,
+        derived=derived,
+        falls=falls,
+        exported=tuple(exported),
+        notices=_notices(after, amendment, derived, falls, claims),
+    )
+
+
+def resting_on(story: Story, report: str) -> tuple[str, ...]:
+    """Return the reports that come from a report, from those that come from it, and so on; in the story's order."""
+    below: dict[str, set[str]] = {}
+    for derivation in story.derivations:
+        if derivation.upstream is not None and derivation.kind not in _AMENDING:
+            below.setdefault(derivation.upstream, set()).add(derivation.derived)
+    found: set[str] = set()
+    waiting = [report]
+    while waiting:
+        new = below.get(waiting.pop(), set()) - found - {report}
+        found |= new
+        waiting += sorted(new)
+    return tuple(r.id for r in story.reports if r.id in found)
+
+
+def blast_line(blast: BlastRadius) -> str:
+    """Return the radius in one line: "1 report → 3 derived → 9 claims lose an origin (2 have none left) → …"."""
+    lose = [change for change in blast.falls.changes if change.loses_origin]
+    none = sum(change.has_none_left for change in lose)
+    claims = f"{counted(len(lose), 'claim')} {'loses' if len(lose) == 1 else 'lose'} an origin"
+    left = f"{none} {'has' if none == 1 else 'have'} none left"
+    files = counted(len(blast.exported), "exported file")
+    return f"1 report → {len(blast.derived)} derived → {claims} ({left}) → {files}"
+
+
+def _notices(
+    story: Story, amendment: Amendment, derived: Sequence[ReportName], falls: WhatFalls, claims: StoryClaims
+) -> tuple[Notice, ...]:
+    """Write a notice for the report itself and for each that repeats something of what changed."""
+    concerned = [claims.names[amendment.amended], *derived]
+    found = ((report, _repeated(report, falls)) for report in concerned)
+    return tuple(
+        Notice(report=report, text=_notice(report, repeated, story, amendment))
+        for report, repeated in found
+        if repeated
+    )
+
+
+def _repeated(report: ReportName, falls: WhatFalls) -> list[tuple[ReportedClaim, StatusChange]]:
+    """Return the claims of a report whose standing changed."""
+    return [
+        (reported, change)
+        for change in falls.changes
+        for reported in change.answer.claims
+        if reported.report.id == report.id
+    ]
+
+
+def _notice(
+    report: ReportName, repeated: Sequence[tuple[ReportedClaim, StatusChange]], story: Story, amendment: Amendment
+) -> str:
+    """Write what an editor may print: what was published, what became of it, and what stands. Never more than that."""
+    documents = {r.id: r.analysis.document for r in story.reports}
+    own = report.id == amendment.amended
+    source = outlet_words(documents[amendment.amended])
+    said = [f"“{reported.claim.citation.quote}”" for reported, _ in repeated]
+    first = "Correction: in a report" if own else f"Correction: following {source}, a report"
+    title = f" headlined “{report.title}”" if report.title else ""
+    sentences = [f"{first}{title} of {report.published or 'an unstated date'} had the words {listed(_unique(said))}."]
+    why = f" ({amendment.note})" if amendment.note else ""
+    taken = "this report was taken back" if own else f"{source} took back the report that it rests on"
+    sentences.append(f"On {amendment.at or 'an unstated date'} {taken}{why}.")
+    sentences += _unique(_now(change) for _, change in repeated)
+    sentences += _unique(response.sentence for _, change in repeated for response in change.answer.responses)
+    return " ".join(sentences)
+
+
+def _now(change: StatusChange) -> str:
+    words = f"“{change.answer.lead.claim.citation.quote}”"
+    if change.after is None:
+        return f"For {words} nothing is left in the reports held."
+    support, lifecycle = SUPPORT_WORDS[change.after.support], LIFECYCLE_WORDS[change.after.lifecycle]
+    return f"For {words} it now stands so: {support}; {lifecycle}."
+
+
+def _unique(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words))

@@ -1,0 +1,247 @@
+"""What questions to a story return: frozen answers, none of which holds a bare proposition (invariant 8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.ask.collection_claims import ReportedClaim, ReportName
+from sayso.ask.story_claims import ReportedResponse
+from sayso.model.graph import Proposition
+from sayso.model.provenance import Amendment, Corroboration, Counts, Derivation, Drift, Origin, Status
+from sayso.model.story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PropositionAnswer:
+    """What several claims say, as it may be shown: a leading claim with its holder, who else has it, and who answers.
+
+    ``lead`` is the claim that comes first, by the order of the reports. ``silent`` are names of those whom it concerns
+    and who answer in none of the reports. ``also`` are the other claims for it, ``denials`` those that reject it.
+    """
+
+    proposition: Proposition
+    corroboration: Corroboration
+    lead: ReportedClaim
+    also: tuple[ReportedClaim, ...]
+    denials: tuple[ReportedClaim, ...]
+    responses: tuple[ReportedResponse, ...]
+    silent: tuple[str, ...]
+    statement: str
+    """All of it in words, beginning with a holder; the one view that may be exported."""
+
+    @property
+    def id(self) -> str:
+        """The proposition's id."""
+        return self.proposition.id
+
+    @property
+    def claims(self) -> tuple[ReportedClaim, ...]:
+        """The claims that put it forward, in the order of the reports; where there are none, those that reject it."""
+        return (self.lead, *self.also)
+
+
+class EdgeMark(StrEnum):
+    """How an edge of the origin tree is drawn: by what shows it."""
+
+    CREDITED = "credited"
+    SAME_WORDING = "same wording"
+    POSSIBLE = "possible"
+    AMENDS = "amends"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeEdge:
+    """What joins a report to the one above it: the derivation, how it is drawn, and the words that show it."""
+
+    derivation: Derivation
+    mark: EdgeMark
+    proof: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeNode:
+    """A report in the origin tree, and those that rest on it. ``seen_above`` says that it stands there with its own."""
+
+    report: ReportName
+    kind: str
+    edge: TreeEdge | None
+    below: tuple[TreeNode, ...]
+    seen_above: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginBranch:
+    """One origin and the reports that rest on it, the first of them on top."""
+
+    origin: Origin
+    roots: tuple[TreeNode, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginTree:
+    """Who had it first, and who has it from whom. ``counts`` is of all reports and origins that are shown (R14).
+
+    ``unsourced`` are reports that rest on no origin at all; ``about`` is set where the tree is that of one proposition.
+    """
+
+    story: Story
+    counts: Counts
+    branches: tuple[OriginBranch, ...]
+    unsourced: tuple[TreeNode, ...]
+    loops: tuple[tuple[ReportName, ...], ...]
+    about: PropositionAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriftCell:
+    """What one report says on one detail, in its own words, and how that differs from the report it comes from.
+
+    ``words`` is empty where the report says nothing of it; ``changes`` are the kinds of change, empty if none.
+    """
+
+    report: str
+    words: str
+    changes: tuple[Drift, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriftRow:
+    """One detail through all reports."""
+
+    detail: str
+    cells: tuple[DriftCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriftTable:
+    """What changed on the way: rows are details, columns reports in order of derivation."""
+
+    story: Story
+    columns: tuple[ReportName, ...]
+    rows: tuple[DriftRow, ...]
+
+    @property
+    def changes(self) -> tuple[Drift, ...]:
+        """Every change, in the order of the story."""
+        return self.story.drift
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLine:
+    """A report of a story: its name, what kind it is, and the id that its input gave it."""
+
+    report: ReportName
+    given_id: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryAnswer:
+    """A story told in full: its reports, its propositions in words, its tree and what drifted."""
+
+    story: Story
+    reports: tuple[ReportLine, ...]
+    propositions: tuple[PropositionAnswer, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusChange:
+    """How a proposition stands in two tellings of a story: before and after something is left out or taken back.
+
+    ``after`` and ``counts_after`` are ``None`` where nothing of it is left.
+    """
+
+    answer: PropositionAnswer
+    before: Status
+    after: Status | None
+    counts_before: Counts
+    counts_after: Counts | None
+
+    @property
+    def loses_origin(self) -> bool:
+        """Whether fewer origins are left."""
+        return self.counts_after is None or self.counts_after.origins < self.counts_before.origins
+
+    @property
+    def has_none_left(self) -> bool:
+        """Whether it had an origin and has none."""
+        left = self.counts_after.origins if self.counts_after is not None else 0
+        return self.counts_before.origins > 0 and left == 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatFalls:
+    """What changes when some of a story is left out, and how much stands as it did."""
+
+    without: tuple[str, ...]
+    before: Story
+    after: Story
+    changes: tuple[StatusChange, ...]
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedFile:
+    """A file that was written out of a collection earlier: its name, what it is, the day, and the reports in it."""
+
+    name: str
+    kind: str
+    exported_at: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """The text of a correction notice for one report that repeats what was taken back."""
+
+    report: ReportName
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlastRadius:
+    """What rests on a report that is taken back: reports, claims, propositions, exported files; nothing is deleted."""
+
+    report: ReportName
+    amendment: Amendment
+    derived: tuple[ReportName, ...]
+    falls: WhatFalls
+    exported: tuple[ExportedFile, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Then:
+    """What was known on a day, beside what is known now."""
+
+    as_of: str
+    then: StoryAnswer
+    later: tuple[ReportLine, ...]
+    changes: tuple[StatusChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """What the rest of a collection holds on one claim of a report: sentences, each with its reports and claims.
+
+    ``kind`` is one of ``same_origin``, ``other_origin``, ``denied``, ``corrected``, ``conflicts``, ``stronger``,
+    ``weaker``.
+    """
+
+    claim: str
+    kind: str
+    sentence: str
+    reports: tuple[ReportName, ...]
+    claims: tuple[ReportedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryHeading:
+    """A story in a list: what it is called (its earliest report's title), its reports, and their period."""
+
+    title: str | None
+    reports: tuple[ReportLine, ...]
+    first: str | None
+    last: str | None
