@@ -22,6 +22,7 @@ from sayso.evaluate.report import Report
 from sayso.evaluate.scenarios import evaluate_scenarios
 from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
 from sayso.evaluate.sfm import evaluate_sfm
+from sayso.evaluate.stories import evaluate_stories
 from sayso.evaluate.story import evaluate_articles, evaluate_story
 from sayso.evaluate.toponyms import DEFAULT_SPLIT, evaluate_toponyms
 from sayso.evaluate.uds import evaluate_uds
@@ -173,6 +174,20 @@ BENCHMARKS = (
         "scenarios",
         "invented stories told by several outlets, report by report: dates, silences, denials, credits, noise",
         evaluate_scenarios,
+        ("gold.json",),
+        "shared:scenarios",
+    ),
+    Benchmark(
+        "stories",
+        "invented stories told by several outlets, as wholes: who had it first, how it stands by day, what drifted",
+        evaluate_stories,
+        ("*.json",),
+        "repository:tests/stories",
+    ),
+    Benchmark(
+        "outcomes",
+        "the shared stories as wholes, against their expected outcomes: the same",
+        evaluate_stories,
         ("gold.json",),
         "shared:scenarios",
     ),
