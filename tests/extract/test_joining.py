@@ -144,7 +144,7 @@ def test_denials_and_hearsay_are_not_the_encoders_to_change(state: Factuality) -
 
 
 def test_a_clause_that_looks_back_is_no_forecast() -> None:
-    assert join_standing(Factuality(), HEAD, heard(F=1.0), is_past=True) is None
+    assert join_standing(Factuality(), HEAD, heard(F=1.0), is_settled=True) is None
     assert join_standing(Factuality(), HEAD, heard(F=1.0)) is not None
 
 

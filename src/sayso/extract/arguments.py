@@ -125,6 +125,8 @@ def family_of(token: Token) -> str:
     """Return the predicate family of a verb or noun, or ``other``."""
     if token.lemma_ == "take" and any(c.dep_ == "dobj" and c.lemma_ == "place" for c in token.children):
         return "located_in"
+    if token.tag_ in {"JJ", "JJR", "JJS", "RB"}:
+        return "other"  # "is close to" ends nothing
     pos = "NOUN" if token.pos_ in {"NOUN", "PROPN"} else "VERB"
     return _families().get((pos, token.lemma_.lower()), "other")
 

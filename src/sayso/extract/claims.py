@@ -112,7 +112,7 @@ def _claims_of(predication: Predication, reading: Reading, setting: Setting) -> 
     head = reading.parsed.span(predication.head.i, predication.head.i)
     heeded = None
     if not _asks(reading):
-        heeded = join_standing(state, head, reading.parsed.heard, is_past=_is_past(predication.verb))
+        heeded = join_standing(state, head, reading.parsed.heard, is_settled=_is_settled(predication.verb))
     speaker = setting.speakers.speaker_at(head, state, reading)
     steps = chain.steps_of(state, reading.parsed, setting.cast, speaker)
     frame = state.frames[-1] if state.frames and predication.head in state.frames[-1].contents else None
@@ -135,9 +135,9 @@ def _claims_of(predication: Predication, reading: Reading, setting: Setting) -> 
         yield from _company(draft, parties)
 
 
-def _is_past(verb: Token) -> bool:
-    """Tell whether a finite clause looks back: "found", "was found", "had found"."""
-    if verb.tag_ == "VBD":
+def _is_settled(verb: Token) -> bool:
+    """Tell whether a finite clause looks back, or at how things stand: "found", "was found", "is in talks to"."""
+    if verb.tag_ == "VBD" or (verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}):
         return True
     return verb.tag_ == "VBN" and any(t.tag_ == "VBD" for t in verb.children if t.dep_ in {"aux", "auxpass"})
 

@@ -170,6 +170,8 @@ def _fits(hit: CueHit, doc: Doc) -> bool:
 
 def _leads_to_verb(hit: CueHit, to: Token) -> bool:
     """Tell "due to open" from "due to the storm", which gives a cause."""
+    if hit.has("gerund"):
+        return any(c.tag_ == "VBG" for c in to.children)
     if hit.kind == "future":
         return to.tag_ == "TO" and is_verbal(to.head)
     return hit.kind != "expectation" or to.tag_ == "TO"

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.attribution import Frame, Frames
 from sayso.extract.clauses import Form, Predication, form_of
 from sayso.extract.cues import CueHit
-from sayso.extract.syntax import first, is_verbal, verb_group
+from sayso.extract.syntax import first, governing_verb, is_verbal, verb_group
 from sayso.model.claims import Certainty, HedgeScope, Polarity
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ def _is_within_act(hit: CueHit, frames: Frames) -> bool:
 
 
 def _bears_on(token: Token, hit: CueHit) -> Token | None:
+    if hit.has("gerund"):
+        return _gerund_after(token.doc, hit)
     if is_verbal(token) and token.dep_ not in {"aux", "auxpass"}:
         return token
     if hit.kind == "epistemic_hedge" and token.dep_ == "advmod" and not _is_clausal(token.head):
@@ -121,6 +123,12 @@ def _bears_on(token: Token, hit: CueHit) -> Token | None:
         if is_verbal(current) and current.dep_ not in {"aux", "auxpass"}:
             return current
     return current if is_verbal(current) else None
+
+
+def _gerund_after(doc: Doc, hit: CueHit) -> Token | None:
+    """Return what somebody is close to doing: it has not happened, and "close to the mill" says nothing of the kind."""
+    link = doc[hit.last]
+    return next((c for c in link.children if c.tag_ == "VBG" and c.dep_ in {"pcomp", "pobj"}), None)
 
 
 def _is_clausal(token: Token) -> bool:
@@ -200,7 +208,7 @@ def _apply_operator(state: Factuality, hit: CueHit, verb: Token, *, direct: bool
             state.is_hypothetical = True
             state.scope = _wider(state.scope, scope)
         case "future":
-            state.is_future = True
+            _foresee(state, hit, verb)
         case "hearsay_adverb":
             _pass_on(state, hit, scope)
         case "expectation":
@@ -235,6 +243,15 @@ def _apply_modal(state: Factuality, hit: CueHit, verb: Token, scope: HedgeScope)
     state.is_modal = True
     _doubt(state, Certainty.POSSIBLE, scope)
     return True
+
+
+def _foresee(state: Factuality, hit: CueHit, verb: Token) -> None:
+    """What is ahead is a forecast; who "came close to resigning" did not, and it is only supposed."""
+    governor = governing_verb(verb) if hit.has("gerund") else None
+    if governor is not None and governor.tag_ == "VBD" and not state.frames:
+        state.is_hypothetical = True
+    else:
+        state.is_future = True
 
 
 def _announce_future(state: Factuality, frame: Frame, *, direct: bool) -> None:

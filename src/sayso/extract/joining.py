@@ -293,7 +293,7 @@ SURE_OF_STANDING = 0.9
 """How sure the encoder must be to overrule what the grammar says of a claim's standing."""
 
 
-def join_standing(state: Factuality, head: Span, heard: EncoderReading, *, is_past: bool = False) -> Reason | None:
+def join_standing(state: Factuality, head: Span, heard: EncoderReading, *, is_settled: bool = False) -> Reason | None:
     """Let the encoder correct how a claim stands, in place; return the reason, or None where nothing changed.
 
     It hears doubts, plans and conditions that no word of the lexicon shows, and tells plans from conditions better than
@@ -304,8 +304,8 @@ def join_standing(state: Factuality, head: Span, heard: EncoderReading, *, is_pa
     theirs, odds = likeliest_standing(heard, head)
     if theirs is ours or odds < SURE_OF_STANDING or not _may_change(state, ours, theirs):
         return None
-    if is_past and theirs is Standing.FORECAST:
-        return None  # what "was found" does not lie ahead, whatever a will is
+    if is_settled and theirs is Standing.FORECAST:
+        return None  # what "was found" or "is in talks" does not lie ahead, whatever a will is
     state.is_future = theirs is Standing.FORECAST
     state.is_hypothetical = theirs is Standing.HYPOTHETICAL
     state.is_doubted = theirs is Standing.HEDGED
