@@ -49,6 +49,7 @@ def find_derivations(
     credited = find_credited(shelf)
     known = {pair_of(c.report, c.upstream) for c in credited if c.upstream is not None}
     known |= {_sorted_pair(revision.earlier.id, revision.later.id) for revision in revisions}
+    known |= {_sorted_pair(one.report, one.amended) for one in amendments if one.report is not None}
     copied = _not_explained(find_copied(shelf, known), credited, shelf)
     credited = _not_inherited(credited, copied, shelf)
     settled = {c.report.id for c in credited} | {c.order.derived.id for c in copied}

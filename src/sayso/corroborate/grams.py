@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.corroborate.folding import WORD, fold_word
+from sayso.corroborate.printed import find_printed
 from sayso.corroborate.quoted import find_quoted
 from sayso.model.documents import Document
 from sayso.model.spans import Span, ZoneKind
@@ -128,7 +129,8 @@ def _flags(passage: list[_Word], names: frozenset[str]) -> list[bool]:
 
 def _in_quotation(text: str, words: list[_Word]) -> NDArray[np.bool_]:
     marked = np.zeros(len(text) + 1, dtype=np.bool_)
-    for span in find_quoted(text):
+    quoted = find_quoted(text)
+    for span in (*quoted, *find_printed(text, quoted)):
         marked[span.start : span.end] = True
     return marked[[word.start for word in words]] if words else np.zeros(0, dtype=np.bool_)
 

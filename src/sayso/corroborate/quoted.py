@@ -1,62 +1,102 @@
-"""Which words of a report stand in quotation marks: a statement that anybody may quote, not the report's own prose."""
+"""Which words of a report stand in quotation marks: a statement that anybody may quote, not the report's own prose.
+
+Long quotations are set in three customs, and all are followed: each paragraph opens anew and only the last one closes;
+the first one opens and the last one closes; each opens and, for want of care, none closes.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.model.spans import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_OPENERS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’"}
+_CLOSERS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "'": "'", "``": "''"}
+_SINGLE = frozenset("‘'")
+_SURE = frozenset("“«„")
+"""Marks that do nothing but open."""
 _LONGEST_SINGLE = 800
 """A single mark that finds no partner within so many characters is an apostrophe."""
+_FARTHEST = 12
+"""Paragraphs that one pair of marks may embrace."""
+_INTRODUCED = re.compile(r"(?:^|[:,]\s*)$")
 
 
 def find_quoted(text: str) -> tuple[Span, ...]:
-    """Return the stretches in quotation marks, marks included, in order and never nested.
-
-    A paragraph that opens a quotation and does not close it is quoted to its end, where the next one opens with a mark
-    again (the custom of long quotations) or the mark is a typographic one; a lone straight mark opens nothing.
-    """
+    """Return the stretches of a text in quotation marks, marks included, in order and never nested."""
+    paragraphs = [Span(*match.span()) for match in _PARAGRAPH.finditer(text)]
     found: list[Span] = []
-    paragraphs = list(_PARAGRAPH.finditer(text))
+    done = 0
     for number, paragraph in enumerate(paragraphs):
-        following = paragraphs[number + 1].group().lstrip() if number + 1 < len(paragraphs) else ""
-        found += _in_paragraph(text, paragraph.start(), paragraph.end(), following[:1])
+        for span in _in_paragraph(text, paragraphs, number, max(paragraph.start, done)):
+            found.append(span)
+            done = span.end
     return tuple(found)
 
 
-def _in_paragraph(text: str, start: int, end: int, following: str) -> Iterator[Span]:
-    at = start
+def _in_paragraph(text: str, paragraphs: Sequence[Span], number: int, at: int) -> Iterator[Span]:
+    end = paragraphs[number].end
     while at < end:
-        mark = text[at]
-        if not _opens(text, at, start):
+        if not _opens(text, at, paragraphs[number].start):
             at += 1
             continue
         close = _closing(text, at, end)
-        if close is None and (mark in "“«„" or (mark == following and mark == '"')):
-            yield Span(at, end)
-            return
-        if close is not None:
-            yield Span(at, close + 1)
-        at = at + 1 if close is None else close + 1
+        if close is None:
+            close = _never_closed(text, paragraphs, number, at)
+        if close is None:
+            at += 1
+            continue
+        yield Span(at, close)
+        at = close
 
 
 def _opens(text: str, at: int, start: int) -> bool:
     mark = text[at]
-    if mark not in _OPENERS:
+    if mark not in _CLOSERS:
         return False
-    if mark in "“«„":
+    if mark in _SURE:
         return True
-    is_after_word = at > start and (text[at - 1].isalnum() or text[at - 1] in ".,!?")
-    return not is_after_word and at + 1 < len(text) and not text[at + 1].isspace()
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return (before.isspace() or before in '([—–-“"') and not after.isspace()
 
 
 def _closing(text: str, at: int, end: int) -> int | None:
-    """Return where the quotation that opens at ``at`` closes; a mark inside a word is an apostrophe."""
-    mark = _OPENERS[text[at]]
-    close = text.find(mark, at + 1, end if mark != "’" else min(end, at + _LONGEST_SINGLE))
-    while close != -1 and mark == "’" and close + 1 < len(text) and text[close + 1].isalnum():
-        close = text.find(mark, close + 1, end)
-    return None if close == -1 else close
+    """Return the end of the quotation that opens at ``at``; a single mark before a letter is an apostrophe."""
+    mark = text[at]
+    if mark in _SINGLE:
+        return _closing_single(text, at, min(end, at + _LONGEST_SINGLE))
+    closers = (_CLOSERS[mark], "”") if mark == '"' else (_CLOSERS[mark],)
+    places = [place for closer in closers if (place := text.find(closer, at + 1, end)) != -1]
+    return min(places) + 1 if places else None
+
+
+def _closing_single(text: str, at: int, end: int) -> int | None:
+    close = text.find(_CLOSERS[text[at]], at + 1, end)
+    while close != -1 and (text[close - 1].isspace() or text[close + 1 : close + 2].isalnum()):
+        close = text.find(_CLOSERS[text[at]], close + 1, end)
+    return None if close == -1 else close + 1
+
+
+def _never_closed(text: str, paragraphs: Sequence[Span], number: int, at: int) -> int | None:
+    """Return how far a quotation reaches that its paragraph does not close; ``None``: the mark opens nothing."""
+    mark, paragraph = text[at], paragraphs[number]
+    following = [span for span in paragraphs[number + 1 : number + _FARTHEST] if span.of(text).strip()]
+    if following and following[0].of(text).lstrip().startswith(mark):
+        return paragraph.end
+    if mark in '“"':
+        for span in following:
+            words = span.of(text)
+            opened, closed = min(_place(words, "“"), _place(words, '"')), _place(words, "”")
+            if closed < opened:
+                return span.start + closed + 1
+            if opened < len(words):
+                break
+    is_introduced = _INTRODUCED.search(text[paragraph.start : at]) is not None
+    return paragraph.end if mark in _SURE or (is_introduced and paragraph.end - at > 40) else None
+
+
+def _place(words: str, mark: str) -> int:
+    found = words.find(mark)
+    return found if found != -1 else len(words)

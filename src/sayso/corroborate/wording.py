@@ -16,7 +16,7 @@ from sayso.corroborate.runs import as_proof, find_stretches, longest_own
 from sayso.model.documents import Document
 from sayso.model.provenance import SharedWording, WordingStrength
 
-LIKELY = ((8, 0.10), (4, 0.50))
+LIKELY = ((8, 0.12), (4, 0.50))
 """Shared runs of five and their share of the shorter report, either of which makes a common wording likely (R5)."""
 POSSIBLE = (4, 0.20)
 WHOLE = 0.80
@@ -61,7 +61,9 @@ def compare_worded(one: Worded, two: Worded) -> SharedWording:
     shared = _common(a.keys, b.keys)
     quoted = _common(a.quoted, b.quoted)
     containment = shared / max(1, min(len(a.keys), len(b.keys)))
-    strength = strength_of(shared, containment)
+    every = _common(a.every, b.every)
+    is_whole = every >= WHOLE * max(1, min(len(a.every), len(b.every)))
+    strength = WordingStrength.LIKELY if is_whole and every >= LIKELY[0][0] else strength_of(shared, containment)
     is_any = strength is not WordingStrength.NONE or quoted >= POSSIBLE[0]
     stretches = find_stretches(a, b) if is_any else ()
     return SharedWording(
@@ -70,7 +72,7 @@ def compare_worded(one: Worded, two: Worded) -> SharedWording:
         shared=shared,
         containment=containment,
         strength=strength,
-        is_whole=_common(a.every, b.every) >= WHOLE * max(1, min(len(a.every), len(b.every))),
+        is_whole=is_whole,
         is_quotation_only=strength is WordingStrength.NONE and quoted >= POSSIBLE[0],
         shared_quoted=quoted,
         longest=longest_own(a, b, stretches),
