@@ -39,7 +39,7 @@ def compare_wording(a: Document, b: Document) -> SharedWording:
 
 
 def find_shared_wording(documents: Sequence[Document]) -> tuple[SharedWording, ...]:
-    """Return the pairs of documents that share their wording, sorted by ids; those that share none are left out.
+    """Return the pairs of documents that share their wording or a quotation, sorted by ids; other pairs are left out.
 
     The result is the same for any order of ``documents``. The work grows with their number, not with its square: where
     very many share one wording, each is paired with the earliest of them only.
@@ -47,12 +47,7 @@ def find_shared_wording(documents: Sequence[Document]) -> tuple[SharedWording, .
     ordered = sorted({document.id: document for document in documents}.values(), key=_by_date)
     worded = [word_document(document) for document in ordered]
     found = [compare_worded(worded[i], worded[j]) for i, j in _candidates(worded)]
-    return tuple(sorted((w for w in found if is_shared(w)), key=lambda w: (w.a, w.b)))
-
-
-def is_shared(wording: SharedWording) -> bool:
-    """Tell whether two reports have more in common than chance gives: own prose, or a quotation of some length."""
-    return wording.strength is not WordingStrength.NONE or wording.is_quotation_only
+    return tuple(sorted((w for w in found if w.runs), key=lambda w: (w.a, w.b)))
 
 
 def compare_worded(one: Worded, two: Worded) -> SharedWording:
@@ -64,7 +59,7 @@ def compare_worded(one: Worded, two: Worded) -> SharedWording:
     every = _common(a.every, b.every)
     is_whole = every >= WHOLE * max(1, min(len(a.every), len(b.every)))
     strength = WordingStrength.LIKELY if is_whole and every >= LIKELY[0][0] else strength_of(shared, containment)
-    is_any = strength is not WordingStrength.NONE or quoted >= POSSIBLE[0]
+    is_any = strength is not WordingStrength.NONE or _quoted_by_one(a, b) >= POSSIBLE[0]
     stretches = find_stretches(a, b) if is_any else ()
     return SharedWording(
         a=a.id,
@@ -91,6 +86,11 @@ def strength_of(shared: int, containment: float) -> WordingStrength:
 
 def _common(a: Keys, b: Keys) -> int:
     return len(np.intersect1d(a, b, assume_unique=True))
+
+
+def _quoted_by_one(a: Worded, b: Worded) -> int:
+    """Count the runs of five that both have and at least one of them has in quotation marks."""
+    return max(_common(a.quoted, b.every), _common(b.quoted, a.every))
 
 
 def _by_date(document: Document) -> tuple[str, str]:
