@@ -13,6 +13,7 @@ from sayso.encoder.session import model_name
 from sayso.extract.arguments import Registry
 from sayso.extract.claims import Setting, build_claims
 from sayso.extract.coreference import resolve_entities
+from sayso.extract.corrections import find_corrections
 from sayso.extract.exculpation import find_accused
 from sayso.extract.extras import credit_claims, derivations_of, role_claims, silence_claims, with_credit
 from sayso.extract.joining import without_furniture
@@ -25,6 +26,7 @@ from sayso.extract.responses import find_responses
 from sayso.extract.sources import Cast
 from sayso.extract.spans import attribution_spans, join_spans
 from sayso.extract.speakers import find_speakers
+from sayso.extract.taken_back import mark_corrections
 from sayso.extract.times import find_timexes
 from sayso.model.analysis import Abstention, Analysis
 from sayso.model.claims import Claim, Response
@@ -71,6 +73,8 @@ def analyse(document: Document, *, given_names: Sequence[Mention] | None = None)
         abstentions += unsure
     claims += credit_claims(credits_found, setting)
     claims = with_credit(_ordered(claims), credits_found, document)
+    corrections = find_corrections(document, timexes, resolution.entities)
+    claims = mark_corrections(claims, corrections, document)
 
     # 4. Who answered what; what the report says it took from others.
     responses = find_responses(claims, document.id, cast)
@@ -83,7 +87,7 @@ def analyse(document: Document, *, given_names: Sequence[Mention] | None = None)
         toponyms=toponyms,
         claims=_answered(claims, responses),
         responses=responses,
-        derivations=derivations_of(credits_found, readings, cast, document),
+        derivations=(*derivations_of(credits_found, readings, cast, document), *(c.stated for c in corrections)),
         abstentions=tuple(sorted(abstentions, key=lambda a: (a.span, a.reason.rule))),
         attributions=join_spans(
             attribution_spans(readings, speakers),
