@@ -91,6 +91,25 @@ def test_a_finite_verb_with_an_article_gets_its_subject() -> None:
     assert (video.dep_, video.head.i, named.dep_, named.head.i) == ("nsubj", verb.i, "dobj", verb.i)
 
 
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("The head of Larkhill Zoo, Tom Reed, opened the pond on Monday.", "head"),
+        ("The secretary of the union, Ada Wick, has left for the coast.", "secretary"),
+    ],
+)
+def test_the_name_behind_a_body_is_its_head_s(text: str, post: str) -> None:
+    doc = parse(text)
+    name = next(token for token in doc if token.dep_ == "appos")
+    assert name.head.text == post
+
+
+def test_what_somebody_saw_happen_has_its_subject() -> None:
+    doc = parse("The baker saw the river flood the yard.")
+    flood = next(token for token in doc if token.text == "flood")
+    assert [child.text for child in flood.children if child.dep_ == "nsubj"] == ["river"]
+
+
 def test_a_closing_act_of_saying_gets_its_speaker() -> None:
     doc = parse("Rovers are in talks about the sale of winger Hugo Tarn, a person close to the club told the Post.")
     person, told = word(doc, "person"), word(doc, "told")
@@ -111,6 +130,8 @@ def test_a_closing_act_of_saying_governs_what_a_picture_shows() -> None:
         "Rovers are in talks about the sale of winger Hugo Tarn, a person close to the club told the Post.",
         "A grainy video shows Selby Library director Ada Wick on stage with baker Oswin Pell at a fair.",
         "The lock jammed, said the engineer.",
+        "The baker saw the river flood the yard.",
+        "The head of Larkhill Zoo, Tom Reed, opened the pond on Monday.",
         "Historians say the seal points to a fire.",
         "He denied dumping gravel.",
         "The piano floated out of the door.",

@@ -235,9 +235,18 @@ def find_parties(
     object_argument = next((p.argument for p in participants if p.role == "patient"), None)
     object_argument = _counterpart(predication, participants) or object_argument
     if object_argument is None:
-        object_argument = next((p.argument for p in participants if p.role not in {"agent", "patient", "of"}), None)
+        object_argument = next(
+            (p.argument for p in participants if p.role not in _not_objects(subject_argument, cast)), None
+        )
     participants += [*_also(doer, "also_agent", make), *_also(target, "also_patient", make)]
     return Parties(subject_argument, object_argument, tuple(participants))
+
+
+def _not_objects(subject_argument: Argument | None, cast: Cast) -> frozenset[str]:
+    """Return the roles that never stand in for an object; whose body a named person heads is not what the act is on."""
+    whose = cast.entities.get(subject_argument.entity or "") if subject_argument is not None else None
+    is_named = whose is not None and whose.type is EntityType.PERSON
+    return frozenset({"agent", "patient", "of", "affiliation"} if is_named else {"agent", "patient", "of"})
 
 
 ALSO = frozenset({"also_agent", "also_patient"})

@@ -8,19 +8,23 @@ Each repair rests on a contradiction inside the parse itself, so that a right pa
 * "a" cannot belong to a plural: in "…, a move residents say shows …" the article's noun stands in apposition, the
   plural is the subject of the act of saying, and what follows the act is its content;
 * a verb of saying behind a whole clause and a comma has a subject: "…, a clerk told the Post", "…, the Post reported";
-* a finite verb has no article: in "An undated video shows director Ada Wick" the article's noun is its subject.
+* a finite verb has no article: in "An undated video shows director Ada Wick" the article's noun is its subject; nor has
+  a plain one: "saw the river *flood* the yard";
+* a body is no person: in "The head of Larkhill Zoo, Tom Reed, …" the name stands beside the head.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.extract.nouns import nouns_of
 from sayso.extract.syntax import children, first, is_verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_SENSES = frozenset({"see", "hear", "watch", "feel", "notice"})
 _SPEECH = frozenset("say add tell note explain warn report announce write insist claim argue admit reply".split())
 
 
@@ -31,6 +35,7 @@ def repair(doc: Doc) -> Doc:
             token.pos_, token.tag_ = "VERB", "VBP"
     for token in doc:
         _give_subject(token)
+        _name_holder(token)
         _part_article_from_plural(token)
         _free_inverted_clause(token)
         _give_speaker(token)
@@ -54,7 +59,8 @@ def _is_verb_tagged_noun(token: Token) -> bool:
 
 def _give_subject(verb: Token) -> None:
     """Give a finite verb that was built like a noun its subject, the noun before it, and its object."""
-    if verb.tag_ not in {"VBZ", "VBD"} or first(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+    is_seen = verb.tag_ == "VB" and verb.dep_ == "ccomp" and verb.head.lemma_ in _SENSES
+    if not (is_seen or verb.tag_ in {"VBZ", "VBD"}) or first(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None:
         return
     noun = verb.doc[verb.i - 1] if verb.i else None
     article = first(verb, "det")
@@ -67,6 +73,18 @@ def _give_subject(verb: Token) -> None:
     named = next((c for c in children(verb, "appos") if c.i > verb.i), None)
     if named is not None:
         named.dep_ = "dobj"
+
+
+def _name_holder(name: Token) -> None:
+    """Let the name behind "the head of the zoo," be the head's: what stands before it is a body, and a post is held."""
+    body = name.head
+    if name.dep_ != "appos" or name.ent_type_ != "PERSON" or body.dep_ != "pobj" or body.ent_type_ == "PERSON":
+        return
+    post = body.head.head
+    if body.head.lower_ not in {"of", "at", "for"} or body.lemma_.lower() in nouns_of("role"):
+        return
+    if post.pos_ == "NOUN" and post.lemma_.lower() in nouns_of("role") and first(post, "appos") is None:
+        name.head = post
 
 
 def _part_article_from_plural(token: Token) -> None:
