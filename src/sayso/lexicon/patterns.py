@@ -132,6 +132,11 @@ _DOUBLING = frozenset(
 )
 
 
+def irregular_verbs() -> dict[str, str]:
+    """Return the verbs whose forms no rule gives, each with all of its forms."""
+    return dict(_IRREGULAR)
+
+
 @lru_cache(maxsize=4096)
 def inflect(verb: str) -> frozenset[str]:
     """Return the word forms of an English verb, its base among them, all in lower case."""

@@ -1,0 +1,247 @@
+"""Readings: what each claim of a report says, in a form that can be compared with what another report's says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sayso.model.claims import Argument, Claim, ClaimKind, Stance, Standing
+from sayso.model.graph import Term
+from sayso.model.mentions import EntityType
+from sayso.model.provenance import ClaimRef
+from sayso.model.quantities import Quantity
+from sayso.model.spans import Reason, Span
+from sayso.model.times import Timex
+from sayso.resolve.families import entailed, find_kind, rungs
+from sayso.resolve.frames import Frame, Report, Telling
+from sayso.resolve.sides import Sides, find_sides, head_of, participants, term_of, town_of, words_term
+from sayso.resolve.words import content_stems, find_words, fold, stem
+
+_NEGATIVE = frozenset({Stance.CT_NEG, Stance.PR_NEG, Stance.PS_NEG})
+_OPEN = frozenset({Stance.U_U, Stance.CT_U})
+_LABELS = frozenset({ClaimKind.ASSESSMENT, ClaimKind.LABEL})
+_ASSESSED = "assessment"
+_FORECAST = "forecast"
+_DISTINCT = 4
+"""How many telling words make a sentence recognisable where nobody in it has a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One thing that one claim says. ``rung`` is a rung's id, ``other``, ``role`` or a measure's id.
+
+    ``aspect`` sets apart what is planned, wished or foreseen from what is said to be so. ``extra`` are further words
+    that must agree. ``holder`` is who says it, where that is an entity: a denial without sides is about its own party.
+    """
+
+    ref: ClaimRef
+    start: int
+    kind: ClaimKind
+    rung: str
+    label: str
+    aspect: str = ""
+    a: Term | None = None
+    b: Term | None = None
+    extra: tuple[str, ...] = ()
+    place: Term | None = None
+    time: Timex | None = None
+    value: Quantity | None = None
+    is_negative: bool = False
+    is_implied: bool = False
+    holder: Term | None = None
+    words: tuple[str, ...] = ()
+    """The telling words of the claim's quote."""
+    reasons: tuple[Reason, ...] = ()
+
+
+def read_claims(report: Report) -> tuple[Reading, ...]:
+    """Return what the claims of a report say, in the order of the text."""
+    found: list[Reading] = []
+    pair: tuple[Term, Term] | None = None
+    for telling in report.tellings:
+        carried = set()
+        for frame in telling.frames:
+            for claim in frame.claims:
+                sides = _inherited(find_sides(claim, frame, telling, report), frame, pair)
+                if sides.a is None and sides.b is None and not _can_be_bare(claim):
+                    continue
+                carried.add(claim.id)
+                found.extend(_framed(claim, frame, sides, report))
+                pair = _pair_of(frame, sides) or pair
+        for claim in telling.claims:
+            if claim.id not in carried:
+                found.extend(_unframed(claim, telling, report))
+    return tuple(r for r in found if not _is_open(r, report) and not report.is_withdrawn(r.ref.claim))
+
+
+def _is_open(reading: Reading, report: Report) -> bool:
+    """Tell whether a claim puts nothing forward and rejects nothing: "It has not denied that …"."""
+    claim = claim_of(report, reading.ref.claim)
+    return claim.stance in _OPEN and claim.standing in {Standing.ASSERTED, Standing.HEDGED}
+
+
+def claim_of(report: Report, claim: str) -> Claim:
+    """Return a report's claim by its id."""
+    return next(c for c in report.analysis.claims if c.id == claim)
+
+
+def _can_be_bare(claim: Claim) -> bool:
+    return is_negative(claim)
+
+
+def _pair_of(frame: Frame, sides: Sides) -> tuple[Term, Term] | None:
+    if frame.rung.family not in {"takeover", "accord"} or sides.a is None or sides.b is None:
+        return None
+    return sides.a, sides.b
+
+
+def _inherited(sides: Sides, frame: Frame, pair: tuple[Term, Term] | None) -> Sides:
+    """Give "the deal" the two that an earlier sentence of the same report named as its parties."""
+    if not frame.rung.inherits or pair is None or (sides.a is not None and sides.b is not None):
+        return sides
+    known = [side for side in (sides.a, sides.b) if side is not None and not side.key.startswith("words:")]
+    if any(side not in pair for side in known):
+        return sides
+    first, second = sorted(pair, key=lambda t: t.key)
+    return Sides(first, second, sides.place, is_inherited=True)
+
+
+def is_negative(claim: Claim) -> bool:
+    """Tell whether a claim rejects its content: a denial, or the content under "not"."""
+    return claim.standing is Standing.DENIED or claim.kind is ClaimKind.DENIAL or claim.stance in _NEGATIVE
+
+
+def _aspect(claim: Claim, frame: Frame | None) -> str:
+    if claim.kind in _LABELS and (frame is None or not frame.aspect):
+        return _ASSESSED if frame is None or claim.kind is ClaimKind.ASSESSMENT else ""
+    if frame is not None and frame.aspect:
+        return frame.aspect
+    is_ahead = claim.standing is Standing.FORECAST and not (frame is not None and frame.rung.is_ahead)
+    return _FORECAST if is_ahead else ""
+
+
+def _framed(claim: Claim, frame: Frame, sides: Sides, report: Report) -> Iterator[Reading]:
+    reasons = [Reason(rule="proposition.words", note=f"Its words say “{frame.rung.label}”.", span=frame.core)]
+    if sides.is_inherited:
+        reasons.append(Reason(rule="proposition.inherits", note="Its parties are those of an earlier sentence."))
+    main = Reading(
+        ref=ClaimRef(report=report.id, claim=claim.id),
+        start=claim.head.start,
+        kind=claim.kind,
+        rung=frame.rung.id,
+        label=frame.rung.label,
+        aspect=_aspect(claim, frame),
+        a=sides.a,
+        b=sides.b,
+        place=sides.place,
+        time=None if frame.is_undated else claim.time,
+        is_negative=is_negative(claim) and frame.aspect != "refused",
+        holder=_holder(claim, report),
+        words=content_stems(claim.citation.quote),
+        reasons=tuple(reasons),
+    )
+    yield main
+    yield from _sited(main, claim, report)
+    yield from _implied(main)
+
+
+def _holder(claim: Claim, report: Report) -> Term | None:
+    return report.names.of_entity(report.id, claim.source.entity)
+
+
+def _sited(main: Reading, claim: Claim, report: Report) -> Iterator[Reading]:
+    """What a report calls the place of an event is a proposition of its own: another may call it something else."""
+    if not main.rung.startswith("presence.") or main.a is None:
+        return
+    for argument in participants(claim, "at", "in", "patient"):
+        term = report.names.of_argument(report.id, argument)
+        is_plural = argument.name.split()[-1].endswith("s") and main.place is not None
+        if term is None and not is_plural and head_of(argument.name) in _sites(argument.name):
+            site = words_term(argument.name)
+            if site is not None and site != main.b:
+                yield replace(main, rung="presence.at", label=rungs()["presence.at"].label, b=site)
+
+
+def _sites(text: str) -> set[str]:
+    words = (word.text for word in find_words(text, Span(0, len(text))))
+    return {stem(word) for word in words if find_kind([word], "site")}
+
+
+def _implied(main: Reading) -> Iterator[Reading]:
+    """Who met somebody in a town was there; counted only where some report says just that (see grouping)."""
+    if main.place is None or main.is_negative:
+        return
+    for step in entailed().get(main.rung, ()):
+        if "place" in step.sides:
+            side = main.a if step.sides[0] == "a" else main.b
+            if side is not None and side.type is EntityType.PERSON:
+                label = rungs()[step.rung].label
+                yield replace(main, rung=step.rung, label=label, a=side, b=main.place, is_implied=True)
+
+
+def _unframed(claim: Claim, telling: Telling, report: Report) -> Iterator[Reading]:
+    reading = _role(claim, report) if claim.kind is ClaimKind.ROLE else _other(claim, telling, report)
+    if reading is not None:
+        yield reading
+
+
+def _role(claim: Claim, report: Report) -> Reading | None:
+    holder = term_of(claim.subject, claim, report)
+    if holder is None:
+        return None
+    body = term_of(claim.object, claim, report)
+    title = stem(fold(claim.head.of(report.analysis.document.text)))
+    return _plain_reading(claim, report, "role", claim.predicate, holder, body, (title,))
+
+
+def _other(claim: Claim, telling: Telling, report: Report) -> Reading | None:
+    """Words of no family: one with another claim only where head, subject and all that goes with it agree."""
+    a = term_of(claim.subject, claim, report) or (words_term(claim.subject.name) if claim.subject else None)
+    b = term_of(claim.object, claim, report) or (words_term(claim.object.name) if claim.object else None)
+    extra = [stem(fold(claim.head.of(report.analysis.document.text)))]
+    for participant in claim.participants:
+        if participant.role not in {"affiliation", "agent", "holder"} and participant.argument != claim.object:
+            term = term_of(participant.argument, claim, report) or words_term(participant.argument.name)
+            extra += [term.key] if term is not None and term != a else []
+    extra += sorted(_named_in(claim.subject, report) - {term.key for term in (a, b) if term is not None})
+    if not _is_distinct(a, b, extra):
+        extra += content_stems(telling.span.of(report.analysis.document.text))
+    return _plain_reading(claim, report, "other", claim.predicate, a, b, tuple(dict.fromkeys(extra)))
+
+
+def _named_in(argument: Argument | None, report: Report) -> set[str]:
+    """Who is named inside a phrase: "her visits" are one person's."""
+    if argument is None or argument.span is None:
+        return set()
+    return {n.term.key for n in report.named if argument.span.contains(n.span)}
+
+
+def _is_distinct(a: Term | None, b: Term | None, extra: list[str]) -> bool:
+    sides = [side for side in (a, b) if side is not None]
+    named = any(side.key.startswith("name:") for side in sides) or any(x.startswith("name:") for x in extra)
+    words = {word for side in sides for word in side.key.partition(":")[2].split()} | {
+        word for x in extra for word in x.partition(":")[2].split() or [x]
+    }
+    return (named and len(words) > 2 and (a is not None)) or len(words) >= _DISTINCT
+
+
+def _plain_reading(
+    claim: Claim, report: Report, rung: str, label: str, a: Term | None, b: Term | None, extra: tuple[str, ...]
+) -> Reading:
+    return Reading(
+        ref=ClaimRef(report=report.id, claim=claim.id),
+        start=claim.head.start,
+        kind=claim.kind,
+        rung=rung,
+        label=label,
+        aspect=_aspect(claim, None),
+        a=a,
+        b=b,
+        extra=extra,
+        place=town_of(claim, report),
+        time=claim.time,
+        is_negative=is_negative(claim),
+        holder=_holder(claim, report),
+        words=content_stems(claim.citation.quote),
+        reasons=(Reason(rule="proposition.same_words", note="Its head and all that goes with it are the same words."),),
+    )

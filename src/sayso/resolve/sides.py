@@ -1,0 +1,215 @@
+"""Who stands on the two sides of a step: what the claim names, else what its sentence does, else what came before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.model.claims import Argument, Claim
+from sayso.model.graph import Term
+from sayso.model.mentions import EntityType, PlacePrecision
+from sayso.model.spans import Span
+from sayso.resolve.frames import Frame, Report, Telling
+from sayso.resolve.names import leads_body
+from sayso.resolve.words import content_stems, find_words, fold, stem
+
+_PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.FAC, EntityType.GPE})
+_GROUND = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
+_TOWN = frozenset({PlacePrecision.NAMED_TOWN, PlacePrecision.ADMIN2, PlacePrecision.UNKNOWN})
+_DOERS = ("agent", "holder", "also_agent")
+_OBJECTS = ("patient", "also_patient", "with", "to", "against", "from", "for", "of", "by", "between", "body")
+_WHERE = ("to", "in", "at", "patient")
+_AFTER_PREPOSITION = re.compile(
+    r"\s(?:of|in|on|at|for|from|with|by|to|about|over|under|between|after|before|that|which|who|worth)\s.*$"
+)
+_PRONOUN = re.compile(
+    r"^(?:he|she|it|they|them|him|her|its|his|their|this|that|these|those|who|which|what|one|we|i|you|us|anything|nothing)$",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"^(?:the two|both|the pair|the two (?:men|women|sides|parties|leaders)|they|both (?:men|women|sides))$",
+    re.IGNORECASE,
+)
+_CLAUSE_END = frozenset(
+    {",", ";", ":", "that", "who", "which", "said", "says", "told", "but", "because", "after", "before"}
+)
+_REACH = 6
+"""How many words after a step its other side may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Subject, object and place of a step, as far as they are known."""
+
+    a: Term | None
+    b: Term | None
+    place: Term | None
+    is_inherited: bool = False
+
+
+def words_term(words: str) -> Term | None:
+    """Return a term for what has no name: its head noun first, then what qualifies it; ``None`` for a pronoun."""
+    bare = words.strip().rstrip(".,;:")
+    stems = content_stems(_AFTER_PREPOSITION.sub("", bare))
+    if _PRONOUN.match(bare) or not stems:
+        return None
+    return Term(key=f"words:{stems[-1]} {' '.join(sorted(stems[:-1]))}".strip(), name=bare)
+
+
+def term_of(argument: Argument | None, claim: Claim, report: Report) -> Term | None:
+    """Return whom an argument names, also a body through those who act for it ("the board of the mill")."""
+    found = report.names.of_argument(report.id, argument)
+    if found is not None or argument is None or argument.span is None or not leads_body(argument.name):
+        return found
+    inside = {n.term for n in report.named if argument.span.contains(n.span)}
+    return inside.pop() if len(inside) == 1 else None
+
+
+def participants(claim: Claim, *roles: str) -> Iterator[Argument]:
+    """Yield a claim's arguments in these roles, in the order of the roles."""
+    for role in roles:
+        yield from (p.argument for p in claim.participants if p.role == role)
+
+
+def town_of(claim: Claim, report: Report) -> Term | None:
+    """Return the town where a claim's content happens, if the words give one."""
+    place = claim.place
+    if place is None or place.precision not in _TOWN:
+        return None
+    return report.names.of_entity(report.id, place.entity) or Term(key=f"name:{fold(place.name)}", name=place.name)
+
+
+def find_sides(claim: Claim, frame: Frame, telling: Telling, report: Report) -> Sides:
+    """Return the sides of a step as one of its claims says it."""
+    siblings = [c for c in frame.claims if c.id != claim.id]
+    place = town_of(claim, report)
+    if frame.rung.is_symmetric:
+        return _pair(claim, siblings, frame, telling, report, place)
+    a = _subject(claim, frame, report) or next(filter(None, (_subject(c, frame, report) for c in siblings)), None)
+    b = _object(claim, siblings, frame, telling, report, a)
+    if frame.is_swapped:
+        other = _swapped(frame, telling, report, a)
+        return Sides(other, a, place)
+    return Sides(a, b, place)
+
+
+def _subject(claim: Claim, frame: Frame, report: Report) -> Term | None:
+    arguments = list(participants(claim, "patient", "also_patient")) if frame.undergoes else []
+    arguments += [claim.subject] if claim.subject else []
+    arguments += participants(claim, "agent", "holder")
+    for argument in arguments:
+        found = term_of(argument, claim, report)
+        if found is not None and (frame.rung.a != "person" or found.type is EntityType.PERSON):
+            return found
+    if frame.rung.a == "thing":
+        return next(filter(None, (words_term(a.name) for a in arguments)), None)
+    return None
+
+
+def _object(
+    claim: Claim, siblings: Sequence[Claim], frame: Frame, telling: Telling, report: Report, a: Term | None
+) -> Term | None:
+    kind = frame.rung.b
+    if kind == "none":
+        return None
+    if kind == "place":
+        return _where(claim, report)
+    for one in (claim, *siblings):
+        arguments = [*participants(one, *_OBJECTS), *([one.object] if one.object else [])]
+        named = [term_of(argument, one, report) for argument in arguments]
+        found = next((t for t in named if t is not None and t != a and (kind == "thing" or t.type in _PARTIES)), None)
+        if found is not None:
+            return found
+    if kind == "thing":
+        arguments = [*participants(claim, "patient"), *([claim.object] if claim.object else [])]
+        return next(filter(None, (words_term(x.name) for x in arguments)), None)
+    return _next_named(frame, telling, report, a)
+
+
+def _where(claim: Claim, report: Report) -> Term | None:
+    arguments = [*([claim.object] if claim.object else []), *participants(claim, *_WHERE)]
+    named = (term_of(argument, claim, report) for argument in arguments)
+    return next((t for t in named if t is not None and t.type in _GROUND), None) or town_of(claim, report)
+
+
+def _swapped(frame: Frame, telling: Telling, report: Report, known: Term | None) -> Term | None:
+    for claim in frame.claims:
+        named = (term_of(argument, claim, report) for argument in participants(claim, "from", "by"))
+        found = next((t for t in named if t is not None and t != known), None)
+        if found is not None:
+            return found
+    return _next_named(frame, telling, report, known)
+
+
+def _next_named(frame: Frame, telling: Telling, report: Report, known: Term | None) -> Term | None:
+    """The first who is named after the step in its own clause."""
+    after = [word for word in telling.words if word.span.start >= frame.core.end][:_REACH]
+    stop = next((word.span.start for word in after if word.text in _CLAUSE_END), None)
+    last = stop if stop is not None else (after[-1].span.end if after else frame.core.end)
+    for named in telling.named:
+        if frame.core.end <= named.span.start < last and named.term != known and named.term.type in _PARTIES:
+            return None if named.term.key in report.media else named.term
+    return None
+
+
+def _pair(
+    claim: Claim, siblings: Sequence[Claim], frame: Frame, telling: Telling, report: Report, place: Term | None
+) -> Sides:
+    found = list(_parties(claim, siblings, frame, report))
+    if len(found) == 1:
+        found += [t for t in [_partner(found[0], frame, telling, report)] if t is not None]
+    if not found and any(_BOTH.match(c.subject.name) for c in (claim, *siblings) if c.subject):
+        found = _last_two(frame.core, report)
+    ordered = sorted(found[:2], key=lambda t: t.key)
+    return Sides(ordered[0] if ordered else None, ordered[1] if len(ordered) > 1 else None, place)
+
+
+def _parties(claim: Claim, siblings: Sequence[Claim], frame: Frame, report: Report) -> Iterable[Term]:
+    """Who acts first, then whom they act with; a town where it happens is no party."""
+    found: dict[str, Term] = {}
+    for one in (claim, *siblings):
+        doers = [*([one.subject] if one.subject else []), *participants(one, *_DOERS)]
+        others = participants(one, "with", "patient", "also_patient", "between", "to", "against")
+        for argument in (*doers, *others):
+            term = term_of(argument, one, report)
+            if term is not None and term.type in _PARTIES and _is_party(term, argument, one):
+                found.setdefault(term.key, term)
+    return found.values()
+
+
+def _is_party(term: Term, argument: Argument, claim: Claim) -> bool:
+    return term.type is not EntityType.GPE or argument == claim.subject or argument.entity is not None
+
+
+def _partner(one: Term, frame: Frame, telling: Telling, report: Report) -> Term | None:
+    """The only other of its sort that the sentence names, leaving out outlets and whoever the claim is credited to."""
+    holders = {step.source.span for claim in frame.claims for step in claim.chain if step.source.span is not None}
+    others = {
+        named.term.key: named.term
+        for named in telling.named
+        if named.term != one
+        and named.term.type is one.type
+        and named.term.key not in report.media
+        and not any(span.contains(named.span) for span in holders)
+    }
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _last_two(here: Span, report: Report) -> list[Term]:
+    """The two people or bodies that were named last, where the few sentences before name exactly two of one sort."""
+    before = [t for t in report.analysis.document.passages if t.span.start <= here.start][-3:]
+    start = before[0].span.start if before else 0
+    terms = {n.term.key: n.term for n in report.named if start <= n.span.start < here.start}
+    for kind in (EntityType.PERSON, EntityType.ORG):
+        found = [t for t in terms.values() if t.type is kind and t.key not in report.media]
+        if len(found) == 2:
+            return found
+    return []
+
+
+def head_of(words: str) -> str:
+    """Return the stem of the noun that a phrase is about: "a private vault in the hills" is a vault."""
+    bare = _AFTER_PREPOSITION.sub("", words)
+    found = find_words(bare, Span(0, len(bare)))
+    return stem(found[-1].text) if found else ""

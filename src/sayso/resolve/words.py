@@ -1,0 +1,77 @@
+"""Words made comparable: folded, cut to their stems, without the ones that say nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sayso.lexicon import patterns
+from sayso.model.spans import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|n['’]t|[€$£]|[^\w\s]", re.UNICODE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PLAIN = frozenset(
+    """a an the this that these those its it his her their our my your he she they we i who which whose what there here
+    of in on at to by for from with and or as is are was were be been being has have had do does did not no nor so than
+    then also just very more most some any all both each other another such same own about around over after before
+    into out up down off only even still again when while where will would could should may might can must""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark of a text in lower case, and where it stands."""
+
+    text: str
+    span: Span
+
+
+def find_words(text: str, span: Span) -> tuple[Word, ...]:
+    """Return the words and marks of a stretch of text, a possessive ending cut off."""
+    found = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        bare = _POSSESSIVE.sub("", match.group().lower()) or match.group().lower()
+        found.append(Word(bare, Span(match.start(), match.end())))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """Return the words of a name in lower case, without accents and marks, without "the" before and "'s" behind."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    words = [_POSSESSIVE.sub("", word) for word in re.findall(r"[^\W_]+(?:['’][^\W_]+)?", plain)]
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for lemma, words in sorted(patterns.irregular_verbs().items()):
+        for form in words.split():
+            forms.setdefault(form, lemma)
+    return forms
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return what the forms of a word have in common: "visits", "visited" and "visiting" are one; crude on purpose."""
+    word = _irregular().get(word, word)
+    for ending, rest in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
+            return _undoubled(word[: -len(ending)] + rest)
+    return _undoubled(word)
+
+
+def _undoubled(word: str) -> str:
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        return word[:-1]
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+@lru_cache(maxsize=65536)
+def content_stems(text: str) -> tuple[str, ...]:
+    """Return the stems of the words of ``text`` that say something, each once, in their order."""
+    words = (word for word in fold(text).split() if word not in _PLAIN)
+    return tuple(dict.fromkeys(stem(word) for word in words))
