@@ -238,13 +238,17 @@ class Lifecycle(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How many, always shown in this order (R14). ``parties`` are known ones; ``parties_unknown`` origins have none."""
+    """How many, always shown in this order (R14). ``parties`` are known ones; ``parties_unknown`` origins have none.
+
+    Nothing is deleted: ``origins`` counts all that ever stood for it, and ``withdrawn`` how many of them no longer do.
+    """
 
     reports: int
     outlets: int
     origins: int
     parties: int
     parties_unknown: int = 0
+    withdrawn: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
