@@ -178,6 +178,11 @@ def test_where_nothing_shows_the_direction_either_is_right() -> None:
     assert score_derivations(firm)[0].f1 == 0.0
 
 
+def test_of_several_copies_any_is_what_a_report_was_taken_from() -> None:
+    gold = {**GOLD, "derivations": [{**GOLD["derivations"][0], "upstream": "X3", "or_upstream": ["X1"]}]}
+    assert score_derivations(ToldStory(gold, OURS, IDS))[0].f1 == 1.0
+
+
 def test_drift_too_much_is_counted_by_its_own_kind() -> None:
     more = [*OURS["drift"], {"kind": "caveat_dropped", "from": "d1", "to": "d3", "before": "unsigned", "after": ""}]
     scores, answers = score_drift(told(drift=more))
@@ -288,6 +293,7 @@ def test_values_of_gold_are_of_the_vocabulary(story: Json) -> None:
 def test_gold_names_only_reports_that_there_are(story: Json) -> None:
     held = set(texts(story))
     named = {d[side] for d in story["derivations"] for side in ("derived", "upstream")}
+    named |= {upstream for d in story["derivations"] for upstream in d.get("or_upstream", ())}
     named |= {d[side] for d in story["drift"] for side in ("from", "to")}
     named |= {rule["report"] for rule in story["must_not"] if "report" in rule}
     named |= {report for loop in story["loops"] for report in loop}

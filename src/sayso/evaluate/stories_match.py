@@ -15,7 +15,7 @@ from typing import Any
 from sayso.evaluate.counting import words_of
 
 Json = dict[str, Any]
-_ENOUGH = 0.6
+_ENOUGH = 0.75
 """Which share of gold's words a claim must quote, in any order, to be the claim that gold means."""
 
 

@@ -108,13 +108,20 @@ def score_derivations(told: ToldStory) -> tuple[Score, list[Answer]]:
     Only pairs of reports that are both held count; a pair that is derived in two ways counts once. Direction counts
     unless gold says that nothing shows it.
     """
-    gold = {(d["derived"], d["upstream"]): d for d in told.gold["derivations"]}
+    undirected = {(d["derived"], d["upstream"]) for d in told.gold["derivations"] if d.get("undirected")}
+    ours = _our_pairs(told, undirected)
+    gold = {_gold_pair(entry, ours): entry for entry in told.gold["derivations"]}
     optional = {(d["derived"], d["upstream"]) for d in told.gold.get("derivations_optional", ())}
-    ours = _our_pairs(told, {pair for pair, entry in gold.items() if entry.get("undirected")})
     counted = {pair for pair in ours if pair not in optional}
     hits = len(counted & set(gold))
     answers = [*_pair_answers(told, gold, ours), *_extra_answers(told, counted - set(gold), ours)]
     return Score(hits, len(counted), hits, len(gold)), answers
+
+
+def _gold_pair(entry: Json, ours: dict[Pair, list[Json]]) -> Pair:
+    """Return the pair that gold means: of several copies that a report may be taken from, the one that is ours."""
+    pairs = [(entry["derived"], upstream) for upstream in (entry["upstream"], *entry.get("or_upstream", ()))]
+    return next((pair for pair in pairs if pair in ours), pairs[0])
 
 
 def _our_pairs(told: ToldStory, undirected: set[Pair]) -> dict[Pair, list[Json]]:
