@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.store.dates import first_day, last_day
+from sayso.store.desk import Export, Mark
 from sayso.store.guard import check_analysis
 from sayso.store.store import Added, Store
 from sayso.store.view import ClaimPlace, ClaimQuery, Heading, PassagePlace, Refused, Size, View
@@ -11,7 +12,9 @@ __all__ = [
     "Added",
     "ClaimPlace",
     "ClaimQuery",
+    "Export",
     "Heading",
+    "Mark",
     "PassagePlace",
     "Refused",
     "Size",

@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -209,4 +210,59 @@ refusals = Table(
     Column("hint", Text, nullable=False),
     Column("detail", Text, nullable=False),  # a traceback, where sayso itself failed
     Column("refused_at", String),
+)
+
+filed = Table(  # which story each document is in; made from the documents, and made again when it is gone
+    "filed",
+    metadata,
+    Column("number", Integer, primary_key=True),  # stands for the document in story_keys; never an order
+    Column("document", ForeignKey("documents.id"), nullable=False, unique=True),
+    Column("version", String, nullable=False),
+    Column("story", Integer, nullable=False, index=True),  # the same number, the same story; says nothing else
+    Column("named", LargeBinary, nullable=False),
+    Column("wording", LargeBinary, nullable=False),
+    Column("sample", LargeBinary, nullable=False),
+)
+
+story_keys = Table(
+    "story_keys",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("story", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("number", Integer, nullable=False),  # the how-manieth on its document
+    Column("at", String, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("withdrawn_at", String),
+    Column("withdrawn_by", Text, nullable=False, server_default=""),
+    Column("withdrawn_why", Text, nullable=False, server_default=""),
+    UniqueConstraint("document", "number"),
+)
+
+exports = Table(
+    "exports",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("exported_at", String, nullable=False),
+)
+
+exported_claims = Table(
+    "exported_claims",
+    metadata,
+    Column("export", ForeignKey("exports.id"), primary_key=True),
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("claim", String, primary_key=True),
+    Index(None, "document", "claim"),
 )

@@ -13,12 +13,13 @@ from sqlalchemy import Connection, Engine, insert, select, text, update
 
 from sayso.errors import NotFound, SaysoError, StoreError
 from sayso.model.analysis import Analysis
+from sayso.model.filing import ReportKeys
 from sayso.model.ids import content_id
-from sayso.store import fulltext
+from sayso.store import desk, filing, fulltext
 from sayso.store.engine import explained, find_path, open_engine, reading, writing
 from sayso.store.folding import storable
 from sayso.store.guard import check_analysis
-from sayso.store.rows import analysis_row, capture_row, document_row, insert_parts
+from sayso.store.rows import analysis_id, analysis_row, capture_row, document_row, insert_parts
 from sayso.store.schema import analyses, captures, documents, refusals
 from sayso.store.upgrade import prepare
 from sayso.store.view import View
@@ -68,10 +69,11 @@ class Store:
     ) -> None:
         self.close()
 
-    def add(self, analysis: Analysis, *, retrieved_at: str | None = None) -> Added:
+    def add(self, analysis: Analysis, *, retrieved_at: str | None = None, keys: ReportKeys | None = None) -> Added:
         """Store what was read out of a document. When this returns, it is on disk; adding it again changes nothing.
 
-        ``retrieved_at`` says when the bytes came (ISO 8601, UTC) and plays no part in any id or answer.
+        ``retrieved_at`` says when the bytes came (ISO 8601, UTC) and plays no part in any id or answer. With ``keys``
+        the document is put into its story too; without them :meth:`file` does it later.
 
         Raises:
             BrokenCitation: if a quotation does not equal the words at its place.
@@ -83,7 +85,25 @@ class Store:
             if analysis.extractor in extractors:
                 return Added.HELD
             _insert(connection, analysis, extractors, retrieved_at)
+            if keys is not None and _is_current(connection, analysis):
+                filing.file_report(connection, analysis.document.id, keys)
         return Added.REREAD if extractors else Added.STORED
+
+    def file(self, document_id: str, keys: ReportKeys) -> None:
+        """Put a document that is held into the story that it belongs to; the same keys again change nothing.
+
+        Raises:
+            NotFound: if the document is not held.
+        """
+        with explained(self.path), writing(self._engine) as connection:
+            if connection.execute(select(documents.c.id).where(documents.c.id == document_id)).first() is None:
+                raise NotFound(f"The collection holds no document {document_id!r}.")
+            filing.file_report(connection, document_id, keys)
+
+    def forget_stories(self) -> None:
+        """Take every document out of its story; :meth:`file` puts them in again, with the same result."""
+        with explained(self.path), writing(self._engine) as connection:
+            filing.empty(connection)
 
     def refuse(self, name: str, error: SaysoError, *, detail: str = "", refused_at: str | None = None) -> None:
         """Record that an input was not stored, and why; the same refusal again changes nothing."""
@@ -101,6 +121,28 @@ class Store:
             held = connection.execute(select(refusals.c.id).where(refusals.c.id == key)).first()
             if held is None:
                 connection.execute(insert(refusals), row)
+
+    def mark(self, document_id: str, *, at: str, by: str, why: str) -> desk.Mark:
+        """Record that a report is taken back by hand; where a mark stands already, it is returned as it is.
+
+        ``at`` is the EDTF day from which it counts. Nothing of the report is changed.
+        """
+        with explained(self.path), writing(self._engine) as connection:
+            return desk.add_mark(connection, document_id, at=at, by=by, why=why)
+
+    def withdraw_mark(self, document_id: str, *, at: str, by: str, why: str) -> desk.Mark:
+        """Take back the mark that stands on a report; it is kept, with when, who and why.
+
+        Raises:
+            NotFound: if none stands.
+        """
+        with explained(self.path), writing(self._engine) as connection:
+            return desk.withdraw_mark(connection, document_id, at=at, by=by, why=why)
+
+    def note_export(self, export: desk.Export) -> None:
+        """Record a file that was written out of the collection; the same file again changes nothing."""
+        with explained(self.path), writing(self._engine) as connection:
+            desk.add_export(connection, export)
 
     @contextmanager
     def view(self) -> Iterator[View]:
@@ -133,6 +175,11 @@ def _check_place(path: Path, *, create: bool) -> None:
 def _extractors(connection: Connection, document_id: str) -> tuple[str, ...]:
     found = select(analyses.c.extractor).where(analyses.c.document == document_id).order_by(analyses.c.extractor)
     return tuple(connection.execute(found).scalars())
+
+
+def _is_current(connection: Connection, analysis: Analysis) -> bool:
+    found = select(analyses.c.current).where(analyses.c.id == analysis_id(analysis.document.id, analysis.extractor))
+    return bool(connection.execute(found).scalar())
 
 
 def _insert(connection: Connection, analysis: Analysis, extractors: tuple[str, ...], retrieved_at: str | None) -> None:

@@ -11,10 +11,11 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, false, func, or
 from sayso.errors import NotFound
 from sayso.model.analysis import Analysis
 from sayso.model.claims import ClaimKind, Standing
+from sayso.store import desk
 from sayso.store.folding import like_words
 from sayso.store.fulltext import matching_rows, parse_words
 from sayso.store.rows import load_analysis
-from sayso.store.schema import analyses, captures, claims, documents, passages, refusals
+from sayso.store.schema import analyses, captures, claims, documents, filed, passages, refusals
 
 MOST_ROWS = 1000
 
@@ -146,11 +147,47 @@ class View:
         """Tell whether this document was already read by this extractor."""
         return extractor in self.extractors(document_id)
 
+    def story_of(self, document_id: str) -> tuple[str, ...]:
+        """Return the documents (ids) of the story that a document is in, in the order of :meth:`documents`.
+
+        A document that was not filed yet stands alone.
+
+        Raises:
+            NotFound: if the collection does not hold it.
+        """
+        if not self.extractors(document_id):
+            raise NotFound(f"The collection holds no document {document_id!r}.")
+        story = select(filed.c.story).where(filed.c.document == document_id).scalar_subquery()
+        found = select(documents.c.id).join(filed).where(filed.c.story == story).order_by(*_by_publication())
+        return tuple(self._connection.execute(found).scalars()) or (document_id,)
+
+    def stories(self) -> tuple[tuple[str, ...], ...]:
+        """Return the documents (ids) of every story, in the order of :meth:`documents`; stories by their first one."""
+        found = select(documents.c.id, filed.c.story).join_from(documents, filed, isouter=True)
+        gathered: dict[int | str, list[str]] = {}
+        for document, story in self._connection.execute(found.order_by(*_by_publication())):
+            gathered.setdefault(document if story is None else story, []).append(document)
+        return tuple(map(tuple, gathered.values()))
+
+    def unfiled(self, version: str) -> tuple[str, ...]:
+        """Return the documents (ids, sorted) that are in no story under keys of this version."""
+        is_filed = select(filed.c.document).where(filed.c.version == version)
+        found = select(documents.c.id).where(documents.c.id.not_in(is_filed)).order_by(documents.c.id)
+        return tuple(self._connection.execute(found).scalars())
+
     def refusals(self) -> tuple[Refused, ...]:
         """Return what was refused, by name and message."""
         columns = (refusals.c.name, refusals.c.reason, refusals.c.message, refusals.c.hint, refusals.c.detail)
         found = select(*columns).order_by(refusals.c.name, refusals.c.message, refusals.c.id)
         return tuple(Refused(**row) for row in self._connection.execute(found).mappings())
+
+    def marks(self) -> tuple[desk.Mark, ...]:
+        """Return what was taken back by hand, by report; marks that were withdrawn too."""
+        return desk.load_marks(self._connection)
+
+    def exports(self) -> tuple[desk.Export, ...]:
+        """Return the files that were written out of the collection, by day and name."""
+        return desk.load_exports(self._connection)
 
     def size(self) -> Size:
         """Return how much the collection holds."""
