@@ -30,24 +30,28 @@ _WINDOW = 8
 
 
 def read_figures(report: Report) -> tuple[Reading, ...]:
-    """Return the figures that a report's claims carry, each about its own event or its own two parties."""
+    """Return the figures that a report's claims carry, each about its own event or its own two parties.
+
+    "The figure is 310 million" is about what the last figure of its sort was about, also where that was only quoted to
+    be taken back.
+    """
     found: list[Reading] = []
     last: dict[str, Reading] = {}
     for telling in report.tellings:
         for figure in find_quantities(telling.span.of(report.analysis.document.text), telling.span.start):
-            for claim in _carriers(figure, telling):
-                reading = _reading(figure, claim, telling, report, last)
-                if reading is not None:
-                    found.append(reading)
-                    last[_unit_kind(figure)] = reading
-    return tuple(reading for reading in found if not report.is_withdrawn(reading.ref.claim))
+            claim = _carrier(figure, telling)
+            reading = _reading(figure, claim, telling, report, last)
+            if reading is not None:
+                last[_unit_kind(figure)] = reading
+                found += [reading] if claim is not None and not report.is_withdrawn(claim.id) else []
+    return tuple(found)
 
 
-def _carriers(figure: Quantity, telling: Telling) -> tuple[Claim, ...]:
-    """The claim whose quote holds the figure and whose head is nearest; it alone speaks for it."""
+def _carrier(figure: Quantity, telling: Telling) -> Claim | None:
+    """The claim with the shortest quote that holds the figure; it alone speaks for it."""
     holding = [c for c in telling.claims if any(s.contains(figure.span) for s in c.citation.spans)]
     holding = [c for c in holding if c.kind is not ClaimKind.ROLE]
-    return tuple(sorted(holding, key=lambda c: (len(c.citation.quote), c.head, c.id))[:1])
+    return min(holding, key=lambda c: (len(c.citation.quote), c.head, c.id), default=None)
 
 
 def _unit_kind(figure: Quantity) -> str:
@@ -64,7 +68,7 @@ def _currencies() -> frozenset[str]:
 
 
 def _reading(
-    figure: Quantity, claim: Claim, telling: Telling, report: Report, last: dict[str, Reading]
+    figure: Quantity, claim: Claim | None, telling: Telling, report: Report, last: dict[str, Reading]
 ) -> Reading | None:
     kind = _unit_kind(figure)
     measure = _measure(figure, kind, claim, telling)
@@ -77,27 +81,27 @@ def _reading(
     return None if a is None else replace(_told(figure, claim, report, measure.id, measure.data["label"]), a=a, b=b)
 
 
-def _town(claim: Claim, figure: Quantity, report: Report) -> tuple[Term | None, None]:
+def _town(claim: Claim | None, figure: Quantity, report: Report) -> tuple[Term | None, None]:
     """The town of the claim, else the one named last before; a fire is known by where it burnt."""
     towns = [n for n in report.named if n.term.type is EntityType.GPE]
     before = [n.term for n in towns if n.span.start < figure.span.start]
     first = [n.term for n in towns][:1]
-    return town_of(claim, report) or next(iter([*before[-1:], *first]), None), None
+    return (town_of(claim, report) if claim else None) or next(iter([*before[-1:], *first]), None), None
 
 
-def _points_back(claim: Claim) -> bool:
-    return claim.subject is not None and _BACK.fullmatch(claim.subject.name) is not None
+def _points_back(claim: Claim | None) -> bool:
+    return claim is not None and claim.subject is not None and _BACK.fullmatch(claim.subject.name) is not None
 
 
-def _measure(figure: Quantity, kind: str, claim: Claim, telling: Telling) -> Entry | None:
+def _measure(figure: Quantity, kind: str, claim: Claim | None, telling: Telling) -> Entry | None:
     """What the words near a figure say that it measures, the nearest ones first where an entry asks for that."""
     near = [*_near(figure, telling), *_subject_words(claim)]
     entries = [e for e in find_kind([*near, figure.noun], "figure") if e.data["unit"] == kind]
     return min(entries, key=lambda e: (not e.data.get("first", False), e.id), default=None)
 
 
-def _subject_words(claim: Claim) -> list[str]:
-    return [] if claim.subject is None else fold(claim.subject.name).split()
+def _subject_words(claim: Claim | None) -> list[str]:
+    return [] if claim is None or claim.subject is None else fold(claim.subject.name).split()
 
 
 def _near(figure: Quantity, telling: Telling) -> list[str]:
@@ -106,9 +110,9 @@ def _near(figure: Quantity, telling: Telling) -> list[str]:
     return before + after
 
 
-def _about(claim: Claim, telling: Telling, report: Report) -> tuple[Term | None, Term | None]:
+def _about(claim: Claim | None, telling: Telling, report: Report) -> tuple[Term | None, Term | None]:
     """The parties of the sentence's own step, else the only one or two who are named in it."""
-    holders = [step.source.span for step in claim.chain if step.source.span is not None]
+    holders = [step.source.span for step in (claim.chain if claim else ()) if step.source.span is not None]
     named = {
         n.term.key: n.term
         for n in telling.named
@@ -124,14 +128,14 @@ def _inside(span: Span, holders: Sequence[Span]) -> bool:
     return any(holder.contains(span) for holder in holders)
 
 
-def _told(figure: Quantity, claim: Claim, report: Report, rung: str, label: str) -> Reading:
+def _told(figure: Quantity, claim: Claim | None, report: Report, rung: str, label: str) -> Reading:
     return Reading(
-        ref=ClaimRef(report=report.id, claim=claim.id),
+        ref=ClaimRef(report=report.id, claim=claim.id if claim else ""),
         start=figure.span.start,
         kind=ClaimKind.RELATION,
         rung=rung,
         label=label,
         value=figure,
-        is_negative=is_negative(claim),
+        is_negative=claim is not None and is_negative(claim),
         reasons=(Reason(rule="proposition.figure", note=f"It gives a figure: “{figure.text}”.", span=figure.span),),
     )

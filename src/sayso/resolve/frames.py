@@ -77,7 +77,7 @@ class Report:
 
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:
-        """The sentences that hold claims, in the order of the text."""
+        """The sentences that hold claims or words that are taken back, in the order of the text."""
         found = []
         for number, (span, claims) in enumerate(self._by_passage()):
             words = find_words(self.analysis.document.text, span)
@@ -110,6 +110,10 @@ class Report:
             place = bisect_right(starts, claim.head.start) - 1
             if place >= 0 and claim.kind not in _SILENT and passages[place].contains(claim.head):
                 held.setdefault(passages[place], []).append(claim)
+        for derivation in self.analysis.derivations:  # what is taken back says what is replaced
+            for span in passages if derivation.withdrawn is not None else ():
+                if derivation.withdrawn is not None and span.contains(derivation.withdrawn):
+                    held.setdefault(span, [])
         for span in sorted(held):
             yield span, tuple(sorted(held[span], key=lambda c: (c.citation.spans[0].start, c.head, c.id)))
 

@@ -46,6 +46,8 @@ class Names:
     reasons: Mapping[EntityKey, Reason]
     nominals: Mapping[tuple[str, str], Term] = field(default_factory=dict)
     """Document id and stem of a head noun ("guild"): the one entity of the document that it can stand for."""
+    bodies: Mapping[str, frozenset[Term]] = field(default_factory=dict)
+    """Key of a person: the bodies in which some report gives them a post."""
 
     def of_entity(self, document: str, entity: str | None) -> Term | None:
         """Return what a document's entity is in the story, ``None`` if it has no name."""
@@ -73,7 +75,7 @@ def resolve_names(analyses: Sequence[Analysis]) -> Names:
     for join in (_by_full_name, _by_alias, _by_surname, _by_initial, _by_short_form):
         join(groups, crowd)
     terms, reasons = groups.terms()
-    return Names(terms, reasons, _nominals(analyses, terms))
+    return Names(terms, reasons, _nominals(analyses, terms), _bodies(analyses, terms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +326,17 @@ def _nominals(analyses: Sequence[Analysis], terms: Mapping[EntityKey, Term]) -> 
             if holder is not None:
                 found[document, stem(fold(claim.head.of(analysis.document.text)))].add(holder)
     return {key: next(iter(one)) for key, one in found.items() if len(one) == 1}
+
+
+def _bodies(analyses: Sequence[Analysis], terms: Mapping[EntityKey, Term]) -> dict[str, frozenset[Term]]:
+    found: dict[str, set[Term]] = defaultdict(set)
+    for analysis in analyses:
+        for claim in analysis.claims:
+            holder = _holder(claim, analysis.document.id, terms)
+            body = terms.get((analysis.document.id, claim.object.entity or "")) if claim.object is not None else None
+            if holder is not None and body is not None:
+                found[holder.key].add(body)
+    return {key: frozenset(bodies) for key, bodies in found.items()}
 
 
 def _holder(claim: Claim, document: str, terms: Mapping[EntityKey, Term]) -> Term | None:

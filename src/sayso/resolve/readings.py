@@ -63,6 +63,7 @@ def read_claims(report: Report) -> tuple[Reading, ...]:
         for frame in telling.frames:
             for claim in frame.claims:
                 sides = _inherited(find_sides(claim, frame, telling, report), frame, pair)
+                sides = _for_bodies(sides, frame, pair, report)
                 if sides.a is None and sides.b is None and not _can_be_bare(claim):
                     continue
                 carried.add(claim.id)
@@ -102,8 +103,22 @@ def _inherited(sides: Sides, frame: Frame, pair: tuple[Term, Term] | None) -> Si
     known = [side for side in (sides.a, sides.b) if side is not None and not side.key.startswith("words:")]
     if any(side not in pair for side in known):
         return sides
-    first, second = sorted(pair, key=lambda t: t.key)
-    return Sides(first, second, sides.place, is_inherited=True)
+    return Sides(min(pair, key=_key), max(pair, key=_key), sides.place, is_inherited=True)
+
+
+def _key(term: Term) -> str:
+    return term.key
+
+
+def _for_bodies(sides: Sides, frame: Frame, pair: tuple[Term, Term] | None, report: Report) -> Sides:
+    """Two people who seal what their two bodies talked about act for them."""
+    if frame.rung.family != "accord" or pair is None or sides.a is None or sides.b is None:
+        return sides
+    people = [side for side in (sides.a, sides.b) if side.type is EntityType.PERSON]
+    bodies = {body for person in people for body in report.names.bodies.get(person.key, ())}
+    if len(people) == 2 and set(pair) <= bodies:
+        return Sides(min(pair, key=_key), max(pair, key=_key), sides.place, is_inherited=True)
+    return sides
 
 
 def is_negative(claim: Claim) -> bool:

@@ -27,6 +27,7 @@ _PRONOUN = re.compile(
     r"^(?:he|she|it|they|them|him|her|its|his|their|this|that|these|those|who|which|what|one|we|i|you|us|anything|nothing)$",
     re.IGNORECASE,
 )
+_DEFINITE = re.compile(r"(?:the|its|his|her|their|this|that)\s", re.IGNORECASE)
 _BOTH = re.compile(
     r"^(?:the two|both|the pair|the two (?:men|women|sides|parties|leaders)|they|both (?:men|women|sides))$",
     re.IGNORECASE,
@@ -96,8 +97,8 @@ def find_sides(claim: Claim, frame: Frame, telling: Telling, report: Report) -> 
 
 def _subject(claim: Claim, frame: Frame, report: Report) -> Term | None:
     arguments = list(participants(claim, "patient", "also_patient")) if frame.undergoes else []
-    arguments += [claim.subject] if claim.subject else []
-    arguments += participants(claim, "agent", "holder")
+    if not arguments:  # also of "was arrested" without a doer: then who it is done to is the subject
+        arguments = [*([claim.subject] if claim.subject else []), *participants(claim, "agent", "holder")]
     for argument in arguments:
         found = term_of(argument, claim, report)
         if found is not None and (frame.rung.a != "person" or found.type is EntityType.PERSON):
@@ -159,7 +160,10 @@ def _pair(
     found = list(_parties(claim, siblings, frame, report))
     if len(found) == 1:
         found += [t for t in [_partner(found[0], frame, telling, report)] if t is not None]
-    if not found and any(_BOTH.match(c.subject.name) for c in (claim, *siblings) if c.subject):
+    if len(found) == 1:
+        found += [t for t in [_unnamed(claim, siblings)] if t is not None]
+    is_both = not frame.rung.inherits  # "the two sides" of a deal are those of the sentence that named it
+    if not found and is_both and any(_BOTH.match(c.subject.name) for c in (claim, *siblings) if c.subject):
         found = _last_two(frame.core, report)
     ordered = sorted(found[:2], key=lambda t: t.key)
     return Sides(ordered[0] if ordered else None, ordered[1] if len(ordered) > 1 else None, place)
@@ -176,6 +180,15 @@ def _parties(claim: Claim, siblings: Sequence[Claim], frame: Frame, report: Repo
             if term is not None and term.type in _PARTIES and _is_party(term, argument, one):
                 found.setdefault(term.key, term)
     return found.values()
+
+
+def _unnamed(claim: Claim, siblings: Sequence[Claim]) -> Term | None:
+    """Others without a name ("guild members in the town"): no unknown side, but one that nobody else is."""
+    for one in (claim, *siblings):
+        for argument in participants(one, "with", "between", "against"):
+            if not _DEFINITE.match(argument.name):
+                return words_term(argument.name)
+    return None
 
 
 def _is_party(term: Term, argument: Argument, claim: Claim) -> bool:
