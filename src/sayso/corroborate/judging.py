@@ -62,7 +62,13 @@ def gather_origins(corroborations: Iterable[Corroboration]) -> tuple[Origin, ...
         else:
             reasons = tuple(dict.fromkeys((*known.reasons, *origin.reasons)))
             reports = tuple(sorted({*known.reports, *origin.reports}))
-            found[origin.id] = replace(known, reports=reports, reasons=tuple(sorted(reasons, key=_reason_key)))
+            found[origin.id] = replace(
+                known,
+                reports=reports,
+                reasons=tuple(sorted(reasons, key=_reason_key)),
+                claims=_sorted({*known.claims, *origin.claims}),
+                is_withdrawn=known.is_withdrawn and origin.is_withdrawn,
+            )
     return tuple(found[key] for key in sorted(found))
 
 
@@ -128,6 +134,8 @@ def _origin(bench: Bench, traced: Traced) -> Origin:
         party=party,
         reports=tuple(sorted(traced.reports)),
         reasons=tuple(sorted(reasons, key=_reason_key)),
+        claims=_sorted(set(traced.claims)),
+        is_withdrawn=not traced.survives,
     )
 
 

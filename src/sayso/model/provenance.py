@@ -172,7 +172,8 @@ class OriginKind(StrEnum):
 class Origin:
     """The last identifiable originator on a chain. ``party`` is the interest group it belongs to, where known.
 
-    ``reports`` are the document ids that rest on it, sorted.
+    ``reports`` are the document ids that rest on it, sorted; ``claims`` those that state it themselves, without what
+    derived reports repeat.
     """
 
     id: str
@@ -181,6 +182,9 @@ class Origin:
     party: str | None
     reports: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
+    claims: tuple[ClaimRef, ...] = ()
+    is_withdrawn: bool = False
+    """All that stated it was taken back, or left out on request (R9)."""
 
 
 class IndependenceState(StrEnum):
