@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sayso.corroborate.credited import Pair, Shelf
 from sayso.corroborate.matter import Matter, names_of, share_of
-from sayso.corroborate.ordering import Order, date_key, is_dated_before, order_pair
+from sayso.corroborate.ordering import Order, date_key, first_of, is_dated_before, order_pair
 from sayso.model.provenance import SharedWording, WordingStrength
 from sayso.model.spans import Reason, Span
 from sayso.model.story import HeldReport
@@ -35,10 +35,11 @@ class Copied:
     reason: Reason
 
 
-def find_copied(shelf: Shelf, known: Set[Pair]) -> tuple[Copied, ...]:
+def find_copied(shelf: Shelf, known: Set[Pair], amending: Set[str]) -> tuple[Copied, ...]:
     """Return for each report the few from which its wording may come, in the order of reports.
 
-    ``known`` are the pairs of which a credit or an address tells already how they stand.
+    ``known`` are the pairs of which a credit or an address tells already how they stand. ``amending`` reports repeat
+    what they take back; that they rest on whatever they repeat is known unless they are whole copies.
     """
     by_id = {report.id: report for report in shelf.reports}
     before: dict[str, list[Copied]] = {}
@@ -46,8 +47,18 @@ def find_copied(shelf: Shelf, known: Set[Pair]) -> tuple[Copied, ...]:
         if shared.strength is WordingStrength.NONE or pair in known or not set(pair) <= by_id.keys():
             continue
         order = order_pair(by_id[pair[0]], by_id[pair[1]])
+        if not _is_telling(order.derived, shared, shelf) or (order.derived.id in amending and not shared.is_whole):
+            continue
         before.setdefault(order.derived.id, []).append(Copied(order, shared, _reason(shared)))
     return tuple(each for report in shelf.reports for each in _best(before.get(report.id, [])))
+
+
+def _is_telling(derived: HeldReport, shared: SharedWording, shelf: Shelf) -> bool:
+    """Tell whether the wording shows something of a report: a few words alike are also what two of one event write.
+
+    Where it says from whom it has the matter, only a likely wording counts.
+    """
+    return shared.strength is WordingStrength.LIKELY or not shelf.matter(derived.id).has_source
 
 
 def _reason(shared: SharedWording) -> Reason:
@@ -62,7 +73,8 @@ def _best(copied: Sequence[Copied]) -> list[Copied]:
     while left and len(chosen) < MOST_UPSTREAMS:
         most = left[0]
         near = [one for one in left if _shared(one) >= _ABOUT_AS_MUCH * _shared(most)]
-        best = min(near, key=lambda one: date_key(one.order.upstream))
+        first = first_of([one.order.upstream for one in near])
+        best = next(one for one in near if one.order.upstream is first)
         chosen.append(best)
         left = [one for one in left if one is not best and _new_words(one, chosen) >= _NEW_WORDS]
     return chosen
@@ -127,7 +139,7 @@ def _retold_from(report: HeldReport, shelf: Shelf, by_name: Mapping[str, list[He
     ]
     if not told:
         return None
-    first = min(told, key=date_key)
+    first = first_of(told)
     share = share_of(mine.words, shelf.matter(first.id).words)
     note = f"it gives no source, and its names and {share:.0%} of its words are in the earlier report"
     return Copied(order_pair(first, report), None, Reason(rule="R5.lead", note=note))

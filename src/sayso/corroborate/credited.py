@@ -30,6 +30,9 @@ _LEADING_PASSAGES = 2
 """A credit in the title or the first sentences is for the report, a later one for what stands around it."""
 _NAMES_SHARED = 2
 _NAMES_SHARE = 0.34
+LONG_RUN = 40
+"""So many words in a row of another's own prose are more than a rewrite keeps by accident."""
+HALF = 0.5
 _SCOPES = (CreditScope.EXPLICIT, CreditScope.INFERRED, CreditScope.UNKNOWN)
 
 Pair = tuple[str, str]
@@ -104,16 +107,25 @@ def find_credited(shelf: Shelf) -> tuple[Credited, ...]:
                 matching[name] = shelf.outlets.match(name, shelf.by_outlet)
             held = shelf.by_outlet.get(matching[name] or "", ())
             upstream = _meant(report, statements, held, shelf)
+            if upstream is None and _is_own(report, name, shelf):
+                continue  # an earlier report of its own that is not held, or the report itself
             found.append(Credited(report, name, upstream, statements, _is_leading(report, statements)))
     return tuple(found)
 
 
+def _is_own(report: HeldReport, name: str, shelf: Shelf) -> bool:
+    own = publisher(report)
+    return bool(own) and shelf.outlets.match(name, [own]) is not None
+
+
 def credits_of(report: HeldReport, outlets: Outlets) -> dict[str, tuple[StatedDerivation, ...]]:
-    """Return the credits of a report by outlet as shown; what it says of itself ("told this newspaper") is none."""
+    """Return the credits of a report by outlet as shown; "she told this newspaper" is no credit to another."""
     own = publisher(report)
     found: dict[str, list[StatedDerivation]] = {}
     for stated in report.analysis.derivations:
-        if stated.kind is DerivationKind.CREDIT and not (own and outlets.match(stated.upstream, [own])):
+        is_own = bool(own) and outlets.match(stated.upstream, [own]) is not None
+        is_of_itself = is_own and stated.credit not in {CreditKind.CARRIED_FROM, CreditKind.FIRST_REPORT}
+        if stated.kind is DerivationKind.CREDIT and not is_of_itself:
             found.setdefault(outlets.display(stated.upstream), []).append(stated)
     return {name: tuple(statements) for name, statements in found.items()}
 
@@ -146,6 +158,8 @@ def _meant(
 def _fits_date(report: HeldReport, one: HeldReport, shelf: Shelf) -> bool:
     """A report cannot have taken from a later one, unless that takes from it in turn: a circle of credit (R4)."""
     own = publisher(report)
+    if own == publisher(one):
+        return is_dated_before(one, report)
     return not is_dated_before(report, one) or bool(own and shelf.outlets.match(own, shelf.credits[one.id]))
 
 
@@ -180,16 +194,25 @@ def _is_of_day(said: str | None, one: HeldReport) -> bool:
 
 def _is_leading(report: HeldReport, statements: Sequence[StatedDerivation]) -> bool:
     """Tell whether a credit is for the report as a whole: in its title or lead, or for the story as such."""
-    if any(s.credit is CreditKind.FIRST_REPORT or s.scope is CreditScope.INFERRED for s in statements):
+    if any(s.scope is CreditScope.INFERRED for s in statements):
         return True
     passages = report.analysis.document.passages[:_LEADING_PASSAGES]
     end = max((p.span.end for p in passages), default=0)
     return any(span.start < end for s in statements for span in s.citation.spans)
 
 
+def is_carried(wording: SharedWording) -> bool:
+    """Tell whether a report that gives a credit took over the words too: half of them, or a long run of prose."""
+    return (
+        wording.is_whole
+        or wording.longest >= LONG_RUN
+        or (wording.strength is WordingStrength.LIKELY and wording.containment >= HALF)
+    )
+
+
 def kind_of(credited: Credited, wording: SharedWording | None) -> DerivationKind:
     """Return in which way a report rests on the one that it credits: by its wording, else by what it credits."""
-    if credited.upstream is not None and wording is not None and wording.strength is WordingStrength.LIKELY:
+    if credited.upstream is not None and wording is not None and is_carried(wording):
         return DerivationKind.REPRINT if wording.is_whole else DerivationKind.PARTIAL_REPRINT
     if credited.is_only(CreditKind.AGENCY_DATELINE):
         return DerivationKind.CREDIT

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.corroborate.copied import Copied, find_copied, find_retold, runs_in, runs_in_derived
+from sayso.corroborate.copied import Copied, find_copied, find_retold
 from sayso.corroborate.credited import Credited, Pair, Shelf, build_shelf, find_credited, kind_of, pair_of
 from sayso.corroborate.edges import make_derivation
 from sayso.corroborate.loops import find_loops
@@ -23,7 +23,7 @@ from sayso.model.provenance import (
     DerivationKind,
     SharedWording,
 )
-from sayso.model.spans import Reason, Span
+from sayso.model.spans import Reason
 from sayso.model.story import HeldReport
 
 __all__ = ["find_derivations", "find_loops"]
@@ -50,10 +50,10 @@ def find_derivations(
     known = {pair_of(c.report, c.upstream) for c in credited if c.upstream is not None}
     known |= {_sorted_pair(revision.earlier.id, revision.later.id) for revision in revisions}
     known |= {_sorted_pair(one.report, one.amended) for one in amendments if one.report is not None}
-    copied = _not_explained(find_copied(shelf, known), credited, shelf)
-    credited = _not_inherited(credited, copied, shelf)
+    amending = {one.report for one in amendments if one.report is not None}
+    copied = _not_explained(find_copied(shelf, known, amending), credited, shelf)
     settled = {c.report.id for c in credited} | {c.order.derived.id for c in copied}
-    settled |= {revision.later.id for revision in revisions} | {amendment.report or "" for amendment in amendments}
+    settled |= {revision.later.id for revision in revisions} | amending
     retold = find_retold(shelf, settled)
     found = [
         *(revision.as_derivation() for revision in revisions),
@@ -88,30 +88,6 @@ def _not_explained(copied: Iterable[Copied], credited: Iterable[Credited], shelf
         for c in copied
         if c.wording is None or explained.get(c.order.derived.id, 0) < _ABOUT_AS_MUCH * c.wording.shared
     )
-
-
-def _not_inherited(credited: Iterable[Credited], copied: Iterable[Copied], shelf: Shelf) -> tuple[Credited, ...]:
-    """Leave out credits that a report merely has with the words of another: they are that other's, and traced there."""
-    taken: dict[str, list[tuple[HeldReport, list[Span]]]] = {}
-    for copy in copied:
-        taken.setdefault(copy.order.derived.id, []).append((copy.order.upstream, runs_in_derived(copy)))
-    every = tuple(credited)
-    for each in every:
-        shared = _shared(each.report, each.upstream, shelf)
-        if each.upstream is not None and shared is not None:
-            taken.setdefault(each.report.id, []).append((each.upstream, runs_in(each.report.id, shared)))
-    return tuple(c for c in every if not any(_is_taken_over(c, *from_, shelf) for from_ in taken.get(c.report.id, ())))
-
-
-def _is_taken_over(credited: Credited, upstream: HeldReport, runs: Sequence[Span], shelf: Shelf) -> bool:
-    if credited.upstream is upstream or credited.outlet not in shelf.credits[upstream.id]:
-        return False
-    return all(any(_mostly_in(span, run) for run in runs) for span in credited.spans)
-
-
-def _mostly_in(span: Span, run: Span) -> bool:
-    common = min(span.end, run.end) - max(span.start, run.start)
-    return common >= 0.8 * len(span)
 
 
 def _declared(credited: Credited, shelf: Shelf) -> Derivation:

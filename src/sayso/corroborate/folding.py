@@ -29,3 +29,8 @@ def fold_word(word: str) -> str:
         return word.lower()
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", word).translate(_LOOKALIKES))
     return "".join(c for c in plain if unicodedata.category(c) not in {"Mn", "Cf"}).casefold()
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text as they are compared, in order."""
+    return tuple(fold_word(match.group()) for match in WORD.finditer(text))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.corroborate.folding import WORD, fold_word
+from sayso.corroborate.folding import fold_words
 from sayso.corroborate.grams import WORDED_ZONES
 from sayso.model.analysis import Analysis
 from sayso.model.claims import SourceKind
@@ -74,16 +74,12 @@ def read_matter(analysis: Analysis) -> Matter:
 def names_of(analysis: Analysis) -> frozenset[str]:
     """Return the words, folded, of the names of people, bodies and places; outlets are not what a report is about."""
     named = (e for e in analysis.entities if e.type in NAMED_TYPES and not e.is_media)
-    return frozenset(word for entity in named for word in _words(entity.name) if len(word) >= _SHORTEST)
-
-
-def _words(text: str) -> list[str]:
-    return [fold_word(match.group()) for match in WORD.finditer(text)]
+    return frozenset(word for entity in named for word in fold_words(entity.name) if len(word) >= _SHORTEST)
 
 
 def sense_words(text: str) -> frozenset[str]:
     """Return the words of a text that carry sense, folded: long enough and not among the commonest."""
-    return frozenset(word for word in _words(text) if len(word) >= _SHORTEST and word not in _COMMON)
+    return frozenset(word for word in fold_words(text) if len(word) >= _SHORTEST and word not in _COMMON)
 
 
 def share_of(few: frozenset[str], many: frozenset[str]) -> float:
