@@ -20,7 +20,7 @@ from sayso.corroborate.rivals import Rivalry, Side, read_rivals
 from sayso.corroborate.support import Reading, read_support
 from sayso.corroborate.tracing import Trace, Tracer
 from sayso.model.graph import Proposition
-from sayso.model.provenance import Amendment, ClaimRef, Contest, Status
+from sayso.model.provenance import Amendment, ClaimRef, Contest, SharedStatement, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Bench:
     case: Casebook
     propositions: Mapping[str, Proposition]
     left_out: frozenset[ClaimRef] = frozenset()
+    statements: tuple[SharedStatement, ...] = ()
     _bearings: dict[str, Bearing] = field(default_factory=dict)
     _weighed: dict[tuple[str, str | None], Weighed] = field(default_factory=dict)
 
@@ -79,7 +80,7 @@ class Bench:
     @cached_property
     def heads(self) -> Heads:
         """Who heads each chain."""
-        return Heads(self.case, self.actors)
+        return Heads(self.case, self.actors, self.statements)
 
     @cached_property
     def parties(self) -> Parties:

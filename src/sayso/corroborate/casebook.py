@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from sayso.model.claims import Claim, Response
 from sayso.model.edtf import latest
 from sayso.model.mentions import DocumentEntity
 from sayso.model.provenance import Amendment, ClaimRef, Derivation, DerivationKind
+from sayso.model.spans import Span
 from sayso.model.story import HeldReport
 
 AMENDING = frozenset({DerivationKind.CORRECTION, DerivationKind.RETRACTION})
@@ -42,6 +43,15 @@ class Casebook:
     def responses(self) -> Mapping[str, tuple[Response, ...]]:
         """The responses of each report that has any."""
         return {name: held.analysis.responses for name, held in self.reports.items() if held.analysis.responses}
+
+    def claims_at(self, report: str, span: Span) -> Iterator[ClaimRef]:
+        """Yield the claims of a report whose words stand in a span for the most part, or that hold most of it."""
+        held = self.reports.get(report)
+        for claim in held.analysis.claims if held is not None else ():
+            words = sum(len(one) for one in claim.citation.spans)
+            shared = sum(_overlap(one, span) for one in claim.citation.spans)
+            if 2 * shared >= min(words, len(span)) > 0:
+                yield ClaimRef(report=report, claim=claim.id)
 
     @cached_property
     def challengers(self) -> Mapping[str, tuple[Claim, ...]]:
@@ -142,6 +152,10 @@ def open_casebook(
 def amendment_key(amendment: Amendment) -> tuple[str, ...]:
     """Return what amendments are sorted by."""
     return (amendment.at or "", amendment.amended, amendment.report or "", amendment.kind.value, amendment.withdrawn)
+
+
+def _overlap(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
 def last_day(value: str | None) -> str:

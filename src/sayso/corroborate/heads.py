@@ -24,12 +24,25 @@ from sayso.model.claims import (
     SourceKind,
 )
 from sayso.model.mentions import EntityType
-from sayso.model.provenance import ClaimRef, OriginKind
+from sayso.model.provenance import ClaimRef, OriginKind, SharedStatement
 
 SOFT = frozenset({OriginKind.UNNAMED_BUNDLE, OriginKind.MEDIA_OUTLET, OriginKind.OWN_WORD})
 """Origins that an outlet answers for and that nobody can tell from others: they never establish independence."""
 
 DOCUMENTARY = frozenset({OriginKind.DOCUMENT, OriginKind.VISUAL_ITEM})
+
+_FIRMNESS = (
+    OriginKind.PERSON,
+    OriginKind.ORGANISATION,
+    OriginKind.GOVERNMENT,
+    OriginKind.DOCUMENT,
+    OriginKind.VISUAL_ITEM,
+    OriginKind.FIRST_HAND,
+    OriginKind.UNNAMED_BUNDLE,
+    OriginKind.MEDIA_OUTLET,
+    OriginKind.OWN_WORD,
+)
+"""Where one report names whom another leaves unnamed for the same words, the name stands for both."""
 
 _VISUAL = frozenset({EvidenceType.VISUAL_UGC, EvidenceType.VISUAL_VERIFIED})
 _PAPER = frozenset({EvidenceType.DOCUMENT, EvidenceType.DATASET_RECORD, EvidenceType.COURT_RECORD})
@@ -69,6 +82,7 @@ class Heads:
 
     case: Casebook
     actors: Actors
+    statements: tuple[SharedStatement, ...] = ()
     _known: dict[ClaimRef, Head] = field(default_factory=dict)
 
     def of(self, ref: ClaimRef) -> Head:
@@ -78,8 +92,35 @@ class Heads:
             found = self._find(ref, claim)
             if found.kind is OriginKind.OWN_WORD:
                 found = self._corrected(ref, claim) or found
-            self._known[ref] = found
+            self._known[ref] = found if found.kind is None else self._quoted(ref) or found
         return self._known[ref]
+
+    def _quoted(self, ref: ClaimRef) -> Head | None:
+        """Return the head of the statement that a claim is part of, where several reports quote the same words (R4)."""
+        statement = self._statements.get(ref)
+        if statement is None:
+            return None
+        heads = [self._find(one, self.case.claims[one]) for one in self._parts[statement]]
+        firm = [head for head in heads if head.kind is not None]
+        best = min(firm, key=lambda head: (_FIRMNESS.index(head.kind or OriginKind.OWN_WORD), head.key, head.label))
+        reports = len({one.report for one in self._parts[statement]})
+        return replace(best, rule="R4", note=f"{best.label}: the same words are quoted in {reports} reports")
+
+    @cached_property
+    def _statements(self) -> Mapping[ClaimRef, str]:
+        found: dict[ClaimRef, str] = {}
+        for statement in sorted(self.statements, key=lambda one: one.id):
+            for at in statement.at:
+                for claim in self.case.claims_at(at.report, at.span):
+                    found.setdefault(claim, statement.id)
+        return found
+
+    @cached_property
+    def _parts(self) -> Mapping[str, list[ClaimRef]]:
+        found: dict[str, list[ClaimRef]] = {}
+        for ref, statement in self._statements.items():
+            found.setdefault(statement, []).append(ref)
+        return found
 
     def _corrected(self, ref: ClaimRef, claim: Claim) -> Head | None:
         before = self.fallen.corrected_by(ref, claim.citation.quote)

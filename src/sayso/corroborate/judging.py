@@ -21,6 +21,7 @@ from sayso.model.provenance import (
     Counts,
     Derivation,
     Origin,
+    SharedStatement,
     Status,
 )
 from sayso.model.spans import Reason
@@ -36,19 +37,21 @@ def judge_propositions(
     as_of: str | None = None,
     *,
     left_out: Collection[ClaimRef] = (),
+    statements: Sequence[SharedStatement] = (),
 ) -> tuple[Corroboration, ...]:
     """Judge how each proposition stands, in the order of ``propositions``; the same for any order of the reports.
 
     ``as_of`` (EDTF day) leaves out reports and amendments that came later, and ``None`` counts all that is held, also
     that the windows of forecasts have passed. ``left_out`` are claims that are not to count: what rests on them falls
-    as if they had been taken back, and nothing is said of who took them back.
+    as if they had been taken back, and nothing is said of who took them back. ``statements`` are words that several
+    reports quote: whoever made a statement is one origin in all of them (R4).
 
     Raises:
         DateError: if ``as_of`` is no EDTF date.
     """
     held, edges, known, day = as_known_on(reports, derivations, amendments, as_of)
     case = open_casebook(held, edges, known, outlets)
-    bench = Bench(case, {one.id: one for one in propositions}, frozenset(left_out))
+    bench = Bench(case, {one.id: one for one in propositions}, frozenset(left_out), tuple(statements))
     return tuple(_judge(bench, one, day) for one in propositions)
 
 
