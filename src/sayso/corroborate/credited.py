@@ -21,18 +21,20 @@ from sayso.model.provenance import (
     DerivationKind,
     SharedWording,
     StatedDerivation,
-    WordingStrength,
 )
 from sayso.model.spans import Span
 from sayso.model.story import HeldReport
 
 _LEADING_PASSAGES = 2
 """A credit in the title or the first sentences is for the report, a later one for what stands around it."""
-_NAMES_SHARED = 2
-_NAMES_SHARE = 0.34
+_WHOLE_SENTENCE = 0.6
+"""A credit for less of its sentence is for a side matter: "the labels, which were first reported by X"."""
+_NAMES_ALIKE = (2, 0.34)
+"""So many names in common, and such a share of the fewer, make two reports be about one matter; or so many words."""
+_WORDS_ALIKE = (5, 0.25)
 LONG_RUN = 40
 """So many words in a row of another's own prose are more than a rewrite keeps by accident."""
-HALF = 0.5
+HALF, SEVERAL = 0.5, 20
 _SCOPES = (CreditScope.EXPLICIT, CreditScope.INFERRED, CreditScope.UNKNOWN)
 
 Pair = tuple[str, str]
@@ -166,9 +168,13 @@ def _fits_date(report: HeldReport, one: HeldReport, shelf: Shelf) -> bool:
 def _fits_matter(report: HeldReport, one: HeldReport, shelf: Shelf) -> bool:
     if pair_of(report, one) in shelf.wording:
         return True
-    mine, theirs = shelf.matter(report.id).names, shelf.matter(one.id).names
+    mine, theirs = shelf.matter(report.id), shelf.matter(one.id)
+    return _is_alike(mine.names, theirs.names, *_NAMES_ALIKE) or _is_alike(mine.words, theirs.words, *_WORDS_ALIKE)
+
+
+def _is_alike(mine: frozenset[str], theirs: frozenset[str], fewest: int, share: float) -> bool:
     few, many = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
-    return len(few & many) >= _NAMES_SHARED and share_of(few, many) >= _NAMES_SHARE
+    return len(few & many) >= fewest and share_of(few, many) >= share
 
 
 def _unfitness(
@@ -196,18 +202,15 @@ def _is_leading(report: HeldReport, statements: Sequence[StatedDerivation]) -> b
     """Tell whether a credit is for the report as a whole: in its title or lead, or for the story as such."""
     if any(s.scope is CreditScope.INFERRED for s in statements):
         return True
-    passages = report.analysis.document.passages[:_LEADING_PASSAGES]
-    end = max((p.span.end for p in passages), default=0)
-    return any(span.start < end for s in statements for span in s.citation.spans)
+    passages = [p.span for p in report.analysis.document.passages[:_LEADING_PASSAGES]]
+    spans = [span for s in statements for span in s.citation.spans]
+    return any(len(span) >= _WHOLE_SENTENCE * len(p) and p.overlaps(span) for span in spans for p in passages)
 
 
 def is_carried(wording: SharedWording) -> bool:
     """Tell whether a report that gives a credit took over the words too: half of them, or a long run of prose."""
-    return (
-        wording.is_whole
-        or wording.longest >= LONG_RUN
-        or (wording.strength is WordingStrength.LIKELY and wording.containment >= HALF)
-    )
+    is_half = wording.containment >= HALF and wording.shared >= SEVERAL
+    return wording.is_whole or wording.longest >= LONG_RUN or is_half
 
 
 def kind_of(credited: Credited, wording: SharedWording | None) -> DerivationKind:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sayso.corroborate.folding import fold_words
 from sayso.corroborate.grams import WORDED_ZONES
+from sayso.corroborate.quoted import find_quoted
 from sayso.model.analysis import Analysis
 from sayso.model.claims import SourceKind
 from sayso.model.mentions import NAMED_TYPES
@@ -67,7 +68,8 @@ def read_matter(analysis: Analysis) -> Matter:
         figures=frozenset(re.findall(r"\d[\d.,]*\d|\d", text)),
         words=sense_words(text),
         lead=sense_words(lead),
-        has_source=any(claim.source.kind in _OWN_SOURCES or claim.quoted_direct for claim in analysis.claims),
+        has_source=any(claim.source.kind in _OWN_SOURCES or claim.quoted_direct for claim in analysis.claims)
+        or any(" " in quoted.of(text) for quoted in find_quoted(text)),
     )
 
 
