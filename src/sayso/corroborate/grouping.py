@@ -1,9 +1,9 @@
 """Which reports of a collection belong to one story, found without comparing each with each.
 
 Two reports belong together where they share their wording, or where what they are about is the same: the same two
-parties named side by side in the title or the lead, or the same kind of happening to the same party or at the same
-place, within some days. One name alone, a head of government or a large company, joins nobody; nor do a person and the
-body that the report says is theirs, who are named together in every report of either.
+parties, named side by side in the title or the lead or more often than others, or the same kind of happening to the
+same party or at the same place, within some days. One name alone, a head of government or a large company, joins
+nobody; nor do a person and the body that the report says is theirs, who are named together in every report of either.
 
 Whether two reports belong together depends on the two alone. Stories are what is connected: hence the order in which
 reports came never shows, and a collection that grew report by report has the stories of one that was filed at once.
@@ -13,7 +13,7 @@ A story is a list to start from. No count and no status depends on it, save that
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, combinations, product
 
@@ -36,13 +36,18 @@ SAMPLE = 96
 """Hashes of runs of five that are kept to tell a shared text from a shared phrase."""
 LEAD_PASSAGES = 4
 """What a report is about stands in its title and in so many sentences after it."""
+FOREMOST = 4
+"""So many parties that a report names most often, each more than once, are what it is about too."""
 PARTY_DAYS = 60
-"""Two parties named together join reports that are up to half as many days apart, and none that are further apart."""
+"""Two parties that are named together join reports up to half as many days apart, and none that are further apart."""
 HAPPENING_DAYS = 12
 """The same for a kind of happening: two fires in one town in one month are two fires."""
-HAPPENINGS = frozenset({ClaimKind.EVENT, ClaimKind.FORECAST, ClaimKind.ADMISSION, ClaimKind.DENIAL})
+_KINDS = frozenset({ClaimKind.EVENT, ClaimKind.FORECAST, ClaimKind.ADMISSION, ClaimKind.DENIAL})
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG})
-_VAGUE = frozenset({"other", "role_in", "located_in", "member_of"})
+TELLING = frozenset(
+    "acquitted appointed arrested attacked charged closed convicted dismissed founded killed won".split()
+)
+"""Families of happenings that seldom come twice to one party, or to one place, within days; meetings and visits do."""
 _NAMES_EACH = 3
 _UNDATED = "undated"
 _BITS = np.uint64((1 << 63) - 1)
@@ -131,14 +136,13 @@ def _lead(document: Document) -> tuple[Span, ...]:
     return (*title, *body[:LEAD_PASSAGES])
 
 
-def _pairs(lead: Sequence[Span], parties: Iterable[DocumentEntity]) -> Iterator[tuple[str, str]]:
-    """Yield the entities (ids) that are named in one sentence of the lead, each two once."""
+def _pairs(lead: Sequence[Span], parties: Collection[DocumentEntity]) -> Iterator[tuple[str, str]]:
+    """Yield the entities (ids) that are named in one sentence of the lead, or foremost in the whole, each two once."""
     places = [(entity.id, span) for entity in parties for span in entity.mentions]
-    found: set[tuple[str, str]] = set()
-    for sentence in lead:
-        there = sorted({name for name, span in places if sentence.contains(span)})
-        found.update(combinations(there, 2))
-    yield from sorted(found)
+    foremost = sorted(parties, key=lambda entity: (-len(entity.mentions), entity.id))[:FOREMOST]
+    together = [{name for name, span in places if sentence.contains(span)} for sentence in lead]
+    together.append({entity.id for entity in foremost if len(entity.mentions) > 1})
+    yield from sorted({pair for names in together for pair in combinations(sorted(names), 2)})
 
 
 def _is_party(entity: DocumentEntity) -> bool:
@@ -154,7 +158,7 @@ def _names(entity: DocumentEntity) -> tuple[str, ...]:
 
 def _tells(claim: Claim, lead: Sequence[Span]) -> bool:
     is_leading = any(sentence.overlaps(span) for sentence in lead for span in claim.citation.spans)
-    return is_leading and claim.kind in HAPPENINGS and claim.family not in _VAGUE
+    return is_leading and claim.kind in _KINDS and claim.family in TELLING
 
 
 def _about(claim: Claim, parties: Mapping[str, DocumentEntity]) -> Iterator[str]:
