@@ -120,6 +120,12 @@ class Bench:
             self._bearings[proposition] = bearing_of(self.propositions[proposition], self._ladder, self.case)
         return self._bearings[proposition]
 
+    def weaker(self, proposition: str) -> frozenset[str]:
+        """Return the reports that say something weaker, by rung or by hedge (R12)."""
+        rungs = [self.bearing(name).supporting for name in self._ladder.weaker(proposition)]
+        hedged = {r: s for r, s in self.bearing(proposition).supporting.items() if s is Strength.HEDGED}
+        return frozenset(ref.report for rung in (*rungs, hedged) for ref in rung)
+
     def days(self, proposition: str, until: str | None) -> list[str]:
         """Return the days on which anything that bears on a proposition changes, oldest first."""
         refs = [*self.bearing(proposition).supporting, *self.bearing(proposition).opposing]

@@ -76,6 +76,11 @@ class Casebook:
         return {name: self._publisher(held) for name, held in self.reports.items()}
 
     @cached_property
+    def edges(self) -> Mapping[str, Derivation]:
+        """Every derivation by its id."""
+        return {edge.id: edge for edge in self.derivations}
+
+    @cached_property
     def upstream(self) -> Mapping[str, tuple[Derivation, ...]]:
         """The derivations by which each report rests on another report that is held."""
         found: dict[str, list[Derivation]] = {}

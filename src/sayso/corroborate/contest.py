@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sayso.corroborate.casebook import Casebook
@@ -10,7 +11,10 @@ from sayso.corroborate.concerned import Concerned
 from sayso.corroborate.evidence import Bearing
 from sayso.corroborate.heads import Heads
 from sayso.model.claims import Claim, ClaimKind, Response, ResponseKind, Standing
+from sayso.model.documents import Passage
 from sayso.model.provenance import ClaimRef, Contest
+from sayso.model.spans import ZoneKind
+from sayso.model.story import HeldReport
 
 SILENCES = frozenset({ResponseKind.NO_COMMENT, ResponseKind.DECLINED, ResponseKind.NO_RESPONSE_REPORTED})
 """Neither a denial nor a confirmation (R11)."""
@@ -98,22 +102,38 @@ class Contests:
         for report in sorted(by_report):
             for response in self.case.responses.get(report, ()):
                 linked = [by_report[report][claim] for claim in response.claims if claim in by_report[report]]
-                if self._is_in_scope(response, report, bearing, linked):
+                if self._is_in_scope(response, report, bearing, linked, by_report[report].values()):
                     found.responses.append(ClaimRef(report=report, claim=response.id))
                     self._respond(response, report, bearing, found, linked)
                     if response.kind is ResponseKind.DENIAL_GENERAL:
                         general.update(linked)
         return frozenset(general)
 
-    def _is_in_scope(self, response: Response, report: str, bearing: Bearing, linked: list[ClaimRef]) -> bool:
-        """A linked response is in scope; an unlinked silence is, where the party concerned keeps it (R10, R11)."""
+    def _is_in_scope(
+        self, response: Response, report: str, bearing: Bearing, linked: list[ClaimRef], there: Iterable[ClaimRef]
+    ) -> bool:
+        """Tell whether a response reaches a proposition (R10, R11).
+
+        One that is linked to a claim of it does. A silence of which the words do not say what it is about is kept
+        before the matter of the report, by a party that it concerns: never before a figure, a forecast or a role.
+        """
         if response.kind is ResponseKind.NOT_KNOWN_IF_ASKED:
             return False
         if linked:
             return True
-        if response.kind not in SILENCES or response.claims:
+        if response.kind not in SILENCES or response.claims or not _is_put_to_people(bearing):
+            return False
+        if not any(self._is_near(response, ref) for ref in there):
             return False
         return self.concerned.is_party(self.concerned.who(report, response.by), bearing.proposition)
+
+    def _is_near(self, response: Response, ref: ClaimRef) -> bool:
+        """Tell whether a silence that does not say on what answers a claim: of the lead, or of the sentence before."""
+        number = passage_at(self.case.reports[ref.report], self.case.claims[ref].head.start)
+        said = passage_at(self.case.reports[ref.report], response.citation.spans[0].start)
+        if number is None or said is None:
+            return True
+        return said.number - 1 <= number.number <= said.number or is_lead(self.case.reports[ref.report], number)
 
     def _respond(
         self, response: Response, report: str, bearing: Bearing, found: Contested, linked: list[ClaimRef]
@@ -169,6 +189,24 @@ class Contests:
                     ref = ClaimRef(report=report, claim=claim.id)
                     note = f"{self.heads.of(ref).label} assesses against it"
                     found.add(Contest.DISPUTED_BY_ASSESSMENT, "R2", note, ref)
+
+
+def _is_put_to_people(bearing: Bearing) -> bool:
+    proposition = bearing.proposition
+    return proposition.kind in (ClaimKind.EVENT, ClaimKind.RELATION) and proposition.value is None
+
+
+def passage_at(report: HeldReport, position: int) -> Passage | None:
+    """Return the passage that holds a position, or ``None``."""
+    passages = report.analysis.document.passages
+    at = bisect_right(passages, position, key=lambda passage: passage.span.start) - 1
+    return passages[at] if at >= 0 and position < passages[at].span.end else None
+
+
+def is_lead(report: HeldReport, passage: Passage) -> bool:
+    """Tell whether a passage is the title or the first sentence of the body."""
+    first = next((one for one in report.analysis.document.passages if one.zone is ZoneKind.BODY), None)
+    return passage.zone is ZoneKind.TITLE or passage is first
 
 
 def _by_report(refs: tuple[ClaimRef, ...]) -> Mapping[str, Mapping[str, ClaimRef]]:

@@ -107,7 +107,8 @@ def bearing_of(proposition: Proposition, ladder: Ladder, case: Casebook) -> Bear
 
 
 def _held(refs: Iterable[ClaimRef], case: Casebook) -> list[ClaimRef]:
-    return [ref for ref in refs if ref in case.claims]
+    """Return the claims that are held, without those by which a correction takes back its outlet's own words (R9)."""
+    return [ref for ref in refs if ref in case.claims and case.claims[ref].kind is not ClaimKind.CORRECTION]
 
 
 def _strengths(proposition: Proposition, case: Casebook) -> dict[ClaimRef, Strength]:

@@ -8,7 +8,7 @@ from sayso.corroborate.bench import Bench, Reckoning
 from sayso.corroborate.contest import gravest
 from sayso.corroborate.evidence import Strength
 from sayso.corroborate.independence import LISTED
-from sayso.model.provenance import ClaimRef, Lifecycle, Why
+from sayso.model.provenance import ClaimRef, CreditScope, Derivation, DerivationBasis, Lifecycle, OriginKind, Why
 
 
 def explain(bench: Bench, final: Reckoning, confirming: tuple[ClaimRef, ...]) -> tuple[Why, ...]:
@@ -18,6 +18,7 @@ def explain(bench: Bench, final: Reckoning, confirming: tuple[ClaimRef, ...]) ->
         *_uncounted(final),
         *_traced(bench, final),
         *_strengths(bench, final),
+        *_risen(bench, final),
         *_amended(final),
         *_independence(final),
         Why(rule=final.support.rule, note=f"{_spoken(final.support.value)}: {final.support.note}"),
@@ -74,7 +75,8 @@ def _traced(bench: Bench, final: Reckoning) -> Iterator[Why]:
 
 
 def _scope(bench: Bench, edges: tuple[str, ...]) -> str:
-    scopes = sorted({edge.scope.value for edge in bench.case.derivations if edge.id in set(edges)} - {"explicit"})
+    declared = (bench.case.edges[edge] for edge in edges if bench.case.edges[edge].basis is DerivationBasis.DECLARED)
+    scopes = sorted({edge.scope.value for edge in declared} - {CreditScope.EXPLICIT.value})
     return f" (how far the credit reaches: {', '.join(scopes)})" if scopes else ""
 
 
@@ -93,6 +95,26 @@ def _strengths(bench: Bench, final: Reckoning) -> Iterator[Why]:
     unsaid = [ref for ref, strength in weighed.present.items() if strength is Strength.UNSAID]
     if unsaid:
         yield Why(rule="R2", note="asked, wished or only supposed: nobody says it there", claims=_refs(unsaid))
+
+
+def _risen(bench: Bench, final: Reckoning) -> Iterator[Why]:
+    """Own words of derived reports that are stronger than anything their upstream says (R12)."""
+    risen: dict[str, tuple[list[ClaimRef], set[str]]] = {}
+    weaker = bench.weaker(final.weighed.bearing.proposition.id)
+    for one in final.weighed.trace.origins.values():
+        for ref in one.claims if one.kind is OriginKind.OWN_WORD else ():
+            edges = [edge for edge in bench.case.upstream.get(ref.report, ()) if edge.upstream in weaker]
+            if edges:
+                refs, ids = risen.setdefault(_upstream_names(bench, edges), ([], set()))
+                refs.append(ref)
+                ids.update(edge.id for edge in edges)
+    for names, (refs, ids) in sorted(risen.items()):
+        note = f"certainty rose along the chain: stronger than what {names} says"
+        yield Why(rule="R12", note=note, claims=_refs(refs), derivations=tuple(sorted(ids)))
+
+
+def _upstream_names(bench: Bench, edges: Iterable[Derivation]) -> str:
+    return ", ".join(sorted({bench.case.outlet_label(edge.upstream) for edge in edges if edge.upstream is not None}))
 
 
 def _amended(final: Reckoning) -> Iterator[Why]:
