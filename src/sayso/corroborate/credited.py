@@ -13,6 +13,7 @@ from functools import cache
 from sayso.corroborate.matter import Matter, read_matter, share_of
 from sayso.corroborate.ordering import date_key, is_dated_before, published
 from sayso.corroborate.outlets import Outlets
+from sayso.corroborate.wording import LONG_RUN
 from sayso.errors import DateError
 from sayso.model.edtf import earliest, latest
 from sayso.model.provenance import (
@@ -32,8 +33,6 @@ _WHOLE_SENTENCE = 0.6
 _NAMES_ALIKE = (2, 0.34)
 """So many names in common, and such a share of the fewer, make two reports be about one matter; or so many words."""
 _WORDS_ALIKE = (5, 0.25)
-LONG_RUN = 40
-"""So many words in a row of another's own prose are more than a rewrite keeps by accident."""
 HALF, SEVERAL = 0.5, 20
 _SCOPES = (CreditScope.EXPLICIT, CreditScope.INFERRED, CreditScope.UNKNOWN)
 

@@ -26,6 +26,8 @@ NAMES_ALLOWED = 1
 """A run with more capitalised words than this is made of names (R5)."""
 WORDED_ZONES = frozenset({ZoneKind.TITLE, ZoneKind.BODY})
 """Zones whose words are compared: bylines, datelines, captions and page furniture are everybody's or the masthead's."""
+_FEWEST = 40
+"""A page with fewer words of title and body than this is its captions."""
 _CAPITALS_SHARE = 0.6
 """A passage with more capitalised long words than this is set in capitals or as a headline: case says nothing there."""
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
@@ -70,8 +72,16 @@ class _Word:
 
 def word_document(document: Document) -> Worded:
     """Return the words of a document's title and body and the keys of their runs of five (R5)."""
-    zones = [zone.span for zone in document.zones if zone.kind in WORDED_ZONES]
+    zones = worded_zones(document)
     return word_text(document.text, zones, document.id)
+
+
+def worded_zones(document: Document) -> list[Span]:
+    """Return the stretches of a document whose words are compared: title and body, and captions where that is all."""
+    zones = [zone.span for zone in document.zones if zone.kind in WORDED_ZONES]
+    if sum(len(zone.of(document.text).split()) for zone in zones) >= _FEWEST:
+        return zones
+    return [zone.span for zone in document.zones if zone.kind in WORDED_ZONES | {ZoneKind.CAPTION}]
 
 
 def word_text(text: str, zones: list[Span], name: str = "") -> Worded:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.corroborate.folding import fold_words
-from sayso.corroborate.grams import WORDED_ZONES
+from sayso.corroborate.grams import worded_zones
 from sayso.corroborate.quoted import find_quoted
 from sayso.model.analysis import Analysis
 from sayso.model.claims import SourceKind
@@ -59,8 +59,7 @@ class Matter:
 def read_matter(analysis: Analysis) -> Matter:
     """Return what an analysed report is about."""
     document = analysis.document
-    zones = [zone.span for zone in document.zones if zone.kind in WORDED_ZONES]
-    text = " \n ".join(span.of(document.text) for span in zones)
+    text = " \n ".join(span.of(document.text) for span in worded_zones(document))
     first = next((p.span for p in document.passages), None)
     lead = f"{document.title.value or ''} \n {first.of(document.text) if first else ''}"
     return Matter(

@@ -16,10 +16,12 @@ from sayso.corroborate.runs import as_proof, find_stretches, longest_own
 from sayso.model.documents import Document
 from sayso.model.provenance import SharedWording, WordingStrength
 
-LIKELY = ((8, 0.12), (4, 0.50))
-"""Shared runs of five and their share of the shorter report, either of which makes a common wording likely (R5)."""
+LIKELY = ((15, 0.10), (8, 0.15), (4, 0.50))
+"""Shared runs of five and their share of the shorter report, any of which makes a common wording likely (R5)."""
+LONG_RUN = 40
+"""So many words in a row of another's own prose make it likely however long the reports are."""
 POSSIBLE = (4, 0.20)
-WHOLE = 0.80
+WHOLE, FEWEST_WHOLE = 0.80, 8
 """With so much of all its runs in the other, the shorter report is a reprint rather than a partial one."""
 RUNS_KEPT = 4
 NEIGHBOURS = 6
@@ -57,10 +59,12 @@ def compare_worded(one: Worded, two: Worded) -> SharedWording:
     quoted = _common(a.quoted, b.quoted)
     containment = shared / max(1, min(len(a.keys), len(b.keys)))
     every = _common(a.every, b.every)
+    stretches = find_stretches(a, b) if every >= POSSIBLE[0] else ()
+    longest = longest_own(a, b, stretches)
     is_whole = every >= WHOLE * max(1, min(len(a.every), len(b.every)))
-    strength = WordingStrength.LIKELY if is_whole and every >= LIKELY[0][0] else strength_of(shared, containment)
+    is_carried = longest >= LONG_RUN or (is_whole and every >= FEWEST_WHOLE)
+    strength = WordingStrength.LIKELY if is_carried else strength_of(shared, containment)
     is_any = strength is not WordingStrength.NONE or _quoted_by_one(a, b) >= POSSIBLE[0]
-    stretches = find_stretches(a, b) if is_any else ()
     return SharedWording(
         a=a.id,
         b=b.id,
@@ -70,8 +74,8 @@ def compare_worded(one: Worded, two: Worded) -> SharedWording:
         is_whole=is_whole,
         is_quotation_only=strength is WordingStrength.NONE and quoted >= POSSIBLE[0],
         shared_quoted=quoted,
-        longest=longest_own(a, b, stretches),
-        runs=as_proof(a, b, stretches, RUNS_KEPT),
+        longest=longest,
+        runs=as_proof(a, b, stretches, RUNS_KEPT) if is_any else (),
     )
 
 
