@@ -6,6 +6,7 @@ note when bytes came; that time plays no part in any id or answer.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import sys
@@ -17,25 +18,48 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso import ingest
 from sayso.ask.answers import ClaimSheet
 from sayso.ask.collection_search import SearchAnswer, search
 from sayso.ask.collection_ties import ReportedTie, find_collection_ties
 from sayso.ask.collection_timeline import CollectionTimeline, build_collection_timeline
+from sayso.ask.left_out import LeftOut
 from sayso.ask.sheet import build_sheet
+from sayso.ask.story_answers import (
+    BlastRadius,
+    Corrections,
+    DriftTable,
+    OriginTree,
+    StoryAnswer,
+    StoryHeading,
+    Then,
+    WhatFalls,
+)
+from sayso.ask.story_choice import choose_reports, list_stories
+from sayso.ask.story_scope import EVERYTHING, Scope
+from sayso.corroborate.grouping import KEYS_VERSION, find_keys
+from sayso.corroborate.outlets import load_outlets
 from sayso.errors import BadRecord, EmptyInput, InputError, LexiconError, SaysoError, UnreadableInput
 from sayso.extract.analysis import EXTRACTOR, analyse
 from sayso.ingest import Captured, Refusal
 from sayso.ingest.archive import Archive
+from sayso.ingest.dates import captured_on
 from sayso.ingest.limits import INPUT_BYTES, RECORDS_BYTES, exceeded
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Standing
 from sayso.model.documents import NOTHING_GIVEN, Completeness, Document, Given
-from sayso.store import Added, ClaimQuery, Heading, Refused, Size, Store, check_analysis
+from sayso.model.provenance import ClaimRef
+from sayso.model.story import HeldReport
+from sayso.store import Added, ClaimQuery, Export, Heading, Mark, Refused, Size, Store, check_analysis
+
+if TYPE_CHECKING:
+    from sayso.ask.telling import Telling
 
 STANDARD_INPUT = "-"
+FAMILIES = "families.toml"
+"""The user's own table of outlets, beside the collection."""
 _RECORD_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 _UNREAD_LANGUAGE = "analysis.language"
 
@@ -180,6 +204,76 @@ class Collection:
         with self._store.view() as view:
             return search(view, query)
 
+    def stories(self, scope: Scope = EVERYTHING) -> tuple[StoryHeading, ...]:
+        """Return the stories of the collection, by their first report: which reports belong together."""
+        self._file_reports()
+        with self._store.view() as view:
+            return list_stories(view, scope)
+
+    def story(self, scope: Scope = EVERYTHING, *, as_of: str | None = None) -> StoryAnswer:
+        """Tell the reports that are meant as one story; ``as_of`` (EDTF date) leaves out what came later.
+
+        Raises:
+            NotFound: if a name fits no report.
+        """
+        return self._telling(scope, as_of=as_of).story()
+
+    def origins(self, scope: Scope = EVERYTHING, *, as_of: str | None = None, claim: str | None = None) -> OriginTree:
+        """Return who had it first and who has it from whom: in all, or for what one claim says."""
+        return self._telling(scope, as_of=as_of).origins(claim)
+
+    def drift(self, scope: Scope = EVERYTHING, *, as_of: str | None = None) -> DriftTable:
+        """Return what changed on the way from report to report."""
+        return self._telling(scope, as_of=as_of).drift()
+
+    def without(self, left_out: LeftOut, scope: Scope = EVERYTHING, *, as_of: str | None = None) -> WhatFalls:
+        """Return what falls if an outlet, all unnamed sources or an origin is left out."""
+        return self._telling(scope, as_of=as_of).without(left_out)
+
+    def as_of(self, day: str, scope: Scope = EVERYTHING) -> Then:
+        """Return what was known on a day, and what stands otherwise now."""
+        return self._telling(scope, as_of=day).then(self._telling(scope))
+
+    def corrections(self) -> Corrections:
+        """Return what reports correct and take back, and what was marked by hand; withdrawn marks too."""
+        with self._store.view() as view:
+            marks = view.marks()
+        return self._telling(EVERYTHING).corrections(marks)
+
+    def retract(self, key: str, *, why: str, by: str = "", at: str | None = None) -> BlastRadius:
+        """Mark a report as taken back from a day on (today where none is given), and return what rests on it.
+
+        Raises:
+            NotFound: if there is no such report.
+        """
+        with self._store.view() as view:
+            document = view.find_document(key).id
+        self._store.mark(document, at=at or self._today(), by=by, why=why)
+        with self._store.view() as view:
+            exports = view.exports()
+        return self._telling(Scope(names=(document,))).blast(document, exports)
+
+    def undo_retraction(self, key: str, *, why: str, by: str = "", at: str | None = None) -> Mark:
+        """Take back the mark on a report; it is kept, with both days and both reasons.
+
+        Raises:
+            NotFound: if there is no such report, or no mark stands on it.
+        """
+        with self._store.view() as view:
+            document = view.find_document(key).id
+        return self._store.withdraw_mark(document, at=at or self._today(), by=by, why=why)
+
+    def note_export(self, name: str, kind: str, data: bytes, claims: Iterable[ClaimRef]) -> None:
+        """Record that a file with these claims was written, so that a later retraction can say so."""
+        made = Export(
+            name=name,
+            kind=kind,
+            sha256=hashlib.sha256(data).hexdigest(),
+            exported_at=self._today(),
+            claims=tuple(claims),
+        )
+        self._store.note_export(made)
+
     def documents(self) -> tuple[Heading, ...]:
         """Return what the collection holds, by day of publication."""
         with self._store.view() as view:
@@ -199,6 +293,37 @@ class Collection:
         """Return what is wrong with the collection, in sentences; also bytes that are missing from the archive."""
         missing = [d for d in self.documents() if not self._archive.has(d.sha256)]
         return (*self._store.check(), *(f"The captured bytes of {d.id} are missing." for d in missing))
+
+    def _today(self) -> str:
+        return self._now()[:10]
+
+    def _telling(self, scope: Scope, *, as_of: str | None = None) -> Telling:
+        """Take in the reports that are meant, what was taken back by hand, and the user's own table of outlets."""
+        from sayso.ask.telling import Telling
+
+        self._file_reports()
+        with self._store.view() as view:
+            analyses = [view.analysis(id_) for id_ in choose_reports(view, scope)]
+            marks = [mark.as_amendment() for mark in view.marks() if mark.stands]
+        reports = [HeldReport(analysis=a, captured=captured_on(a.document)) for a in analyses]
+        return Telling(reports, marks, load_outlets(self._families()), as_of=as_of)
+
+    def _file_reports(self) -> None:
+        """Put reports into their stories that came before this version of sayso knew how."""
+        with self._store.view() as view:
+            unfiled = view.unfiled(KEYS_VERSION)
+        for document in unfiled:
+            with self._store.view() as view:
+                keys = find_keys(view.analysis(document))
+            self._store.file(document, keys)
+
+    def _families(self) -> str | None:
+        """Return the user's own table of outlets, if one lies beside the collection."""
+        path = self._store.path.with_name(FAMILIES)
+        try:
+            return path.read_text("utf-8") if path.is_file() else None
+        except (OSError, UnicodeDecodeError) as error:
+            raise UnreadableInput(f"{path} cannot be read: {error}.", hint="It must be a TOML file in UTF-8.") from None
 
     def _read_all(self, inputs: Iterable[str | Path], given: Given) -> Iterator[LedgerLine]:
         for name in find_inputs(inputs):
@@ -223,7 +348,9 @@ class Collection:
         except Exception as error:
             return self._refuse(name, Refusal(name=name, error=_failure(name, error)), detail=traceback.format_exc())
         self._archive.put(captured.data)
-        if self._store.add(analysis, retrieved_at=self._now()) is Added.HELD:  # another process was faster
+        if (
+            self._store.add(analysis, retrieved_at=self._now(), keys=find_keys(analysis)) is Added.HELD
+        ):  # another process was faster
             return _line(name, Outcome.HELD, document)
         reason = _partial_reason(analysis)
         outcome = Outcome.PARTIAL if reason else Outcome.STORED

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sayso.ask.story_scope import all_origins
+from sayso.corroborate.judging import gather_origins
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Claim, ClaimKind, Response, ResponseKind, SourceKind, Stance, Standing
 from sayso.model.graph import Proposition, PropositionLink, PropositionRelation, Term
@@ -247,7 +247,7 @@ def bell_story(**rest: object) -> Story:
         reports=REPORTS,
         derivations=(CREDIT, COPY),
         amendments=(),
-        origins=all_origins(judged),
+        origins=gather_origins(judged),
         propositions=(TALKS, SALE),
         corroborations=judged,
         drift=(ADDED, ROSE, ONLY),
@@ -277,7 +277,7 @@ def fallen_story() -> Story:
     )
     talks = replace(JUDGED_TALKS, counts=replace(JUDGED_TALKS.counts, reports=3, outlets=3))
     return bell_story(
-        amendments=(MAIL_WITHDRAWN,), corroborations=(talks, nobody), origins=all_origins((talks, nobody))
+        amendments=(MAIL_WITHDRAWN,), corroborations=(talks, nobody), origins=gather_origins((talks, nobody))
     )
 
 

@@ -87,7 +87,7 @@ def test_a_story_counts_reports_outlets_origins_and_parties() -> None:
 
 def test_counts_are_always_told_in_one_order() -> None:
     told = counts_phrase(Counts(reports=12, outlets=9, origins=1, parties=0, parties_unknown=1))
-    assert told == "12 reports, 9 outlets, 1 origin, 0 known parties (1 of the origins of no known party)"
+    assert told == "12 reports, 9 outlets, 1 origin, 0 known parties (+1 unknown)"
     assert counts_phrase(Counts(reports=1, outlets=1, origins=2, parties=1)) == (
         "1 report, 1 outlet, 2 origins, 1 known party"
     )

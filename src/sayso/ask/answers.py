@@ -218,6 +218,56 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportName:
+    """How a report is named beside what it says."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+
+    @classmethod
+    def of(cls, document: Document) -> ReportName:
+        """Return the name of a document."""
+        return cls(
+            id=document.id,
+            title=document.title.value,
+            publisher=document.publisher.value,
+            published=document.published.value,
+        )
+
+    @property
+    def line(self) -> str:
+        """The name in one line; what is not stated is said to be so."""
+        title = f"“{self.title}”" if self.title else "title not stated"
+        return f"{title}, {self.publisher or 'outlet not stated'}, {self.published or 'undated'}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedClaim:
+    """A claim and the report that it stands in. ``statement`` is the only view of it that may be shown."""
+
+    report: ReportName
+    claim: Claim
+    statement: AttributedStatement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """What the rest of a collection holds on one claim of a report: a sentence, and the statements that it rests on.
+
+    ``kind`` is one of ``same_origin``, ``other_origin``, ``denied``, ``answered``, ``corrected``, ``conflicts``,
+    ``stronger`` and ``weaker``.
+    """
+
+    claim: str
+    kind: str
+    sentence: str
+    reports: tuple[ReportName, ...]
+    claims: tuple[ReportedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSheet:
     """One article, everything said in it, and on whose say-so."""
 
@@ -231,6 +281,8 @@ class ClaimSheet:
     unanswered: tuple[Unanswered, ...]
     excluded: tuple[Excluded, ...]
     gaps: tuple[Gap, ...]
+    elsewhere: tuple[Elsewhere, ...] | None = None
+    """What the rest of a collection holds on its claims; ``None`` where the report was read by itself."""
 
     @property
     def document(self) -> Document:

@@ -7,27 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.changes import compare_stories
-from sayso.ask.collection_claims import ReportedClaim, ReportName
-from sayso.ask.story_answers import BlastRadius, ExportedFile, Notice, StatusChange, WhatFalls
+from sayso.ask.story_answers import BlastRadius, Notice, StatusChange, WhatFalls
 from sayso.ask.story_claims import StoryClaims, outlet_words
 from sayso.ask.story_statements import listed
 from sayso.ask.story_words import LIFECYCLE_WORDS, SUPPORT_WORDS, counted
-from sayso.model.provenance import Amendment, DerivationKind
+from sayso.model.provenance import Amendment, ClaimRef, DerivationKind
 from sayso.model.story import Story
+from sayso.store import Export
 
 _AMENDING = frozenset({DerivationKind.CORRECTION, DerivationKind.RETRACTION})
 
 
 def find_blast_radius(
-    before: Story, after: Story, amendment: Amendment, exported: Sequence[ExportedFile] = ()
+    before: Story, after: Story, amendment: Amendment, exported: Sequence[Export] = ()
 ) -> BlastRadius:
     """Return what rests on a report.
 
-    ``before`` is the story without ``amendment``, ``after`` the same reports with it; ``exported`` are the files that
-    hold something of what falls.
+    ``before`` is the story without ``amendment``, ``after`` the same reports with it; ``exported`` are all files
+    that were written; those are returned that hold a claim of it or of what stands otherwise.
     """
-    claims = StoryClaims(after.reports)
+    claims = StoryClaims.of(after)
     falls = compare_stories(before, after)
     derived = tuple(claims.names[id_] for id_ in resting_on(after, amendment.amended))
     return BlastRadius(
@@ -35,7 +36,7 @@ def find_blast_radius(
         amendment=amendment,
         derived=derived,
         falls=falls,
-        exported=tuple(exported),
+        exported=_holding(exported, amendment.amended, falls),
         notices=_notices(after, amendment, derived, falls, claims),
     )
 
@@ -53,6 +54,16 @@ def resting_on(story: Story, report: str) -> tuple[str, ...]:
         found |= new
         waiting += sorted(new)
     return tuple(r.id for r in story.reports if r.id in found)
+
+
+def _holding(exported: Sequence[Export], report: str, falls: WhatFalls) -> tuple[Export, ...]:
+    """Return the files that hold a claim of a report, or a claim whose standing changed."""
+    changed = {
+        ClaimRef(report=reported.report.id, claim=reported.claim.id)
+        for change in falls.changes
+        for reported in change.answer.claims
+    }
+    return tuple(file for file in exported if any(ref.report == report or ref in changed for ref in file.claims))
 
 
 def blast_line(blast: BlastRadius) -> str:

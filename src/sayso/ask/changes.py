@@ -24,7 +24,7 @@ def find_changes(before: Story, after: Story) -> tuple[tuple[StatusChange, ...],
     """Return the propositions of ``before`` that stand otherwise in ``after``, and how many stand as they did."""
     again = _Again(after)
     changes = []
-    answers = answer_propositions(before, StoryClaims(before.reports))
+    answers = answer_propositions(before, StoryClaims.of(before))
     for answer in answers:
         left = again.find(answer.proposition)
         if left is None or not _same(answer.corroboration, left):

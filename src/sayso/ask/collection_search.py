@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.ask.collection_claims import ReportedClaim, ReportName, reported_claims
+from sayso.ask.answers import ReportedClaim, ReportName
+from sayso.ask.collection_claims import reported_claims
 from sayso.model.analysis import Analysis
 from sayso.model.spans import Span
 from sayso.store import ClaimPlace, ClaimQuery, PassagePlace, View

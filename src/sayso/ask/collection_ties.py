@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.ask.answers import Tie
-from sayso.ask.collection_claims import ReportedClaim, ReportName, in_report_order
+from sayso.ask.answers import ReportedClaim, ReportName, Tie
+from sayso.ask.collection_claims import in_report_order
 from sayso.ask.ties import find_ties
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Standing

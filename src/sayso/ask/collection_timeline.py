@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.ask.answers import TimelineEntry
-from sayso.ask.collection_claims import ReportedClaim, in_report_order
+from sayso.ask.answers import ReportedClaim, TimelineEntry
+from sayso.ask.collection_claims import in_report_order
 from sayso.ask.timeline import build_timeline, earliest, latest
 from sayso.model.analysis import Analysis
 

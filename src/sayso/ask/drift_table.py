@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.ask.story_answers import DriftCell, DriftRow, DriftTable
 from sayso.ask.story_claims import StoryClaims
+from sayso.ask.story_scope import order_of_derivation
 from sayso.ask.story_words import DRIFT_WORDS
 from sayso.model.provenance import Drift
 from sayso.model.story import Story
@@ -22,21 +23,6 @@ def build_drift_table(story: Story) -> DriftTable:
     columns = [id_ for id_ in order_of_derivation(story) if id_ in taking_part]
     rows = [_row(detail, drifts, columns) for detail, drifts in _by_detail(story.drift)]
     return DriftTable(story=story, columns=tuple(names[id_] for id_ in columns), rows=tuple(rows))
-
-
-def order_of_derivation(story: Story) -> tuple[str, ...]:
-    """Return the reports with each after those that it comes from; else in the story's order. Circles are cut."""
-    upstream: dict[str, set[str]] = {report.id: set() for report in story.reports}
-    for derivation in story.derivations:
-        if derivation.upstream in upstream and derivation.derived in upstream:
-            upstream[derivation.derived].add(derivation.upstream or "")
-    waiting = list(upstream)
-    ordered: list[str] = []
-    while waiting:
-        ready = next((id_ for id_ in waiting if upstream[id_] <= set(ordered)), waiting[0])
-        waiting.remove(ready)
-        ordered.append(ready)
-    return tuple(ordered)
 
 
 def _by_detail(drifts: Iterable[Drift]) -> list[tuple[str, list[Drift]]]:

@@ -7,21 +7,31 @@ origins stands under each, with what hangs from it only at the first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from sayso.ask.story_answers import EdgeMark, OriginBranch, OriginTree, PropositionAnswer, TreeEdge, TreeNode
+from sayso.ask.story_answers import (
+    EdgeMark,
+    OriginBranch,
+    OriginTree,
+    PropositionAnswer,
+    StoryAnswer,
+    TreeEdge,
+    TreeNode,
+)
 from sayso.ask.story_claims import StoryClaims
 from sayso.ask.story_kinds import report_kinds
+from sayso.ask.story_scope import order_of_derivation
 from sayso.ask.story_statements import count_story
-from sayso.model.provenance import CreditScope, Derivation, DerivationBasis, DerivationKind, Origin
+from sayso.model.provenance import CreditScope, Derivation, DerivationBasis, DerivationKind, Origin, OriginKind
 from sayso.model.story import Story
 
 _AMENDING = frozenset({DerivationKind.CORRECTION, DerivationKind.RETRACTION, DerivationKind.REVISION})
 _STRENGTH = (EdgeMark.CREDITED, EdgeMark.SAME_WORDING, EdgeMark.POSSIBLE, EdgeMark.AMENDS)
 
 
-def grow_origin_tree(story: Story, about: PropositionAnswer | None = None) -> OriginTree:
+def grow_origin_tree(answer: StoryAnswer, about: PropositionAnswer | None = None) -> OriginTree:
     """Return the origin tree of a story, or of one of its propositions."""
+    story = answer.story
     grower = _Grower(story)
     origins = story.origins if about is None else about.corroboration.origins
     branches = tuple(grower.branch(origin) for origin in _by_first_report(origins, story))
@@ -35,15 +45,15 @@ def grow_origin_tree(story: Story, about: PropositionAnswer | None = None) -> Or
         unsourced=unsourced,
         loops=tuple(tuple(grower.claims.names[id_] for id_ in loop) for loop in story.loops),
         about=about,
+        shared=() if about is not None else tuple(p for p in answer.propositions if p.counts.reports > 1),
     )
 
 
-def _by_first_report(origins: Iterable[Origin], story: Story) -> list[Origin]:
-    """Sort origins by the first report that rests on them; those with more reports first."""
-    place = {report.id: number for number, report in enumerate(story.reports)}
-    return sorted(
-        origins, key=lambda o: (min((place[r] for r in o.reports if r in place), default=0), -len(o.reports), o.id)
-    )
+def _by_first_report(origins: Sequence[Origin], story: Story) -> list[Origin]:
+    """Sort origins by the first report that rests on them; own words last."""
+    place = {id_: number for number, id_ in enumerate(order_of_derivation(story))}
+    first = {o.id: min((place[r] for r in o.reports if r in place), default=0) for o in origins}
+    return sorted(origins, key=lambda o: (o.kind is OriginKind.OWN_WORD, first[o.id], -len(o.reports), o.id))
 
 
 def mark_of(derivation: Derivation) -> EdgeMark:
@@ -59,9 +69,9 @@ class _Grower:
     """One tree in the making: the edges of the story, and which reports were already drawn."""
 
     def __init__(self, story: Story) -> None:
-        self.claims = StoryClaims(story.reports)
+        self.claims = StoryClaims.of(story)
         self.kinds = report_kinds(story)
-        self.order = [report.id for report in story.reports]
+        self.order = order_of_derivation(story)
         self.edges: dict[str, list[TreeEdge]] = {}
         for derivation in story.derivations:
             if derivation.upstream is not None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.ask.collection_claims import ReportedClaim, ReportName
+from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.story_claims import ReportedResponse
 from sayso.model.graph import Proposition
-from sayso.model.provenance import Amendment, Corroboration, Counts, Derivation, Drift, Origin, Status
+from sayso.model.provenance import Amendment, ClaimRef, Corroboration, Counts, Derivation, Drift, Origin, Status
 from sayso.model.story import Story
+from sayso.store import Export, Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,16 @@ class PropositionAnswer:
     def claims(self) -> tuple[ReportedClaim, ...]:
         """The claims that put it forward, in the order of the reports; where there are none, those that reject it."""
         return (self.lead, *self.also)
+
+    @property
+    def counts(self) -> Counts:
+        """How many reports, outlets, origins and parties stand for it."""
+        return self.corroboration.counts
+
+    @property
+    def refs(self) -> tuple[ClaimRef, ...]:
+        """The places of all claims that put it forward or reject it."""
+        return (*self.proposition.claims, *self.proposition.denials)
 
 
 class EdgeMark(StrEnum):
@@ -82,7 +93,8 @@ class OriginBranch:
 class OriginTree:
     """Who had it first, and who has it from whom. ``counts`` is of all reports and origins that are shown (R14).
 
-    ``unsourced`` are reports that rest on no origin at all; ``about`` is set where the tree is that of one proposition.
+    ``unsourced`` are reports that rest on no origin at all; ``about`` is set where the tree is that of one proposition,
+    else ``shared`` are the propositions that more than one report has.
     """
 
     story: Story
@@ -91,6 +103,7 @@ class OriginTree:
     unsourced: tuple[TreeNode, ...]
     loops: tuple[tuple[ReportName, ...], ...]
     about: PropositionAnswer | None = None
+    shared: tuple[PropositionAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,13 +175,17 @@ class StatusChange:
     @property
     def loses_origin(self) -> bool:
         """Whether fewer origins are left."""
-        return self.counts_after is None or self.counts_after.origins < self.counts_before.origins
+        return surviving(self.counts_after) < surviving(self.counts_before)
 
     @property
     def has_none_left(self) -> bool:
         """Whether it had an origin and has none."""
-        left = self.counts_after.origins if self.counts_after is not None else 0
-        return self.counts_before.origins > 0 and left == 0
+        return surviving(self.counts_before) > 0 and surviving(self.counts_after) == 0
+
+
+def surviving(counts: Counts | None) -> int:
+    """Return how many origins still stand for a proposition; none where nothing of it is left."""
+    return 0 if counts is None else counts.origins - counts.withdrawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,16 +197,6 @@ class WhatFalls:
     after: Story
     changes: tuple[StatusChange, ...]
     unchanged: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportedFile:
-    """A file that was written out of a collection earlier: its name, what it is, the day, and the reports in it."""
-
-    name: str
-    kind: str
-    exported_at: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +215,7 @@ class BlastRadius:
     amendment: Amendment
     derived: tuple[ReportName, ...]
     falls: WhatFalls
-    exported: tuple[ExportedFile, ...]
+    exported: tuple[Export, ...]
     notices: tuple[Notice, ...]
 
 
@@ -223,25 +230,19 @@ class Then:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Elsewhere:
-    """What the rest of a collection holds on one claim of a report: sentences, each with its reports and claims.
-
-    ``kind`` is one of ``same_origin``, ``other_origin``, ``denied``, ``corrected``, ``conflicts``, ``stronger``,
-    ``weaker``.
-    """
-
-    claim: str
-    kind: str
-    sentence: str
-    reports: tuple[ReportName, ...]
-    claims: tuple[ReportedClaim, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryHeading:
     """A story in a list: what it is called (its earliest report's title), its reports, and their period."""
 
     title: str | None
-    reports: tuple[ReportLine, ...]
+    reports: tuple[ReportName, ...]
     first: str | None
     last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrections:
+    """What was corrected or taken back: as reports state it, and by hand; ``marks`` holds withdrawn ones too."""
+
+    reports: tuple[ReportLine, ...]
+    amendments: tuple[Amendment, ...]
+    marks: tuple[Mark, ...]

@@ -6,19 +6,19 @@ nobody, so here each sentence names the outlet (TRADECRAFT, 8.1 to 8.3).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.ask.answers import Unanswered
-from sayso.ask.collection_claims import ReportedClaim, ReportName
+from sayso.ask.answers import ReportedClaim, ReportName, Unanswered
 from sayso.ask.lookup import Lookup
 from sayso.ask.render import render_statement
 from sayso.ask.responses import find_unanswered, response_sentence
+from sayso.ask.story_scope import order_of_derivation
 from sayso.ask.wording import is_loaded
 from sayso.model.claims import Response
 from sayso.model.documents import Document
 from sayso.model.provenance import ClaimRef
-from sayso.model.story import HeldReport
+from sayso.model.story import HeldReport, Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +38,18 @@ class ReportedResponse:
 class StoryClaims:
     """Every claim and answer of some reports, by report and id; each is put into words when it is asked for."""
 
-    def __init__(self, reports: Iterable[HeldReport]) -> None:
+    @classmethod
+    def of(cls, story: Story) -> StoryClaims:
+        """Take in the reports of a story; what a report has from another is told after it."""
+        return cls(story.reports, order_of_derivation(story))
+
+    def __init__(self, reports: Iterable[HeldReport], order: Sequence[str] = ()) -> None:
+        """Take in reports; ``order`` gives their ids in the order in which claims are told, if not that of reports."""
         held = tuple(reports)
         self._lookups = {report.id: Lookup(report.analysis, outlet_words(report.analysis.document)) for report in held}
         self.names = {report.id: ReportName.of(report.analysis.document) for report in held}
-        self._order = {report.id: number for number, report in enumerate(held)}
+        ids = order or [report.id for report in held]
+        self._order = {id_: number for number, id_ in enumerate(ids)}
         self._claims: dict[ClaimRef, ReportedClaim] = {}
         self._unanswered: dict[str, tuple[Unanswered, ...]] = {}
 
@@ -97,7 +104,7 @@ class StoryClaims:
                 if any(ClaimRef(report=report, claim=claim) in wanted for claim in party.claims):
                     silent.setdefault(_bare_name(party.name), set()).add(party.name)
         heard = {name for report in self._lookups for name in self._heard(report)}
-        return tuple(min(names) for name, names in silent.items() if name not in heard)
+        return tuple(min(names) for name, names in silent.items() if not _is_heard(name, heard))
 
     def _of_report(self, report: str) -> tuple[Unanswered, ...]:
         if report not in self._unanswered:
@@ -124,6 +131,12 @@ def _heard(lookup: Lookup) -> frozenset[str]:
     names = {name for entity in entities if entity is not None for name in (entity.name, *entity.aliases)}
     names.add(lookup.analysis.document.publisher.value or "")
     return frozenset(map(_bare_name, names))
+
+
+def _is_heard(name: str, heard: set[str]) -> bool:
+    """Whether somebody of this name is heard, or of a shorter form of it: nobody is called silent on a doubt."""
+    words = set(name.split())
+    return any(set(other.split()) <= words for other in heard if other)
 
 
 def _bare_name(name: str) -> str:

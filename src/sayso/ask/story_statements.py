@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from sayso.ask.collection_claims import ReportedClaim
+from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.story_answers import PropositionAnswer, ReportLine, StoryAnswer
 from sayso.ask.story_claims import ReportedResponse, StoryClaims
 from sayso.ask.story_kinds import report_kinds
+from sayso.ask.story_scope import order_of_derivation
 from sayso.ask.vocabulary import STANDING_WORDS
 from sayso.ask.wording import is_loaded
 from sayso.model.graph import Proposition
@@ -21,12 +22,11 @@ from sayso.model.story import Story
 
 
 def answer_story(story: Story) -> StoryAnswer:
-    """Return a story in words: its reports, and its propositions in the order in which the reports bring them."""
-    claims = StoryClaims(story.reports)
+    """Return a story in words: its reports, and its propositions in the order of their first claims, upstream first."""
     return StoryAnswer(
         story=story,
         reports=report_lines(story),
-        propositions=answer_propositions(story, claims),
+        propositions=answer_propositions(story, StoryClaims.of(story)),
         counts=count_story(story),
     )
 
@@ -35,7 +35,7 @@ def answer_propositions(story: Story, claims: StoryClaims) -> tuple[PropositionA
     """Return each proposition of which some claim is held, as it may be shown."""
     found = (answer_proposition(p, c, claims) for p, c in zip(story.propositions, story.corroborations, strict=True))
     shown = [answer for answer in found if answer is not None]
-    place = {report.id: number for number, report in enumerate(story.reports)}
+    place = {id_: number for number, id_ in enumerate(order_of_derivation(story))}
     return tuple(sorted(shown, key=lambda answer: _place(answer, place)))
 
 
@@ -112,9 +112,8 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 def report_lines(story: Story) -> tuple[ReportLine, ...]:
     """Return the reports of a story with what kind each is, in order."""
     kinds = report_kinds(story)
-    claims = StoryClaims(story.reports)
     return tuple(
-        ReportLine(report=claims.names[r.id], given_id=r.analysis.document.given_id, kind=kinds[r.id])
+        ReportLine(report=ReportName.of(r.analysis.document), given_id=r.analysis.document.given_id, kind=kinds[r.id])
         for r in story.reports
     )
 

@@ -108,11 +108,12 @@ KIND_OF_REPORT_WORDS: dict[str, str] = {
 
 def counts_phrase(counts: Counts) -> str:
     """Return how many, always as reports, outlets, origins, parties (R14); parties nobody knows are said to be so."""
-    known = counted(counts.parties, "known party", "known parties")
-    open_ = counts.parties_unknown
-    unknown = f" ({open_} of the origins of no known party)" if open_ else ""
-    parts = (counted(counts.reports, "report"), counted(counts.outlets, "outlet"), counted(counts.origins, "origin"))
-    return f"{', '.join(parts)}, {known}{unknown}"
+    unknown = f" (+{counts.parties_unknown} unknown)" if counts.parties_unknown else ""
+    known = f"{counted(counts.parties, 'known party', 'known parties')}{unknown}"
+    gone = f" ({counts.withdrawn} of them taken back)" if counts.withdrawn else ""
+    origins = f"{counted(counts.origins, 'origin')}{gone}"
+    parts = (counted(counts.reports, "report"), counted(counts.outlets, "outlet"), origins)
+    return ", ".join((*parts, known))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

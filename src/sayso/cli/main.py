@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from sayso import __version__
-from sayso.cli import asking, reading, upkeep
+from sayso.cli import asking, reading, stories, upkeep
 from sayso.cli.examples import EXAMPLES
 from sayso.cli.options import EXIT_CODES, ExitCode, exit_code_of
 from sayso.cli.output import tell, tell_error
@@ -46,7 +46,8 @@ app = typer.Typer(
         "  sayso demo                          a bundled story, read and shown\n"
         "  sayso sheet article.html            one report: everything that it claims\n"
         "  sayso read reports/ --store case.db keep many\n"
-        "  sayso search talks --store case.db  and ask who says so"
+        "  sayso search talks --store case.db  and ask who says so\n"
+        "  sayso origins --store case.db       are twelve reports twelve sources?"
     ),
     epilog=EXIT_CODES,
     no_args_is_help=True,
@@ -62,6 +63,13 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("ties", asking.ties),
     ("timeline", asking.timeline),
     ("search", asking.search),
+    ("story", stories.story),
+    ("origins", stories.origins),
+    ("drift", stories.drift),
+    ("without", stories.without),
+    ("as-of", stories.as_of),
+    ("retract", stories.retract),
+    ("corrections", stories.corrections),
     ("demo", reading.demo),
     ("doctor", upkeep.doctor),
     ("limits", upkeep.limits),

@@ -12,7 +12,7 @@ from rich.console import Console, ConsoleOptions, ConsoleRenderable, Group, Rend
 from rich.table import Table
 from rich.text import Text
 
-from sayso.ask.collection_claims import ReportName
+from sayso.ask.answers import ReportName
 from sayso.ask.story_answers import DriftCell, DriftTable
 from sayso.ask.story_words import DRIFT_WORDS, counted
 from sayso.export.console import ACCENT, QUIET, hanging, section

@@ -8,12 +8,15 @@ from rich.console import ConsoleRenderable, Group
 from rich.padding import Padding
 from rich.text import Text
 
+from sayso.ask.answers import ReportName
 from sayso.ask.blast import blast_line
-from sayso.ask.story_answers import BlastRadius, ExportedFile, Notice, StatusChange, Then, WhatFalls
-from sayso.ask.story_words import counted, counts_phrase
+from sayso.ask.story_answers import BlastRadius, Corrections, Notice, StatusChange, Then, WhatFalls
+from sayso.ask.story_words import DERIVATION_WORDS, counted, counts_phrase
 from sayso.export.console import QUIET, hanging, section
 from sayso.export.printable import one_line
 from sayso.export.story_terminal import MARKED, axes, dated, headline, propositions_parts, report_row, split, title_of
+from sayso.model.provenance import Amendment
+from sayso.store import Export, Mark
 
 
 def falls_to_terminal(falls: WhatFalls) -> Group:
@@ -107,7 +110,7 @@ def _bullet(*parts: str) -> ConsoleRenderable:
     return row
 
 
-def _file(file: ExportedFile) -> ConsoleRenderable:
+def _file(file: Export) -> ConsoleRenderable:
     return _bullet(one_line(file.name), file.kind, file.exported_at)
 
 
@@ -132,3 +135,58 @@ def _then(then: Then) -> Iterator[ConsoleRenderable]:
     yield from section("What stands otherwise now", _changes(then.changes), none="nothing")
     yield Text()
     yield Text(f"{counted(len(then.changes), 'status', 'statuses')} changed since. {MARKED}", style=QUIET)
+
+
+def corrections_to_terminal(found: Corrections) -> Group:
+    """Return what was corrected or taken back, in the words of the reports, and what was marked by hand."""
+    return Group(*_corrections(found))
+
+
+def _corrections(found: Corrections) -> Iterator[ConsoleRenderable]:
+    names = {line.report.id: line.report for line in found.reports}
+    stated = [amendment for amendment in found.amendments if amendment.report is not None]
+    yield Text(
+        f"{counted(len(stated), 'correction')} stated by reports, {counted(len(found.marks), 'mark')} made by hand.",
+        style="bold",
+    )
+    yield from section("Stated by reports", (_stated(amendment, names) for amendment in stated))
+    yield from section("Marked by hand", (_mark(mark, names) for mark in found.marks))
+
+
+def _stated(amendment: Amendment, names: dict[str, ReportName]) -> ConsoleRenderable:
+    row = hanging(2)
+    by = names.get(amendment.report or "")
+    text = Text(f"{DERIVATION_WORDS[amendment.kind]}: ", style="bold")
+    text.append(f"{dated(by) if by else 'a report not held'} → {_amended(amendment, names)}", style="not bold")
+    text.append(f": {_replaced(amendment)}", style="not bold")
+    row.add_row(Text("×"), text)
+    return row
+
+
+def _amended(amendment: Amendment, names: dict[str, ReportName]) -> str:
+    report = names.get(amendment.amended)
+    return f"{dated(report)} {title_of(report)}" if report else "a report not held"
+
+
+def _replaced(amendment: Amendment) -> str:
+    if not amendment.withdrawn:
+        return f"all of it, {counted(len(amendment.claims), 'claim')}"
+    instead = f", instead “{one_line(amendment.replacement)}”" if amendment.replacement else ""
+    return f"no longer “{one_line(amendment.withdrawn)}”{instead}"
+
+
+def _mark(mark: Mark, names: dict[str, ReportName]) -> ConsoleRenderable:
+    report = names.get(mark.document)
+    parts = [dated(report) if report else mark.document, f"taken back {mark.at}", one_line(mark.by), one_line(mark.why)]
+    if not mark.stands:
+        parts += [
+            f"the mark was withdrawn {mark.withdrawn_at}",
+            one_line(mark.withdrawn_by),
+            one_line(mark.withdrawn_why),
+        ]
+    return _bullet(*(part for part in parts if part))
+
+
+def undone_line(mark: Mark) -> str:
+    """Say that a mark was withdrawn and is kept."""
+    return f"The mark on {mark.document} no longer counts from {mark.withdrawn_at} on. It is kept: {one_line(mark.why)}"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sayso.ask.collection_claims import ReportedClaim, ReportName
+from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.collection_search import SearchAnswer
 from sayso.ask.collection_ties import ReportedTie
 from sayso.ask.collection_timeline import CollectionTimeline, ReportedDate

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.ask.collection_claims import ReportedClaim
+from sayso.ask.answers import ReportedClaim
 from sayso.ask.story_answers import PropositionAnswer, ReportLine, StoryAnswer
 from sayso.ask.story_claims import ReportedResponse
 from sayso.model.graph import Term
@@ -179,6 +179,7 @@ def counts_to_json(counts: Counts) -> Json:
         "origins": counts.origins,
         "parties": counts.parties,
         "parties_unknown": counts.parties_unknown,
+        "withdrawn": counts.withdrawn,
     }
 
 

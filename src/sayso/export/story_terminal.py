@@ -12,7 +12,7 @@ from rich.console import ConsoleRenderable, Group
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.ask.collection_claims import ReportName
+from sayso.ask.answers import ReportName
 from sayso.ask.story_answers import PropositionAnswer, ReportLine, StoryAnswer, StoryHeading
 from sayso.ask.story_statements import silence
 from sayso.ask.story_words import (
@@ -91,6 +91,15 @@ def report_row(line: ReportLine) -> ConsoleRenderable:
     text.append(f" · {KIND_OF_REPORT_WORDS.get(line.kind, line.kind)}", style=QUIET)
     text.append(f" · {line.given_id or line.report.id}", style=QUIET)
     row.add_row(Text(line.report.published or "undated"), text)
+    return row
+
+
+def name_row(report: ReportName) -> ConsoleRenderable:
+    """Return a report for a list of stories: its day, outlet, title and id."""
+    row = hanging(10)
+    text = Text(f"{outlet_of(report)} · {title_of(report)}")
+    text.append(f" · {report.id}", style=QUIET)
+    row.add_row(Text(report.published or "undated"), text)
     return row
 
 
@@ -222,6 +231,6 @@ def _stories(headings: Sequence[StoryHeading]) -> Iterator[ConsoleRenderable]:
             period += f" to {heading.last}"
         title = f"“{one_line(heading.title)}”" if heading.title else "title not stated"
         yield Text(f"{title} · {period} · {counted(len(heading.reports), 'report')}", style="bold")
-        yield from (report_row(line) for line in heading.reports)
+        yield from (name_row(report) for report in heading.reports)
     yield Text()
     yield Text("One in full: sayso story REPORT", style=QUIET)

@@ -6,17 +6,19 @@ above the tree has the count, always as reports, outlets, origins, parties (R14)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import ConsoleRenderable, Group
 from rich.text import Text
 from rich.tree import Tree
 
-from sayso.ask.story_answers import EdgeMark, OriginBranch, OriginTree, TreeEdge, TreeNode
-from sayso.ask.story_words import DERIVATION_WORDS, KIND_OF_REPORT_WORDS, ORIGIN_WORDS
-from sayso.export.console import QUIET
+from sayso.ask.story_answers import EdgeMark, OriginBranch, OriginTree, PropositionAnswer, TreeEdge, TreeNode
+from sayso.ask.story_statements import listed
+from sayso.ask.story_words import DERIVATION_WORDS, KIND_OF_REPORT_WORDS, ORIGIN_WORDS, counts_phrase
+from sayso.export.console import QUIET, hanging, section
 from sayso.export.printable import one_line
 from sayso.export.story_terminal import axes, dated, headline, title_of
+from sayso.model.provenance import Origin, OriginKind
 
 EDGES: dict[EdgeMark, str] = {
     EdgeMark.CREDITED: "── credited",
@@ -39,17 +41,45 @@ def _parts(tree: OriginTree) -> Iterator[ConsoleRenderable]:
     if tree.about is not None:
         yield Text(one_line(tree.about.lead.statement.sentence))
         yield axes(tree.about.corroboration.status, confirmed=tree.about.corroboration.confirmed_by_party)
-    for branch in tree.branches:
+    shown = [branch for branch in tree.branches if not _is_repeated(branch)]
+    for branch in shown:
         yield Text()
         yield _branch(branch)
+    repeated = [branch.origin for branch in tree.branches if branch not in shown]
+    if repeated:
+        yield Text()
+        yield Text(f"For some of what they say, reports above rest on {_listed(repeated)}.", style=QUIET)
     if tree.unsourced:
         yield Text()
         yield _hang(Tree(Text("No origin: nobody identifiable stands behind these", style="bold")), tree.unsourced)
     for loop in tree.loops:
         yield Text()
         yield Text(f"A circle of credit: {' → '.join(dated(report) for report in (*loop, loop[0]))}")
+    yield from section("By what they say", (_count(answer) for answer in tree.shared)) if tree.shared else ()
     yield Text()
     yield Text("── credited   ┄┄ same wording   ·· possible   ×× amends", style=QUIET)
+
+
+def _is_repeated(branch: OriginBranch) -> bool:
+    """Whether an own word stands behind reports alone that are shown above with what else they rest on."""
+    return branch.origin.kind is OriginKind.OWN_WORD and all(map(_is_seen, branch.roots))
+
+
+def _is_seen(node: TreeNode) -> bool:
+    return node.seen_above and all(map(_is_seen, node.below))
+
+
+def _listed(origins: Sequence[Origin]) -> str:
+    return listed([one_line(origin.label) for origin in origins])
+
+
+def _count(answer: PropositionAnswer) -> ConsoleRenderable:
+    row = hanging(2)
+    text = Text(counts_phrase(answer.counts), style="bold")
+    text.append(f"\n{one_line(answer.lead.statement.sentence)}", style="not bold")
+    text.append(f" {answer.id}", style=f"not bold {QUIET}")
+    row.add_row(Text("·"), text)
+    return row
 
 
 def _branch(branch: OriginBranch) -> Tree:

@@ -6,9 +6,12 @@ Only full years are taken: a day without a year, or ``3/4/2024``, which two coun
 from __future__ import annotations
 
 import datetime
+import json
 import re
 
 from sayso.ingest import limits
+from sayso.model.documents import Document
+from sayso.model.edtf import is_edtf
 
 _MONTHS = {
     name: number
@@ -94,3 +97,14 @@ def read_given_date(value: str) -> str | None:
     if _EDTF.fullmatch(value) and re.search(r"\d{2}|X", value):
         return value
     return read_machine_date(value)
+
+
+def captured_on(document: Document) -> str | None:
+    """Return the day on which a text was surely there: the ``captured`` of a JSON Lines record, as EDTF; else nothing.
+
+    It comes from the input alone. When this machine read it is no proof of anything, and plays no part.
+    """
+    stated = dict(document.capture.extra).get("captured")
+    value = json.loads(stated) if stated is not None else None
+    found = read_given_date(value) if isinstance(value, str) else None
+    return found if found is not None and is_edtf(found) else None

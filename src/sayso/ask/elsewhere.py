@@ -1,0 +1,129 @@
+"""What the rest of a collection holds on each claim of one report: who else has it, who denies it, what replaced it.
+
+Shown beside a claim in its sheet. Each line is a sentence about reports, with the claims that it rests on as attributed
+statements, so that nothing is said without its holder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.ask.answers import Elsewhere, ReportedClaim, ReportName
+from sayso.ask.story_answers import PropositionAnswer, StoryAnswer
+from sayso.ask.story_claims import StoryClaims
+from sayso.ask.story_statements import listed
+from sayso.ask.story_words import LIFECYCLE_WORDS, counted
+from sayso.ask.wording import is_loaded
+from sayso.model.graph import PropositionRelation
+from sayso.model.provenance import ClaimRef, Lifecycle
+
+_RELATED = {
+    PropositionRelation.CONFLICTS: ("conflicts", "stands against it"),
+    PropositionRelation.ENTAILED_BY: ("stronger", "says more"),
+    PropositionRelation.ENTAILS: ("weaker", "says less"),
+}
+
+
+def find_elsewhere(answer: StoryAnswer, report: str) -> tuple[Elsewhere, ...]:
+    """Return what the other reports of a story hold on each claim of a report, in the order of its claims."""
+    finder = _Finder(answer, report)
+    held = next(held for held in answer.story.reports if held.id == report)
+    return tuple(found for claim in held.analysis.claims for found in finder.on(claim.id))
+
+
+class _Finder:
+    """One report among the others of its story."""
+
+    def __init__(self, answer: StoryAnswer, report: str) -> None:
+        self.answer, self.report = answer, report
+        self.claims = StoryClaims.of(answer.story)
+        self.by_id = {proposition.id: proposition for proposition in answer.propositions}
+        self.of_claim = {
+            ref: proposition
+            for proposition in answer.propositions
+            for ref in (*proposition.proposition.claims, *proposition.proposition.denials)
+        }
+        self.origins = {origin.id: frozenset(origin.reports) for origin in answer.story.origins}
+
+    def on(self, claim: str) -> Iterator[Elsewhere]:
+        """Yield what is held on one claim, in a fixed order of kinds."""
+        ref = ClaimRef(report=self.report, claim=claim)
+        about = self.of_claim.get(ref)
+        if about is None:
+            return
+        puts_forward = ref in about.proposition.claims
+        yield from self._others(claim, about, puts_forward=puts_forward)
+        yield from self._against(claim, about, puts_forward=puts_forward)
+        yield from self._fate(claim, about)
+        yield from self._related(claim, about)
+
+    def _others(self, claim: str, about: PropositionAnswer, *, puts_forward: bool) -> Iterator[Elsewhere]:
+        side = self._elsewhere(about.proposition.claims if puts_forward else about.proposition.denials)
+        shared = self._sharing(about)
+        same = [r for r in side if r.report.id in shared]
+        other = [r for r in side if r.report.id not in shared]
+        if same:
+            yield self._line(claim, "same_origin", f"{self._many(same)}, same origin: {_named(same)}.", same)
+        if other:
+            yield self._line(claim, "other_origin", f"{self._many(other)}, of another origin: {_named(other)}.", other)
+
+    def _sharing(self, about: PropositionAnswer) -> frozenset[str]:
+        """Return the reports that rest on an origin of this report for this proposition."""
+        own = [origin for origin in about.corroboration.origins if self.report in origin.reports]
+        return frozenset(report for origin in own for report in origin.reports)
+
+    def _against(self, claim: str, about: PropositionAnswer, *, puts_forward: bool) -> Iterator[Elsewhere]:
+        against = self._elsewhere(about.proposition.denials if puts_forward else about.proposition.claims)
+        if against:
+            word = "Denied in" if puts_forward else "Put forward in"
+            yield self._line(claim, "denied", f"{word} {_named(against)}.", against)
+        answers = [r for r in about.responses if r.report.id != self.report]
+        if answers:
+            sentence = " ".join(dict.fromkeys(r.sentence for r in answers))
+            reports = tuple(dict.fromkeys(r.report for r in answers))
+            yield Elsewhere(claim=claim, kind="answered", sentence=sentence, reports=reports, claims=())
+
+    def _fate(self, claim: str, about: PropositionAnswer) -> Iterator[Elsewhere]:
+        life = about.corroboration.status.lifecycle
+        amending = [
+            a
+            for a in self.answer.story.amendments
+            if {(c.report, c.claim) for c in a.claims} & {(r.report.id, r.claim.id) for r in about.claims}
+        ]
+        if life is Lifecycle.LIVE and not amending:
+            return
+        names = self.claims.names
+        reports = tuple(dict.fromkeys(names[a.report] for a in amending if a.report in names))
+        by = f" by {listed([_outlet(report) for report in reports])}" if reports else ""
+        by = by or (" by hand" if amending else "")
+        word = "Corrected" if any(a.replacement for a in amending) else "Taken back" if amending else "Since then"
+        yield Elsewhere(
+            claim=claim, kind="corrected", sentence=f"{word}{by}: {LIFECYCLE_WORDS[life]}.", reports=reports, claims=()
+        )
+
+    def _related(self, claim: str, about: PropositionAnswer) -> Iterator[Elsewhere]:
+        for link in about.proposition.links:
+            kind, words = _RELATED.get(link.kind, ("", ""))
+            other = self.by_id.get(link.proposition)
+            held = self._elsewhere(other.proposition.claims) if other is not None else []
+            if kind and held:
+                yield self._line(claim, kind, f"{_named(held)} {words}: {held[0].statement.sentence}", held)
+
+    def _line(self, claim: str, kind: str, sentence: str, claims: Sequence[ReportedClaim]) -> Elsewhere:
+        reports = tuple(dict.fromkeys(reported.report for reported in claims))
+        return Elsewhere(claim=claim, kind=kind, sentence=sentence, reports=reports, claims=tuple(claims))
+
+    def _many(self, claims: Iterable[ReportedClaim]) -> str:
+        return counted(len({reported.report.id for reported in claims}), "other report")
+
+    def _elsewhere(self, refs: Iterable[ClaimRef]) -> list[ReportedClaim]:
+        return [r for r in self.claims.in_order(refs) if r.report.id != self.report]
+
+
+def _named(claims: Iterable[ReportedClaim]) -> str:
+    return listed([_outlet(report) for report in dict.fromkeys(reported.report for reported in claims)])
+
+
+def _outlet(report: ReportName) -> str:
+    name = report.publisher or "a report whose outlet is not stated"
+    return f"{f'“{name}”' if is_loaded(name) else name} ({report.published or 'undated'})"

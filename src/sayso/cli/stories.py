@@ -1,0 +1,289 @@
+"""Commands that take several reports together: who had it first, what changed on the way, and what falls."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso.cli.options import DEFAULT_STORE, JsonOption, StoreOption
+from sayso.cli.output import tell, write, write_file, write_json, write_lines
+
+if TYPE_CHECKING:
+    from rich.console import ConsoleRenderable
+
+    from sayso.ask.story_scope import Scope
+    from sayso.collection import Collection
+    from sayso.model.provenance import ClaimRef
+
+NamesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[REPORT|NAME]…",
+        help="One report: its story. Several: just these. A name: the reports that have it. Nothing: all.",
+    ),
+]
+SinceOption = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="Only reports published on this date or later.")
+]
+UntilOption = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="Only reports published on this date or before.")
+]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="What stood on this day; what came later is left out.")
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Write it to a file, and note in the collection what is in it."),
+]
+ByOption = Annotated[str, typer.Option("--by", help="Who takes it back; kept with the mark.")]
+
+
+def story(
+    names: NamesArgument = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    as_of: AsOfOption = None,
+    why: Annotated[bool, typer.Option("--why", help="Add the rules behind each status.")] = False,
+    out: OutOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell reports as one story.
+
+    How many origins each thing that they say has, who denies it, and what became of it.
+    Without names, lists the stories of the collection, or tells the only one. With --json it is all told.
+    """
+    from sayso.export.story_json import story_to_json
+    from sayso.export.story_terminal import stories_to_terminal, story_to_terminal
+
+    scope, day = _scope(names, since, until), _day(as_of, "--as-of")
+    with _collection(store) as collection:
+        if not as_json and out is None and not names and day is None:
+            headings = collection.stories(scope)
+            if len(headings) != 1:
+                _show(stories_to_terminal(headings))
+                return
+        answer = collection.story(scope, as_of=day)
+        claims = [ref for p in answer.propositions for ref in p.refs]
+        _answer(
+            collection, "story", claims, lambda: story_to_json(answer), story_to_terminal(answer, why=why), out, as_json
+        )
+
+
+def origins(
+    names: NamesArgument = None,
+    claim: Annotated[
+        str | None, typer.Option("--claim", metavar="ID", help="The tree of what this claim says, not of all.")
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    as_of: AsOfOption = None,
+    out: OutOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Show who had it first, and who has it from whom.
+
+    A tree: origins on top, reports under them; each edge says what shows it, and in which words.
+    """
+    from sayso.export.desk_json import tree_to_json
+    from sayso.export.tree_terminal import tree_to_terminal
+
+    with _collection(store) as collection:
+        tree = collection.origins(_scope(names, since, until), as_of=_day(as_of, "--as-of"), claim=claim)
+        _answer(collection, "origins", [], lambda: tree_to_json(tree), tree_to_terminal(tree), out, as_json)
+
+
+def drift(
+    names: NamesArgument = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    as_of: AsOfOption = None,
+    out: OutOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what changed on the way.
+
+    Caveats and hedges added or dropped, attributions added or lost, numbers and dates changed, labels made stronger.
+    """
+    from sayso.export.desk_json import drift_table_to_json
+    from sayso.export.drift_terminal import drift_to_terminal
+
+    with _collection(store) as collection:
+        table = collection.drift(_scope(names, since, until), as_of=_day(as_of, "--as-of"))
+        claims = [ref for change in table.changes for ref in change.claims]
+        _answer(collection, "drift", claims, lambda: drift_table_to_json(table), drift_to_terminal(table), out, as_json)
+
+
+def as_of(
+    date: Annotated[str, typer.Argument(metavar="DATE", help="A day, such as 2024-03-05.")],
+    names: NamesArgument = None,
+    out: OutOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what was known on a day.
+
+    Only reports, corrections and marks up to that day count; then what stands otherwise now.
+    """
+    from sayso.export.desk_json import then_to_json
+    from sayso.export.falls_terminal import then_to_terminal
+
+    day = _day(date, "DATE") or ""
+    with _collection(store) as collection:
+        then = collection.as_of(day, _scope(names, None, None))
+        claims = [ref for p in then.then.propositions for ref in p.refs]
+        _answer(collection, "as-of", claims, lambda: then_to_json(then), then_to_terminal(then), out, as_json)
+
+
+def without(
+    names: NamesArgument = None,
+    outlet: Annotated[
+        list[str] | None,
+        typer.Option("--outlet", metavar="NAME", help="Leave out an outlet; may be given several times."),
+    ] = None,
+    unnamed: Annotated[bool, typer.Option("--unnamed", help="Leave out all unnamed sources.")] = False,
+    origin: Annotated[
+        list[str] | None,
+        typer.Option("--origin", metavar="ID", help="Leave out an origin, by its id in `sayso origins`."),
+    ] = None,
+    as_of: AsOfOption = None,
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what falls without a source.
+
+    Tells the same reports again without an outlet, without unnamed sources, or without one origin.
+    """
+    from sayso.ask.left_out import LeftOut
+    from sayso.export.desk_json import falls_to_json
+    from sayso.export.falls_terminal import falls_to_terminal
+
+    left_out = LeftOut(outlets=tuple(outlet or ()), unnamed=unnamed, origins=tuple(origin or ()))
+    if left_out.is_nothing:
+        raise typer.BadParameter("Say what to leave out: --outlet NAME, --unnamed or --origin ID.")
+    with _collection(store) as collection:
+        falls = collection.without(left_out, _scope(names, None, None), as_of=_day(as_of, "--as-of"))
+    if as_json:
+        write_json(falls_to_json(falls))
+    else:
+        _show(falls_to_terminal(falls))
+
+
+def retract(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report that is taken back.")],
+    why: Annotated[str, typer.Option("--why", help="Why; kept with the mark, and part of the notices.")],
+    by: ByOption = "",
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="The day from which it counts; today if not given.")
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the mark back. It is kept, with both days.")] = False,
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Mark a report as taken back.
+
+    Shows what rests on it, and the text of a notice for each report that repeats it. Nothing is deleted.
+    """
+    from sayso.export.desk_json import blast_to_json, mark_to_json
+    from sayso.export.falls_terminal import blast_to_terminal, undone_line
+
+    if not why.strip():
+        raise typer.BadParameter("Say why.", param_hint="--why")
+    day = _day(date, "--date")
+    with _collection(store) as collection:
+        if undo:
+            mark = collection.undo_retraction(report, why=why, by=by, at=day)
+            write_json({"undone": 1, "mark": mark_to_json(mark)}) if as_json else write_lines([undone_line(mark)])
+            return
+        blast = collection.retract(report, why=why, by=by, at=day)
+    if as_json:
+        write_json(blast_to_json(blast))
+    else:
+        _show(blast_to_terminal(blast))
+
+
+def corrections(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
+    """List what was corrected or taken back.
+
+    Corrections and retractions that reports state, and marks made by hand.
+    """
+    from sayso.export.desk_json import corrections_to_json
+    from sayso.export.falls_terminal import corrections_to_terminal
+
+    with _collection(store) as collection:
+        found = collection.corrections()
+    if as_json:
+        write_json(corrections_to_json(found))
+    else:
+        _show(corrections_to_terminal(found))
+
+
+def _collection(store: str) -> Collection:
+    from sayso.collection import Collection
+
+    return Collection.open(store, create=False)
+
+
+def _scope(names: list[str] | None, since: str | None, until: str | None) -> Scope:
+    from sayso.ask.story_scope import Scope
+
+    return Scope(names=tuple(names or ()), since=_edtf(since, "--since"), until=_edtf(until, "--until"))
+
+
+def _edtf(date: str | None, option: str) -> str | None:
+    from sayso.model.edtf import is_edtf
+
+    if date is not None and not is_edtf(date):
+        raise typer.BadParameter(f"{date!r} is not a date such as 2024, 2024-03 or 2024-03-05.", param_hint=option)
+    return date
+
+
+def _day(date: str | None, option: str) -> str | None:
+    """Return the last day of a date: "as of March" is as of its end."""
+    from sayso.store import last_day
+
+    found = last_day(_edtf(date, option)) if date is not None else None
+    if date is not None and found is None:
+        raise typer.BadParameter(f"{date!r} is not a day such as 2024-03-05.", param_hint=option)
+    return found
+
+
+def _answer(
+    collection: Collection,
+    kind: str,
+    claims: list[ClaimRef],
+    as_data: Callable[[], Any],
+    shown: ConsoleRenderable,
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Write an answer to standard output, or to a file that the collection remembers."""
+    from sayso.export.console import to_plain
+    from sayso.export.rows import to_json_text
+
+    if out is None:
+        write_json(as_data()) if as_json else _show(shown)
+        return
+    text = to_json_text(as_data()) if as_json else to_plain(shown, width=100)
+    write_file(out, text)
+    collection.note_export(str(out), kind, text.encode("utf-8"), claims)
+    tell(f"Written to {out}, and noted in the collection with what is in it.")
+
+
+def _show(shown: ConsoleRenderable) -> None:
+    """Write for the terminal: in its width and colours, or plainly, 80 columns wide, into a pipe."""
+    from sayso.export.console import to_plain
+
+    if not sys.stdout.isatty():
+        write(to_plain(shown))
+        return
+    width = shutil.get_terminal_size().columns
+    write(to_plain(shown, width=min(max(width, 40), 160), colour="NO_COLOR" not in os.environ))
