@@ -214,3 +214,19 @@ def test_who_is_described_in_apposition_is_whoever_is_named_before_it() -> None:
     assert len({subject.entity for subject in subjects if subject is not None}) == 1
     assert subjects[0] is not None
     assert subjects[0].entity is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "family"),
+    [
+        ("The mayor received the rowers.", "received", "hosted"),
+        ("The guild received a proposal.", "received", "received"),
+        ("The ferry goes to Oslo.", "goes", "travelled_to"),
+        ("An announcement came on Monday.", "came", "other"),
+        ("The handles come loose.", "come", "other"),
+        ("Customers returned the kettles.", "returned", "other"),
+        ("The mayor returned to Oslo.", "returned", "travelled_to"),
+    ],
+)
+def test_a_verb_is_of_the_family_that_its_company_shows(text: str, head: str, family: str) -> None:
+    assert claim_at(analysed(text), head).family == family

@@ -14,7 +14,7 @@ from sayso.extract.attribution import Frame
 from sayso.extract.clauses import Form, Predication
 from sayso.extract.nouns import nouns_of
 from sayso.extract.parse import ParsedPassage
-from sayso.extract.sources import Cast, is_holder_noun
+from sayso.extract.sources import Cast, is_holder_noun, is_thing
 from sayso.extract.syntax import (
     agent,
     children,
@@ -128,7 +128,30 @@ def family_of(token: Token) -> str:
     if token.tag_ in {"JJ", "JJR", "JJS", "RB"}:
         return "other"  # "is close to" ends nothing
     pos = "NOUN" if token.pos_ in {"NOUN", "PROPN"} else "VERB"
-    return _families().get((pos, token.lemma_.lower()), "other")
+    family = _families().get((pos, token.lemma_.lower()), "other")
+    return _SENSES[family](token) if pos == "VERB" and family in _SENSES else family
+
+
+def _sense_of_receiving(verb: Token) -> str:
+    """Tell receiving guests from receiving a proposal."""
+    taken = first(verb, "dobj", "nsubjpass")
+    return "received" if verb.lemma_ == "receive" and taken is not None and is_thing(taken) else "hosted"
+
+
+def _sense_of_moving(verb: Token) -> str:
+    """Tell going somewhere from moving a thing, and from what "comes" as news or "comes loose"."""
+    if verb.lemma_ in {"return", "move", "drive", "fly", "sail"} and first(verb, "dobj", "nsubjpass") is not None:
+        return "other"
+    if verb.lemma_ not in {"come", "go"}:
+        return "travelled_to"
+    actor = first(verb, "nsubj")
+    leads = any(p.lower_ in {"to", "from", "into"} for p in children(verb, "prep"))
+    is_news = actor is not None and is_thing(actor) and not leads
+    return "other" if first(verb, "acomp", "oprd") is not None or is_news else "travelled_to"
+
+
+_SENSES = {"hosted": _sense_of_receiving, "travelled_to": _sense_of_moving}
+"""Families whose verbs mean something else beside other words."""
 
 
 @cache
@@ -164,7 +187,8 @@ def argument(token: Token, parsed: ParsedPassage, cast: Cast, registry: Registry
     """Return a noun phrase as an argument, bound to an entity where there is one."""
     phrase = noun_phrase(token)
     span = parsed.span_of(phrase)
-    return Argument(name=text_of(phrase), entity=_bind(token, span, parsed, cast, registry), span=span)
+    name = cast.called(span, text_of(phrase))
+    return Argument(name=name, entity=_bind(token, span, parsed, cast, registry), span=span)
 
 
 def group_of(head: Token, body: Argument, parsed: ParsedPassage, registry: Registry) -> Argument:

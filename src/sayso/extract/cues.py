@@ -155,6 +155,8 @@ def _fits(hit: CueHit, doc: Doc) -> bool:
         if hit.has(flag):
             return question(hit, anchor)
     if hit.kind == "negation":
+        if hit.entry.id == "no" and anchor.head.lemma_ in _CERTAIN_WITHOUT:
+            return False
         return hit.entry.id != "no" or anchor.dep_ in {
             "det",
             "nsubj",
@@ -166,6 +168,10 @@ def _fits(hit: CueHit, doc: Doc) -> bool:
             "cc",
         }
     return _is_verb_in_use(hit, anchor) if hit.kind in VERBAL else True
+
+
+_CERTAIN_WITHOUT = frozenset({"doubt", "question"})
+"""What is sure where there is none of it: "there is no doubt that the dam broke"."""
 
 
 def _leads_to_verb(hit: CueHit, to: Token) -> bool:

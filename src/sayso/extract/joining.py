@@ -272,7 +272,7 @@ def _root(tokens: Iterable[Token]) -> Token | None:
 def _nominal_root(parsed: ParsedPassage, source: Labelled) -> Token | None:
     tokens = parsed.tokens_in(source.span)
     inside = {token.i for token in tokens}
-    roots = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
+    roots = [t for t in tokens if (t.head.i not in inside or t.head.i == t.i) and t.dep_ != "expl"]
     return next((t for t in roots if t.pos_ in {"NOUN", "PROPN", "PRON"}), roots[-1] if roots else None)
 
 

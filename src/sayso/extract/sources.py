@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from sayso.extract.coreference import Resolution
 
+UNNAMED = "a person not named here"
+"""What a minor or a victim is called, whose name must not be indexed."""
 PUBLISHER = Source(kind=SourceKind.PUBLISHER, label="this article")
 GENERIC = {
     "hearsay": Source(kind=SourceKind.GENERIC_HEARSAY, label="nobody named"),
@@ -32,12 +34,20 @@ _THIRD_SINGULAR = frozenset("he she him her his hers himself herself".split())
 
 @dataclass(frozen=True)
 class Cast:
-    """Who is in the document: entities by id, and which mention stands at a span."""
+    """Who is in the document: entities by id, and which mention stands at a span.
+
+    ``hidden`` is where names stand that must not be indexed: no argument and no source is called by one.
+    """
 
     entities: dict[str, DocumentEntity]
     mentions: tuple[Mention, ...]
     resolution: Resolution | None = None
     parsed: tuple[ParsedPassage, ...] = ()
+    hidden: tuple[Span, ...] = ()
+
+    def called(self, span: Span, words: str) -> str:
+        """Return what to call whom these words name: the words, unless they name somebody who is not to be named."""
+        return UNNAMED if any(span.overlaps(name) for name in self.hidden) else words
 
     def antecedent_of(self, span: Span) -> tuple[ParsedPassage, Token] | None:
         """Return the head of the unnamed phrase that a pronoun or noun phrase refers back to, with its passage."""
@@ -90,6 +100,8 @@ def source_of(head: Token, parsed: ParsedPassage, cast: Cast) -> Source:
             return _as_said_before(antecedent, span, cast)
     if entity is not None:
         return Source(kind=kind_of_entity(entity), label=label, entity=entity.id, span=span)
+    if (called := cast.called(span, label)) == UNNAMED:
+        return Source(kind=SourceKind.PERSON, label=called, span=span)
     return Source(kind=kind_of_noun(head, cast, parsed), label=label, span=span)
 
 
@@ -187,6 +199,12 @@ def _is_one_known_person(head: Token) -> bool:
 def is_holder_noun(token: Token) -> bool:
     """Tell whether a common noun can hold a claim at all: people, bodies, papers, pictures."""
     return token.lemma_.lower() in _holders() or token.lower_ in _holders()
+
+
+def is_thing(token: Token) -> bool:
+    """Tell whether a common noun is neither somebody nor a body: a proposal, an announcement, a handle."""
+    kind = _holders().get(token.lemma_.lower()) or _holders().get(token.lower_)
+    return token.pos_ == "NOUN" and kind in {None, "document", "visual_item", "statement"}
 
 
 def is_animate(token: Token, parsed: ParsedPassage, cast: Cast) -> bool:

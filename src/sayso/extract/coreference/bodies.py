@@ -21,6 +21,7 @@ _LEGAL = frozenset(
 _BODIES = frozenset({EntityType.ORG, EntityType.FAC})
 _COULD_BE_BODIES = frozenset({EntityType.ORG, EntityType.PERSON})
 """A name alone that answers or declines is as easily taken for a person."""
+_SETTLEMENTS = frozenset({"town", "city", "borough", "village"})
 _AS_PLACE = re.compile(r"\b(?:in|at|near|around|outside|across|to|from|into|towards?|through)\s+(?:the\s+)?$", re.I)
 _IS_PLACE = re.compile(r",?\s+(?:is|was)\s+an?\s+(?:\w+\s+){0,2}(?:village|town|city|island|region|county|port)\b")
 _TITLED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.?|\b[A-Z]\.)\s+$")
@@ -61,8 +62,13 @@ def merge_first_words(clusters: Mapping[tuple[str, bool], Cluster], text: str) -
         if not short.mentions or not _may_be_first_word(short, text):
             continue
         bearers = [c for c in alive if c is not short and c.mentions and _bears(c, short.key)]
-        if len(bearers) == 1 and bearers[0].type in _BODIES and _is_introduced(bearers[0], short):
+        if len(bearers) == 1 and _may_act(bearers[0]) and _is_introduced(bearers[0], short):
             absorb(bearers[0], short, "first-word")
+
+
+def _may_act(long: Cluster) -> bool:
+    """Tell whether a name is a body's, or may be: "Marsden City" and "Ashby Town" play and declare like any club."""
+    return long.type in _BODIES or (long.type is EntityType.GPE and long.key.split()[-1] in _SETTLEMENTS)
 
 
 def _bears(cluster: Cluster, word: str) -> bool:

@@ -12,6 +12,7 @@ from sayso.extract.parse import ParsedPassage
 from sayso.model.spans import ZoneKind
 
 _NAME_TAGS = frozenset({"PROPN"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _DAY_WORDS = frozenset("Super Black Good Bloody Cyber Ash Holy Palm Easter Big Giving Maundy Fat".split())
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][\w.]*$")
 """Party and state of an American politician: "R-Fla."."""
@@ -106,7 +107,7 @@ def _is_plain_opening(candidate: Candidate, usage: Usage) -> bool:
     """Tell whether the first of several capitalised words is an ordinary word that opens a sentence."""
     first = candidate.units[0]
     token = candidate.parsed.doc[candidate.first]
-    if first.text in usage.capital_inside or token.pos_ in _NAME_TAGS:
+    if first.text in usage.capital_inside or token.pos_ in _NAME_TAGS or _heads_heard_name(candidate):
         return False
     return first.lower in usage.lower or token.pos_ in {
         "ADP",
@@ -119,6 +120,12 @@ def _is_plain_opening(candidate: Candidate, usage: Usage) -> bool:
         "CCONJ",
         "INTJ",
     }
+
+
+def _heads_heard_name(candidate: Candidate) -> bool:
+    """Tell whether the encoder hears one name in the first word and those after it: "Tollmere Rovers"."""
+    first, second = (candidate.parsed.doc[candidate.first + at] for at in (0, 1))
+    return first.ent_type_ in _NAMED and first.ent_iob_ == "B" and second.ent_iob_ == "I"
 
 
 def _is_thing(candidate: Candidate) -> bool:
@@ -155,7 +162,7 @@ def _is_common_word(candidate: Candidate, usage: Usage) -> bool:
     is_before_office = after is not None and after.lower_ in words.word_set("titles", "office")
     if is_before_office and text.lower() in words.word_set("titles", "portfolio"):
         return True  # "Education minister Orel"
-    named = token.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC"}
+    named = token.ent_type_ in _NAMED
     if opens_sentence(candidate.parsed, candidate.first):
         if text in usage.capital_inside and text.lower() not in usage.lower:
             return False
