@@ -304,7 +304,7 @@ class Collection:
         self._file_reports()
         with self._store.view() as view:
             analyses = [view.analysis(id_) for id_ in choose_reports(view, scope)]
-            marks = [mark.as_amendment() for mark in view.marks() if mark.stands]
+            marks = [mark.as_amendment() for mark in view.marks() if mark.stood_on(as_of)]
         reports = [HeldReport(analysis=a, captured=captured_on(a.document)) for a in analyses]
         return Telling(reports, marks, load_outlets(self._families()), as_of=as_of)
 

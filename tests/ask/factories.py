@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sayso.ask.answers import Elsewhere, ReportName
+from sayso.ask.collection_claims import reported_claims
 from sayso.model.analysis import Abstention, Analysis
 from sayso.model.claims import (
     Argument,
@@ -255,6 +257,21 @@ def analysis(
         responses=tuple(responses),
         derivations=tuple(derivations),
         abstentions=tuple(abstentions),
+    )
+
+
+def elsewhere() -> Elsewhere:
+    """Return what another report holds on the first claim of the invented article."""
+    other = analysis(
+        [claim("The rehearsal took place", text="The rehearsal took place.")],
+        of=document("The rehearsal took place.", title="Choirs meet", publisher="Saltby Echo", published="2024-04-02"),
+    )
+    return Elsewhere(
+        claim=rehearsal().claims[0].id,
+        kind="other_origin",
+        sentence="1 other report, of another origin: Saltby Echo (2024-04-02).",
+        reports=(ReportName.of(other.document),),
+        claims=reported_claims(other),
     )
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.ask.collection_claims import ReportName, reported_claims
+from sayso.ask.answers import ReportName
+from sayso.ask.collection_claims import reported_claims
 from sayso.ask.collection_search import search
 from sayso.ask.collection_ties import find_collection_ties
 from sayso.ask.collection_timeline import build_collection_timeline

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.ask.collection_claims import ReportName, reported_claims
+from sayso.ask.answers import ReportName
+from sayso.ask.collection_claims import reported_claims
 from sayso.ask.collection_search import FoundClaim, FoundSentence, SearchAnswer
 from sayso.ask.collection_ties import find_collection_ties
 from sayso.ask.collection_timeline import build_collection_timeline

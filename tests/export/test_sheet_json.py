@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ CLOSED = {
 
 
 def sheet() -> dict[str, Any]:
-    return sheet_to_json(build_sheet(f.rehearsal(), inferred_ties=True))
+    return sheet_to_json(replace(build_sheet(f.rehearsal(), inferred_ties=True), elsewhere=(f.elsewhere(),)))
 
 
 def paths(value: object, at: str = "") -> Iterator[str]:
@@ -153,10 +154,16 @@ def test_the_same_sheet_is_the_same_text_byte_for_byte() -> None:
 
 
 def test_the_text_is_json_and_keeps_every_character() -> None:
-    text = sheet_to_text(build_sheet(f.rehearsal(), inferred_ties=True))
+    text = sheet_to_text(replace(build_sheet(f.rehearsal(), inferred_ties=True), elsewhere=(f.elsewhere(),)))
     assert json.loads(text) == sheet()
     assert "“" in text
     assert text.endswith("}\n")
+
+
+def test_what_the_collection_holds_on_a_claim_is_null_where_the_report_was_read_by_itself() -> None:
+    alone = sheet_to_json(build_sheet(f.rehearsal()))
+    assert {claim["elsewhere"] for claim in alone["claims"]} == {None}
+    assert sum(len(claim["elsewhere"]) for claim in sheet()["claims"]) == 1
 
 
 def test_what_is_not_stated_is_null() -> None:

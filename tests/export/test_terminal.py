@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -108,6 +109,14 @@ def test_a_long_stretch_of_left_out_text_is_shortened_and_counted() -> None:
 
 def test_sayso_s_own_words_are_neutral() -> None:
     assert loaded_words(outside_quotation(plain())) == ()
+
+
+def test_what_the_collection_holds_on_a_claim_stands_below_it() -> None:
+    sheet = replace(build_sheet(f.rehearsal()), elsewhere=(f.elsewhere(),))
+    assert "◦ elsewhere: 1 other report, of another origin: Saltby Echo (2024-04-02)." in unwrapped(
+        sheet_to_plain(sheet)
+    )
+    assert "elsewhere" not in plain()
 
 
 def test_an_empty_sheet_says_that_there_is_nothing() -> None:

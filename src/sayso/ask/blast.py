@@ -107,7 +107,7 @@ def _notice(
     own = report.id == amendment.amended
     source = outlet_words(documents[amendment.amended])
     said = [f"“{reported.claim.citation.quote}”" for reported, _ in repeated]
-    first = "Correction: in a report" if own else f"Correction: following {source}, a report"
+    first = "Correction: a report" if own else f"Correction: following {source}, a report"
     title = f" headlined “{report.title}”" if report.title else ""
     sentences = [f"{first}{title} of {report.published or 'an unstated date'} had the words {listed(_unique(said))}."]
     why = f" ({amendment.note})" if amendment.note else ""

@@ -16,6 +16,7 @@ from sayso.corroborate.drift import find_drift
 from sayso.corroborate.judging import gather_origins, judge_propositions
 from sayso.corroborate.outlets import Outlets, load_outlets
 from sayso.corroborate.scope import as_known_on
+from sayso.corroborate.statements import find_shared_statements
 from sayso.corroborate.wording import find_shared_wording
 from sayso.model.provenance import Amendment, ClaimRef
 from sayso.model.story import HeldReport, Story
@@ -41,11 +42,13 @@ def tell_story(
     table = load_outlets() if outlets is None else outlets
     held, _, known, day = as_known_on(in_order(reports), (), marks, as_of)
     here = {report.id for report in held}
-    wording = find_shared_wording([report.analysis.document for report in held])
+    documents = [report.analysis.document for report in held]
+    wording = find_shared_wording(documents)
     amendments = find_amendments(held, [mark for mark in known if mark.amended in here], table)
     derivations = find_derivations(held, wording, amendments, table)
     propositions = find_propositions([report.analysis for report in held])
-    judged = judge_propositions(held, derivations, amendments, propositions, table, day)
+    statements = find_shared_statements(documents, wording)
+    judged = judge_propositions(held, derivations, amendments, propositions, table, day, statements=statements)
     return Story(
         as_of=day,
         reports=tuple(held),
@@ -61,6 +64,7 @@ def tell_story(
 
 def judge_without(story: Story, left_out: Collection[ClaimRef], words: Sequence[str], outlets: Outlets) -> Story:
     """Return a story with some of its claims not counting: what rests on them falls; ``words`` say what is left out."""
+    documents = [report.analysis.document for report in story.reports]
     judged = judge_propositions(
         story.reports,
         story.derivations,
@@ -69,5 +73,6 @@ def judge_without(story: Story, left_out: Collection[ClaimRef], words: Sequence[
         outlets,
         story.as_of,
         left_out=left_out,
+        statements=find_shared_statements(documents, find_shared_wording(documents)),
     )
     return replace(story, corroborations=judged, origins=gather_origins(judged), without=tuple(words))

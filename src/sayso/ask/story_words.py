@@ -110,7 +110,7 @@ def counts_phrase(counts: Counts) -> str:
     """Return how many, always as reports, outlets, origins, parties (R14); parties nobody knows are said to be so."""
     unknown = f" (+{counts.parties_unknown} unknown)" if counts.parties_unknown else ""
     known = f"{counted(counts.parties, 'known party', 'known parties')}{unknown}"
-    gone = f" ({counts.withdrawn} of them taken back)" if counts.withdrawn else ""
+    gone = f" ({counts.withdrawn} no longer counted)" if counts.withdrawn else ""
     origins = f"{counted(counts.origins, 'origin')}{gone}"
     parts = (counted(counts.reports, "report"), counted(counts.outlets, "outlet"), origins)
     return ", ".join((*parts, known))

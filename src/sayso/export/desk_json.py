@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.ask.answers import Elsewhere, ReportName
+from sayso.ask.answers import ReportName
 from sayso.ask.blast import blast_line
 from sayso.ask.story_answers import (
     BlastRadius,
@@ -185,18 +185,6 @@ def mark_to_json(mark: Mark) -> Json:
         "withdrawn_at": mark.withdrawn_at,
         "withdrawn_by": mark.withdrawn_by,
         "withdrawn_why": mark.withdrawn_why,
-    }
-
-
-def elsewhere_to_json(found: Elsewhere) -> Json:
-    """Return what other reports hold on a claim."""
-    return {
-        "kind": found.kind,
-        "sentence": found.sentence,
-        "reports": [_name(report) for report in found.reports],
-        "claims": [
-            {"report": c.report.id, "claim": c.claim.id, "statement": c.statement.sentence} for c in found.claims
-        ],
     }
 
 

@@ -147,6 +147,7 @@ class _Maker:
             said=tuple(answer for answer in statement.responses if answer not in sentences),
             silent=tuple(_quoted(party.name) for party in silent),
             reasons=tuple(dict.fromkeys(reason.note or reason.rule for reason in claim.reasons)),
+            elsewhere=tuple(found.sentence for found in self.sheet.elsewhere or () if found.claim == claim.id),
         )
 
     def paragraphs(self, blocks: Iterable[Block]) -> Iterator[Paragraph | Furniture]:

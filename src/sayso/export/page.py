@@ -52,6 +52,8 @@ class Entry:
     silent: tuple[str, ...]
     """Parties without an answer in this report, as names."""
     reasons: tuple[str, ...]
+    elsewhere: tuple[str, ...] = ()
+    """What other reports of the collection hold on it, each in a sentence; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,10 @@ def sheet_to_json(sheet: ClaimSheet) -> Json:
             for zone in sheet.document.zones
         ],
         "entities": [_entity(entity) for entity in sheet.entities],
-        "claims": [_claim(c, s) for c, s in zip(sheet.claims, sheet.statements, strict=True)],
+        "claims": [
+            {**_claim(c, s), "elsewhere": _elsewhere(c, sheet)}
+            for c, s in zip(sheet.claims, sheet.statements, strict=True)
+        ],
         "ties": [_tie(tie) for tie in sheet.ties],
         "responses": [_response(response) for response in sheet.responses],
         "derivations": [_derivation(derivation) for derivation in sheet.derivations],
@@ -179,6 +182,22 @@ def _claim(claim: Claim, statement: AttributedStatement) -> Json:
         "statement": statement.sentence,
         "answers": list(statement.responses),
     }
+
+
+def _elsewhere(claim: Claim, sheet: ClaimSheet) -> list[Json] | None:
+    """Return what the rest of the collection holds on a claim; ``None`` where the report was read by itself."""
+    if sheet.elsewhere is None:
+        return None
+    return [
+        {
+            "kind": found.kind,
+            "sentence": found.sentence,
+            "reports": [report.id for report in found.reports],
+            "claims": [c.claim.id for c in found.claims],
+        }
+        for found in sheet.elsewhere
+        if found.claim == claim.id
+    ]
 
 
 def _argument(argument: Argument | None) -> Json | None:

@@ -37,7 +37,11 @@ class Mark:
     @property
     def stands(self) -> bool:
         """Whether it still counts."""
-        return self.withdrawn_at is None
+        return self.stood_on(None)
+
+    def stood_on(self, day: str | None) -> bool:
+        """Whether it counted on a day (``YYYY-MM-DD``), as was known then; ``None`` asks whether it counts now."""
+        return self.withdrawn_at is None or (day is not None and day < self.withdrawn_at)
 
     def as_amendment(self) -> Amendment:
         """Return the mark as what it does to a story: all of a report is taken back."""
