@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from sayso.lexicon import Entry, load
 from sayso.lexicon.numbers import find_quantities
-from sayso.model.claims import Claim, ClaimKind
+from sayso.model.claims import Argument, Claim, ClaimKind
 from sayso.model.graph import Term
 from sayso.model.mentions import EntityType
 from sayso.model.provenance import ClaimRef
 from sayso.model.quantities import Quantity
 from sayso.model.spans import Reason, Span
-from sayso.resolve.families import find_kind
+from sayso.resolve.families import find_kind, rungs
 from sayso.resolve.frames import Report, Telling
 from sayso.resolve.readings import Reading, is_negative
 from sayso.resolve.sides import town_of
@@ -25,26 +25,74 @@ _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.FAC, EntityT
 _BACK = re.compile(
     r"(?:the|that|this) (?:correct |real |right |actual )?(?:figure|number|price|total|sum|amount|toll)", re.I
 )
+_COUNTED = frozenset("peopl person number total man woman".split())
+_TELLING = 10
+"""Below this a bare count says too little to be compared ("two bridges")."""
 _WINDOW = 8
 """How many words on either side of a figure may say what it measures."""
 
 
-def read_figures(report: Report) -> tuple[Reading, ...]:
+def read_figures(report: Report, said: Sequence[Reading]) -> tuple[Reading, ...]:
     """Return the figures that a report's claims carry, each about its own event or its own two parties.
 
-    "The figure is 310 million" is about what the last figure of its sort was about, also where that was only quoted to
-    be taken back.
+    ``said`` are the readings of the same claims: a figure without a measure of its own is about what its claim says
+    ("recalls 14,000 kettles"). "The figure is 310 million" is about what the last figure of its sort was about, also
+    where that was only quoted to be taken back.
     """
     found: list[Reading] = []
     last: dict[str, Reading] = {}
+    carried = {reading.ref.claim: reading for reading in reversed(said) if not reading.is_implied}
     for telling in report.tellings:
-        for figure in find_quantities(telling.span.of(report.analysis.document.text), telling.span.start):
+        for figure in _figures(telling, report):
             claim = _carrier(figure, telling)
             reading = _reading(figure, claim, telling, report, last)
+            if reading is None and claim is not None and claim.id in carried:
+                reading = _of_claim(figure, claim, carried[claim.id], report)
             if reading is not None:
                 last[_unit_kind(figure)] = reading
                 found += [reading] if claim is not None and not report.is_withdrawn(claim.id) else []
-    return tuple(found)
+    return tuple(_about_step(reading, carried.get(reading.ref.claim)) for reading in found)
+
+
+def _figures(telling: Telling, report: Report) -> Iterator[Quantity]:
+    """The figures of a sentence that measure something; how many say so ("two officers told") measures nothing."""
+    sources = [s.source.span for c in telling.claims for s in c.chain if s.source.span is not None]
+    for figure in find_quantities(telling.span.of(report.analysis.document.text), telling.span.start):
+        if figure.unit not in _units("time") and not _inside(figure.span, sources):
+            yield figure
+
+
+def _of_claim(figure: Quantity, claim: Claim, reading: Reading, report: Report) -> Reading | None:
+    """A figure of no measure: how many or how much of what the claim says, beside who or what else is in it."""
+    if not figure.unit and (figure.low or figure.high or 0) < _TELLING:
+        return None
+    sides = [(reading.a, claim.subject), (reading.b, claim.object)]
+    kept = [side for side, argument in sides if side is not None and not _holds(argument, figure)]
+    kept = [side for side in kept if side.key.removeprefix("words:") not in _COUNTED]
+    if not kept or not any(side.key.startswith("name:") or " " in side.key for side in kept):
+        return None
+    step = reading.rung if reading.rung in rungs() else f"{reading.extra[0]} {figure.noun}"
+    label = "how much" if figure.unit else "how many"
+    told = replace(_told(figure, claim, report, "figure.of", label), extra=(step, _unit_kind(figure)))
+    return replace(told, a=kept[0], b=kept[1] if len(kept) > 1 else None, aspect=reading.aspect)
+
+
+def _holds(argument: Argument | None, figure: Quantity) -> bool:
+    return argument is not None and argument.span is not None and argument.span.contains(figure.span)
+
+
+def _about_step(figure: Reading, reading: Reading | None) -> Reading:
+    """Give a price the two sides of the step that its claim says: the fee for a player is that player's."""
+    if reading is None or figure.rung != "figure.price" or reading.rung not in rungs():
+        return figure
+    family = rungs()[reading.rung].family
+    if family == "transfer":
+        player = next((t for t in (reading.b, reading.a) if t is not None and t.type is EntityType.PERSON), None)
+        return replace(figure, a=player, b=player) if player is not None else figure
+    if family in {"takeover", "accord"} and reading.a is not None and reading.b is not None:
+        first, second = sorted((reading.a, reading.b), key=lambda term: term.key)
+        return replace(figure, a=first, b=second)
+    return figure
 
 
 def _carrier(figure: Quantity, telling: Telling) -> Claim | None:
@@ -59,12 +107,12 @@ def _unit_kind(figure: Quantity) -> str:
         return "share"
     if not figure.unit:
         return "count"
-    return "money" if figure.unit in _currencies() else figure.unit
+    return "money" if figure.unit in _units("money") else figure.unit
 
 
 @cache
-def _currencies() -> frozenset[str]:
-    return frozenset(entry.data["unit"] for entry in load("units") if entry.kind == "money")
+def _units(kind: str) -> frozenset[str]:
+    return frozenset(entry.data["unit"] for entry in load("units") if entry.kind == kind)
 
 
 def _reading(
@@ -75,7 +123,7 @@ def _reading(
     earlier = last.get(kind)
     if _points_back(claim) and earlier is not None:
         return replace(_told(figure, claim, report, earlier.rung, earlier.label), a=earlier.a, b=earlier.b)
-    if measure is None:
+    if measure is None or (claim is None and telling.claims):
         return None
     a, b = _town(claim, figure, report) if "about" in measure.data else _about(claim, telling, report)
     return None if a is None else replace(_told(figure, claim, report, measure.id, measure.data["label"]), a=a, b=b)
@@ -95,13 +143,13 @@ def _points_back(claim: Claim | None) -> bool:
 
 def _measure(figure: Quantity, kind: str, claim: Claim | None, telling: Telling) -> Entry | None:
     """What the words near a figure say that it measures, the nearest ones first where an entry asks for that."""
-    near = [*_near(figure, telling), *_subject_words(claim)]
+    near = [*_near(figure, telling), *_subject_words(claim)] if claim else [word.text for word in telling.words]
     entries = [e for e in find_kind([*near, figure.noun], "figure") if e.data["unit"] == kind]
     return min(entries, key=lambda e: (not e.data.get("first", False), e.id), default=None)
 
 
-def _subject_words(claim: Claim | None) -> list[str]:
-    return [] if claim is None or claim.subject is None else fold(claim.subject.name).split()
+def _subject_words(claim: Claim) -> list[str]:
+    return [] if claim.subject is None else fold(claim.subject.name).split()
 
 
 def _near(figure: Quantity, telling: Telling) -> list[str]:

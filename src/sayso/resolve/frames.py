@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.model.analysis import Analysis
-from sayso.model.claims import Claim, ClaimKind
+from sayso.model.claims import Argument, Claim, ClaimKind
 from sayso.model.graph import Term
 from sayso.model.spans import Span
 from sayso.resolve.families import Found, Rung, find_modalities, find_rungs, rungs
 from sayso.resolve.names import Names
-from sayso.resolve.words import Word, find_words
+from sayso.resolve.words import Word, find_words, stem
 
 _SILENT = frozenset({ClaimKind.NON_COMMENT, ClaimKind.QUESTION, ClaimKind.CORRECTION})
 _CLOSED = frozenset(
@@ -27,6 +27,12 @@ _CLOSED = frozenset(
     }
 )
 """Kinds of claims that say no more than their own head: what else they quote, they do not put forward."""
+_BE = frozenset("be is are was were been being get gets got".split())
+_GIVEN = frozenset(
+    stem(word) for word in "after following since because despite confirm announce admit complete report".split()
+)
+_GOVERNED = 3
+"""How many words before a step one that takes it as given may stand."""
 _BETWEEN = 2
 """How many words (an adverb, an auxiliary) may stand between a modality and the step."""
 
@@ -51,6 +57,7 @@ class Frame:
     is_swapped: bool = False
     undergoes: bool = False
     is_undated: bool = False
+    is_passive: bool = False
     claims: tuple[Claim, ...] = ()
 
 
@@ -65,6 +72,14 @@ class Telling:
     claims: tuple[Claim, ...]
     named: tuple[Named, ...]
     frames: tuple[Frame, ...]
+    modalities: tuple[tuple[Span, str], ...] = ()
+    """Words such as "plans to", and which modality they are."""
+
+    def modality_of(self, claim: Claim) -> tuple[Span, str] | None:
+        """Return the modality that stands right before a claim's head."""
+        before = [word.span for word in self.words if word.span.end <= claim.head.start][-_BETWEEN - 1 :]
+        ending = [m for m in self.modalities if any(m[0].end == span.end for span in before)]
+        return max(ending, key=lambda m: (m[0].end, len(m[0])), default=None)
 
 
 class Report:
@@ -83,7 +98,8 @@ class Report:
             words = find_words(self.analysis.document.text, span)
             named = tuple(n for n in self.named if span.contains(n.span))
             frames = tuple(_frames(words, claims))
-            found.append(Telling(self.id, number, span, words, claims, named, frames))
+            modalities = tuple((_span(words, m.start, m.end), _aspect(m)) for m in _modalities(words))
+            found.append(Telling(self.id, number, span, words, claims, named, frames, modalities))
         return tuple(found)
 
     @cached_property
@@ -127,6 +143,14 @@ class Report:
         return claim in self._withdrawn
 
 
+def _aspect(modality: Found) -> str:
+    return modality.entry.id.partition(".")[2]
+
+
+def _modalities(words: Sequence[Word]) -> tuple[Found, ...]:
+    return find_modalities([word.text for word in words])
+
+
 def _frames(words: Sequence[Word], claims: Sequence[Claim]) -> Iterator[Frame]:
     texts = [word.text for word in words]
     modalities: dict[int, Found] = {}
@@ -137,15 +161,17 @@ def _frames(words: Sequence[Word], claims: Sequence[Claim]) -> Iterator[Frame]:
         modality = _before(one, modalities, found_rungs)
         core = _span(words, one.start, one.end)
         span = core if modality is None else _span(words, modality.start, one.end)
+        carried = _carried(span, core, claims, texts[max(0, one.start - _GOVERNED) : one.start])
         yield Frame(
             rung=rungs()[one.rung],
             span=span,
             core=core,
-            aspect="" if modality is None else modality.entry.id.partition(".")[2],
+            aspect="" if modality is None else _aspect(modality),
             is_swapped=bool(one.entry.data.get("swap", False)),
             undergoes=bool(one.entry.data.get("undergoes", rungs()[one.rung].undergoes)),
             is_undated=bool(one.entry.data.get("undated", False)),
-            claims=_carried(span, core, claims),
+            is_passive=_is_passive(texts, one),
+            claims=carried,
         )
 
 
@@ -162,10 +188,29 @@ def _span(words: Sequence[Word], start: int, end: int) -> Span:
     return Span(words[start].span.start, words[end - 1].span.end)
 
 
-def _carried(span: Span, core: Span, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims that say the step: those whose head stands in its words, else the shortest that quotes them whole."""
+def _is_passive(words: Sequence[str], found: Found) -> bool:
+    around = words[max(0, found.start - _BETWEEN) : found.end]
+    return not any(word.endswith("ing") for word in words[found.start : found.end]) and not _BE.isdisjoint(around)
+
+
+def _carried(span: Span, core: Span, claims: Sequence[Claim], before: Sequence[str]) -> tuple[Claim, ...]:
+    """The claims that say the step: those whose head stands in its words, else the shortest that takes it as given.
+
+    "The sale of the mill was completed" and "after the sale of the mill" take it as given, and so does a video that
+    shows it; "talks about the sale of the mill" do not.
+    """
     heads = tuple(claim for claim in claims if span.contains(claim.head) and claim.kind is not ClaimKind.ROLE)
     if heads:
         return heads
+    is_given = not _GIVEN.isdisjoint(stem(word) for word in before)
     quoting = [c for c in claims if c.kind not in _CLOSED and any(s.contains(core) for s in c.citation.spans)]
+    quoting = [c for c in quoting if is_given or _shows(c) or _is_within(core, c.subject)]
     return tuple(sorted(quoting, key=lambda c: (len(c.citation.quote), c.id))[:1])
+
+
+def _shows(claim: Claim) -> bool:
+    return claim.kind is ClaimKind.EVIDENCE_CONTENT
+
+
+def _is_within(core: Span, argument: Argument | None) -> bool:
+    return argument is not None and argument.span is not None and argument.span.contains(core)

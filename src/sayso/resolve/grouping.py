@@ -12,6 +12,7 @@ from sayso.model.times import Timex
 from sayso.resolve.amounts import agree
 from sayso.resolve.families import rungs, stronger
 from sayso.resolve.readings import Reading
+from sayso.resolve.wordings import settle_words
 
 Key = tuple[str, str, str, str, tuple[str, ...]]
 """Rung, aspect, key of the subject, key of the object, further words."""
@@ -50,7 +51,7 @@ class _Blocks:
 
 def group_readings(readings: Iterable[Reading]) -> tuple[Group, ...]:
     """Return the groups of readings that say the same, sorted by key; the same for any order of the readings."""
-    ordered = sorted(readings, key=lambda r: (r.ref.report, r.start, r.ref.claim, r.rung, r.is_implied))
+    ordered = sorted(settle_words(readings), key=lambda r: (r.ref.report, r.start, r.ref.claim, r.rung, r.is_implied))
     whole = [r for r in ordered if not is_partial(r) and not r.is_implied]
     partial = [r for r in ordered if is_partial(r) and not r.is_implied]
     blocks = _Blocks()
@@ -85,6 +86,8 @@ def _told_alone(reading: Reading) -> Reading:
 
 def is_partial(reading: Reading) -> bool:
     """Tell whether a side that the rung needs is not known, so that it can only join what is told more fully."""
+    if reading.is_half:
+        return True
     if reading.rung == "role":
         return reading.b is None
     if reading.value is not None:
@@ -110,14 +113,18 @@ def _fitting(reading: Reading, rung: str, blocks: _Blocks) -> Iterator[Key]:
     known = [side for side in (_side(reading.a), _side(reading.b)) if side]
     if not known and reading.holder is not None and reading.is_negative:
         known = [reading.holder.key]
+    if not known and reading.near:
+        told = (key for key in blocks.groups if key[:2] == (rung, reading.aspect) and "" not in key[2:4])
+        yield from (key for key in told if {*key[2:4]} <= reading.near)
     if not known:
         return
-    is_symmetric = rung not in rungs() or rungs()[rung].is_symmetric or reading.rung != rung
+    is_symmetric = (rungs()[rung].is_symmetric or reading.rung != rung) if rung in rungs() else not reading.is_half
     for key in blocks.by_side.get((rung, reading.aspect, known[0]), ()):
         sides = key[2:4]
         is_ordered = not is_symmetric and reading.a is not None
         agrees = all(side in sides for side in known) and (not is_ordered or known[0] == sides[0])
-        if agrees and key[4] == reading.extra and any(not r.is_negative for r in blocks.groups[key]):
+        words = key[4][:1] == reading.extra[:1] if reading.is_half else key[4] == reading.extra
+        if agrees and words and any(not r.is_negative for r in blocks.groups[key]):
             yield key
 
 

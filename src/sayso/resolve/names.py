@@ -34,6 +34,7 @@ _NAMESAKE = re.compile(
     r"|namesakes?|no relation (?:to|of)|not to be confused|mistaken for)\b",
     re.IGNORECASE,
 )
+_UNTELLING = frozenset("mr ms mrs dr".split())
 _LEADERS = "board|management|leadership|directors|council|executive|executives|shareholders|members|side"
 _BODY_OF = re.compile(rf"^(?:the )?(?:\w+ )?(?:{_LEADERS}) (?:of|at) |['’]s? (?:\w+ )?(?:{_LEADERS})$", re.IGNORECASE)
 
@@ -46,6 +47,8 @@ class Names:
     reasons: Mapping[EntityKey, Reason]
     nominals: Mapping[tuple[str, str], Term] = field(default_factory=dict)
     """Document id and stem of a head noun ("guild"): the one entity of the document that it can stand for."""
+    by_name: Mapping[str, Term] = field(default_factory=dict)
+    """Folded full name of two words or more: whom alone it names in the story."""
     bodies: Mapping[str, frozenset[Term]] = field(default_factory=dict)
     """Key of a person: the bodies in which some report gives them a post."""
 
@@ -58,7 +61,7 @@ class Names:
         if argument is None:
             return None
         found = self.of_entity(document, argument.entity)
-        return found or self._of_nominal(document, argument.name)
+        return found or self.by_name.get(fold(argument.name)) or self._of_nominal(document, argument.name)
 
     def _of_nominal(self, document: str, words: str) -> Term | None:
         parts = words.split()
@@ -75,7 +78,7 @@ def resolve_names(analyses: Sequence[Analysis]) -> Names:
     for join in (_by_full_name, _by_alias, _by_surname, _by_initial, _by_short_form):
         join(groups, crowd)
     terms, reasons = groups.terms()
-    return Names(terms, reasons, _nominals(analyses, terms), _bodies(analyses, terms))
+    return Names(terms, reasons, _nominals(analyses, terms), _by_name(terms), _bodies(analyses, terms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,10 @@ def _posts(analysis: Analysis, entity: DocumentEntity) -> frozenset[str]:
     for claim in analysis.claims:
         if claim.family == "role_in" and claim.subject is not None and claim.subject.entity == entity.id:
             said.update(content_stems(claim.predicate))
-    return frozenset(said)
+        for source in (step.source for step in claim.chain):
+            if source.entity == entity.id:
+                said.update(content_stems(source.label))
+    return frozenset(said - set(content_stems(" ".join((entity.name, *entity.aliases)))) - _UNTELLING)
 
 
 @cache
@@ -326,6 +332,13 @@ def _nominals(analyses: Sequence[Analysis], terms: Mapping[EntityKey, Term]) -> 
             if holder is not None:
                 found[document, stem(fold(claim.head.of(analysis.document.text)))].add(holder)
     return {key: next(iter(one)) for key, one in found.items() if len(one) == 1}
+
+
+def _by_name(terms: Mapping[EntityKey, Term]) -> dict[str, Term]:
+    found: dict[str, set[Term]] = defaultdict(set)
+    for term in terms.values():
+        found[fold(term.name)].add(term)
+    return {name: next(iter(one)) for name, one in found.items() if len(one) == 1 and " " in name}
 
 
 def _bodies(analyses: Sequence[Analysis], terms: Mapping[EntityKey, Term]) -> dict[str, frozenset[Term]]:

@@ -49,9 +49,10 @@ def find_propositions(analyses: Sequence[Analysis]) -> tuple[Proposition, ...]:
 
 def _read(report: Report) -> Iterator[Reading]:
     """What a report says; a claim that only gives a figure is no proposition beside that."""
-    figures = read_figures(report)
-    carrying = {figure.ref for figure in figures}
-    yield from (r for r in read_claims(report) if r.rung != "other" or r.ref not in carrying)
+    said = read_claims(report)
+    figures = read_figures(report, said)
+    carrying = {figure.ref for figure in figures if figure.rung != "figure.of"}
+    yield from (reading for reading in said if reading.rung != "other" or reading.ref not in carrying)
     yield from figures
 
 

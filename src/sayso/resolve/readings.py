@@ -14,7 +14,18 @@ from sayso.model.spans import Reason, Span
 from sayso.model.times import Timex
 from sayso.resolve.families import entailed, find_kind, rungs
 from sayso.resolve.frames import Frame, Report, Telling
-from sayso.resolve.sides import Sides, find_sides, head_of, participants, term_of, town_of, words_term
+from sayso.resolve.sides import (
+    Sides,
+    find_sides,
+    head_of,
+    is_both,
+    is_pronoun,
+    participants,
+    phrase_after,
+    term_of,
+    town_of,
+    words_term,
+)
 from sayso.resolve.words import content_stems, find_words, fold, stem
 
 _NEGATIVE = frozenset({Stance.CT_NEG, Stance.PR_NEG, Stance.PS_NEG})
@@ -22,7 +33,9 @@ _OPEN = frozenset({Stance.U_U, Stance.CT_U})
 _LABELS = frozenset({ClaimKind.ASSESSMENT, ClaimKind.LABEL})
 _ASSESSED = "assessment"
 _FORECAST = "forecast"
-_DISTINCT = 4
+_NEXT = 2
+"""How many telling words after a head without an object say what it is about ("come loose")."""
+_DISTINCT = 3
 """How many telling words make a sentence recognisable where nobody in it has a name."""
 
 
@@ -49,6 +62,10 @@ class Reading:
     is_negative: bool = False
     is_implied: bool = False
     holder: Term | None = None
+    near: frozenset[str] = frozenset()
+    """For "the two sides": keys of whom the report names up to there."""
+    is_half: bool = False
+    """Its object is only "it" or "them", so that it can join but one that is told in full."""
     words: tuple[str, ...] = ()
     """The telling words of the claim's quote."""
     reasons: tuple[Reason, ...] = ()
@@ -58,14 +75,19 @@ def read_claims(report: Report) -> tuple[Reading, ...]:
     """Return what the claims of a report say, in the order of the text."""
     found: list[Reading] = []
     pair: tuple[Term, Term] | None = None
+    last: dict[str, Sides] = {}
     for telling in report.tellings:
+        pair = _taken_back(telling, report) or pair
         carried = set()
         for frame in telling.frames:
             for claim in frame.claims:
                 sides = _inherited(find_sides(claim, frame, telling, report), frame, pair)
                 sides = _for_bodies(sides, frame, pair, report)
-                if sides.a is None and sides.b is None and not _can_be_bare(claim):
+                sides = _pointing_back(sides, claim, frame, last)
+                is_bare = sides.a is None and sides.b is None and not is_negative(claim) and not is_both(claim, frame)
+                if is_bare or (frame.rung.b == "person" and sides.b is None):
                     continue
+                last[frame.rung.id] = sides
                 carried.add(claim.id)
                 found.extend(_framed(claim, frame, sides, report))
                 pair = _pair_of(frame, sides) or pair
@@ -86,8 +108,21 @@ def claim_of(report: Report, claim: str) -> Claim:
     return next(c for c in report.analysis.claims if c.id == claim)
 
 
-def _can_be_bare(claim: Claim) -> bool:
-    return is_negative(claim)
+def _pointing_back(sides: Sides, claim: Claim, frame: Frame, last: dict[str, Sides]) -> Sides:
+    """Give "it" the side that the same step had in an earlier sentence of the report."""
+    earlier = last.get(frame.rung.id)
+    words = [x.name for x in (claim.subject, claim.object, *participants(claim, "patient")) if x is not None]
+    if earlier is None or sides.a is not None or not any(is_pronoun(word) for word in words):
+        return sides
+    return replace(sides, a=earlier.a, is_inherited=True)
+
+
+def _taken_back(telling: Telling, report: Report) -> tuple[Term, Term] | None:
+    """The two whose deal a correction quotes only to take it back: what follows is about them all the same."""
+    if telling.claims or not any(frame.rung.inherits or frame.rung.family == "takeover" for frame in telling.frames):
+        return None
+    parties = {n.term for n in telling.named if n.term.type is EntityType.ORG and n.term.key not in report.media}
+    return (min(parties, key=_key), max(parties, key=_key)) if len(parties) == 2 else None
 
 
 def _pair_of(frame: Frame, sides: Sides) -> tuple[Term, Term] | None:
@@ -152,12 +187,17 @@ def _framed(claim: Claim, frame: Frame, sides: Sides, report: Report) -> Iterato
         time=None if frame.is_undated else claim.time,
         is_negative=is_negative(claim) and frame.aspect != "refused",
         holder=_holder(claim, report),
+        near=_named_before(claim, report) if is_both(claim, frame) else frozenset(),
         words=content_stems(claim.citation.quote),
         reasons=tuple(reasons),
     )
     yield main
     yield from _sited(main, claim, report)
     yield from _implied(main)
+
+
+def _named_before(claim: Claim, report: Report) -> frozenset[str]:
+    return frozenset(n.term.key for n in report.named if n.span.start < claim.head.start)
 
 
 def _holder(claim: Claim, report: Report) -> Term | None:
@@ -210,18 +250,67 @@ def _role(claim: Claim, report: Report) -> Reading | None:
 
 
 def _other(claim: Claim, telling: Telling, report: Report) -> Reading | None:
-    """Words of no family: one with another claim only where head, subject and all that goes with it agree."""
-    a = term_of(claim.subject, claim, report) or (words_term(claim.subject.name) if claim.subject else None)
-    b = term_of(claim.object, claim, report) or (words_term(claim.object.name) if claim.object else None)
-    extra = [stem(fold(claim.head.of(report.analysis.document.text)))]
-    for participant in claim.participants:
-        if participant.role not in {"affiliation", "agent", "holder"} and participant.argument != claim.object:
-            term = term_of(participant.argument, claim, report) or words_term(participant.argument.name)
-            extra += [term.key] if term is not None and term != a else []
-    extra += sorted(_named_in(claim.subject, report) - {term.key for term in (a, b) if term is not None})
-    if not _is_distinct(a, b, extra):
+    """Words of no family: one with another claim only where head, subject and object agree.
+
+    Where there is no object, what else goes with the head must agree as well. Words before the head that make it a
+    plan or a wish set it apart, and the claim that they are ("is considering an option") says the same as it does.
+    """
+    modality, said = _under_modality(claim, telling, report)
+    a = term_of(said.subject, said, report) or (words_term(said.subject.name) if said.subject else None)
+    b = term_of(said.object, said, report) or (words_term(said.object.name) if said.object else None)
+    extra = [stem(fold(said.head.of(report.analysis.document.text)))]
+    if b is None:
+        extra += _complements(said, a, report)
+    extra += sorted(_named_in(said.subject, report) - {term.key for term in (a, b) if term is not None})
+    is_half = b is None and said.object is not None and is_pronoun(said.object.name) and a is not None
+    if not is_half and not _is_distinct(a, b, extra):
         extra += content_stems(telling.span.of(report.analysis.document.text))
-    return _plain_reading(claim, report, "other", claim.predicate, a, b, tuple(dict.fromkeys(extra)))
+    reading = _plain_reading(claim, report, "other", said.predicate, a, b, tuple(dict.fromkeys(extra)))
+    aspect = modality if reading.aspect in {"", _FORECAST} and modality else reading.aspect
+    return replace(reading, aspect=aspect, is_half=is_half)
+
+
+def _under_modality(claim: Claim, telling: Telling, report: Report) -> tuple[str, Claim]:
+    """The modality that a claim is under, and the claim whose content it has."""
+    own = telling.modality_of(claim)
+    if own is not None:
+        return own[1], claim
+    for other in telling.claims:
+        over = telling.modality_of(other)
+        if over is not None and over[0].contains(claim.head) and other.kind is not ClaimKind.ROLE:
+            return over[1], other
+    return _unread(claim, telling, report)
+
+
+def _unread(claim: Claim, telling: Telling, report: Report) -> tuple[str, Claim]:
+    """Read what is considered in "is considering an option to move the library", where no claim of its own says it."""
+    for span, aspect in telling.modalities:
+        following = next((word for word in telling.words if word.span.start >= span.end), None)
+        is_verb = span.contains(claim.head) and span.of(report.analysis.document.text).endswith(" to")
+        if is_verb and following is not None:
+            moved = phrase_after(following.span, telling, report)
+            if moved is not None:
+                argument = Argument(name=moved.name, entity=_entity_of(moved, report))
+                return aspect, replace(claim, head=following.span, object=argument, participants=())
+    return "", claim
+
+
+def _entity_of(term: Term, report: Report) -> str | None:
+    found = (e.id for e in report.analysis.entities if report.names.of_entity(report.id, e.id) == term)
+    return next(found, None)
+
+
+def _complements(claim: Claim, a: Term | None, report: Report) -> list[str]:
+    """What goes with a head that has no object: its other arguments, else the next words of the quote."""
+    found = []
+    for participant in claim.participants:
+        if participant.role not in {"affiliation", "agent", "holder"}:
+            term = term_of(participant.argument, claim, report) or words_term(participant.argument.name)
+            found += [term.key] if term is not None and term != a else []
+    if found:
+        return found
+    after = Span(min(claim.head.end, claim.citation.spans[-1].end), claim.citation.spans[-1].end)
+    return list(content_stems(after.of(report.analysis.document.text))[:_NEXT])
 
 
 def _named_in(argument: Argument | None, report: Report) -> set[str]:

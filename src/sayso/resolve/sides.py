@@ -28,6 +28,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"(?:the|its|his|her|their|this|that)\s", re.IGNORECASE)
+_OF_THEM = re.compile(r"\bof (?:them|these|those|it)$", re.IGNORECASE)
 _BOTH = re.compile(
     r"^(?:the two|both|the pair|the two (?:men|women|sides|parties|leaders)|they|both (?:men|women|sides))$",
     re.IGNORECASE,
@@ -35,6 +36,7 @@ _BOTH = re.compile(
 _CLAUSE_END = frozenset(
     {",", ";", ":", "that", "who", "which", "said", "says", "told", "but", "because", "after", "before"}
 )
+_PREPOSITIONS = frozenset("of in on at for from with by to about over under between into".split())
 _REACH = 6
 """How many words after a step its other side may begin."""
 
@@ -52,8 +54,8 @@ class Sides:
 def words_term(words: str) -> Term | None:
     """Return a term for what has no name: its head noun first, then what qualifies it; ``None`` for a pronoun."""
     bare = words.strip().rstrip(".,;:")
-    stems = content_stems(_AFTER_PREPOSITION.sub("", bare))
-    if _PRONOUN.match(bare) or not stems:
+    stems = [word for word in content_stems(_AFTER_PREPOSITION.sub("", bare)) if not word.isdigit()]
+    if is_pronoun(bare) or not stems:
         return None
     return Term(key=f"words:{stems[-1]} {' '.join(sorted(stems[:-1]))}".strip(), name=bare)
 
@@ -67,6 +69,22 @@ def term_of(argument: Argument | None, claim: Claim, report: Report) -> Term | N
     return inside.pop() if len(inside) == 1 else None
 
 
+def is_both(claim: Claim, frame: Frame) -> bool:
+    """Tell whether "the two sides" do what an earlier sentence would say of whom."""
+    return frame.rung.inherits and claim.subject is not None and _BOTH.match(claim.subject.name) is not None
+
+
+def is_pronoun(words: str) -> bool:
+    """Tell whether words name nothing by themselves: "it", "them", "14,000 of them"."""
+    return _PRONOUN.match(words.strip()) is not None or _OF_THEM.search(words) is not None
+
+
+def head_and_rest(term: Term) -> tuple[str, frozenset[str]]:
+    """Return the head noun of a term without a name, and what qualifies it."""
+    head, _, rest = term.key.removeprefix("words:").partition(" ")
+    return head, frozenset(rest.split())
+
+
 def participants(claim: Claim, *roles: str) -> Iterator[Argument]:
     """Yield a claim's arguments in these roles, in the order of the roles."""
     for role in roles:
@@ -77,7 +95,8 @@ def town_of(claim: Claim, report: Report) -> Term | None:
     """Return the town where a claim's content happens, if the words give one."""
     place = claim.place
     if place is None or place.precision not in _TOWN:
-        return None
+        named = (report.names.of_argument(report.id, argument) for argument in participants(claim, "in", "at"))
+        return next((term for term in named if term is not None and term.type is EntityType.GPE), None)
     return report.names.of_entity(report.id, place.entity) or Term(key=f"name:{fold(place.name)}", name=place.name)
 
 
@@ -88,6 +107,10 @@ def find_sides(claim: Claim, frame: Frame, telling: Telling, report: Report) -> 
     if frame.rung.is_symmetric:
         return _pair(claim, siblings, frame, telling, report, place)
     a = _subject(claim, frame, report) or next(filter(None, (_subject(c, frame, report) for c in siblings)), None)
+    if a is None and frame.rung.a == "person" and frame.undergoes:
+        a = _next_named(frame, telling, report, None, frozenset({EntityType.PERSON}))
+    if a is None and frame.undergoes and frame.aspect:
+        a = phrase_after(frame.core, telling, report)
     b = _object(claim, siblings, frame, telling, report, a)
     if frame.is_swapped:
         other = _swapped(frame, telling, report, a)
@@ -96,8 +119,11 @@ def find_sides(claim: Claim, frame: Frame, telling: Telling, report: Report) -> 
 
 
 def _subject(claim: Claim, frame: Frame, report: Report) -> Term | None:
+    if not frame.core.overlaps(claim.head) and frame.aspect and frame.undergoes:
+        return None  # the head is "voted" of "voted to close": what it takes is no side of the closing
     arguments = list(participants(claim, "patient", "also_patient")) if frame.undergoes else []
-    if not arguments:  # also of "was arrested" without a doer: then who it is done to is the subject
+    # "Was arrested", "was refused the licence": without a doer the subject is whoever it is done to.
+    if not arguments or (frame.is_passive and term_of(arguments[0], claim, report) is None):
         arguments = [*([claim.subject] if claim.subject else []), *participants(claim, "agent", "holder")]
     for argument in arguments:
         found = term_of(argument, claim, report)
@@ -116,12 +142,19 @@ def _object(
         return None
     if kind == "place":
         return _where(claim, report)
+    if kind == "person":
+        named = [term_of(argument, claim, report) for argument in participants(claim, "patient", "also_patient")]
+        return next((t for t in named if t is not None and t.type is EntityType.PERSON), None)
     for one in (claim, *siblings):
+        if frame.aspect and not frame.core.overlaps(one.head):
+            continue
         arguments = [*participants(one, *_OBJECTS), *([one.object] if one.object else [])]
         named = [term_of(argument, one, report) for argument in arguments]
         found = next((t for t in named if t is not None and t != a and (kind == "thing" or t.type in _PARTIES)), None)
         if found is not None:
             return found
+    if kind == "thing" and frame.aspect and not frame.core.overlaps(claim.head):
+        return phrase_after(frame.core, telling, report)
     if kind == "thing":
         arguments = [*participants(claim, "patient"), *([claim.object] if claim.object else [])]
         return next(filter(None, (words_term(x.name) for x in arguments)), None)
@@ -143,15 +176,32 @@ def _swapped(frame: Frame, telling: Telling, report: Report, known: Term | None)
     return _next_named(frame, telling, report, known)
 
 
-def _next_named(frame: Frame, telling: Telling, report: Report, known: Term | None) -> Term | None:
+def _next_named(
+    frame: Frame, telling: Telling, report: Report, known: Term | None, kinds: frozenset[EntityType] = _PARTIES
+) -> Term | None:
     """The first who is named after the step in its own clause."""
     after = [word for word in telling.words if word.span.start >= frame.core.end][:_REACH]
     stop = next((word.span.start for word in after if word.text in _CLAUSE_END), None)
     last = stop if stop is not None else (after[-1].span.end if after else frame.core.end)
     for named in telling.named:
-        if frame.core.end <= named.span.start < last and named.term != known and named.term.type in _PARTIES:
+        if frame.core.end <= named.span.start < last and named.term != known and named.term.type in kinds:
             return None if named.term.key in report.media else named.term
     return None
+
+
+def phrase_after(core: Span, telling: Telling, report: Report) -> Term | None:
+    """What the words right after a verb are about, up to the next preposition; nothing where they are no phrase."""
+    after = [word for word in telling.words if word.span.start >= core.end][:_REACH]
+    stop = next(
+        (n for n, word in enumerate(after) if word.text in _CLAUSE_END or word.text in _PREPOSITIONS), len(after)
+    )
+    if stop == 0:
+        return None
+    span = Span(after[0].span.start, after[stop - 1].span.end)
+    inside = {n.term.key: n.term for n in telling.named if span.contains(n.span)}
+    if len(inside) == 1:
+        return next(iter(inside.values()))
+    return words_term(span.of(report.analysis.document.text))
 
 
 def _pair(
@@ -164,7 +214,7 @@ def _pair(
         found += [t for t in [_unnamed(claim, siblings)] if t is not None]
     is_both = not frame.rung.inherits  # "the two sides" of a deal are those of the sentence that named it
     if not found and is_both and any(_BOTH.match(c.subject.name) for c in (claim, *siblings) if c.subject):
-        found = _last_two(frame.core, report)
+        found = _last_two(frame, report)
     ordered = sorted(found[:2], key=lambda t: t.key)
     return Sides(ordered[0] if ordered else None, ordered[1] if len(ordered) > 1 else None, place)
 
@@ -209,16 +259,14 @@ def _partner(one: Term, frame: Frame, telling: Telling, report: Report) -> Term 
     return next(iter(others.values())) if len(others) == 1 else None
 
 
-def _last_two(here: Span, report: Report) -> list[Term]:
-    """The two people or bodies that were named last, where the few sentences before name exactly two of one sort."""
+def _last_two(frame: Frame, report: Report) -> list[Term]:
+    """The two people that were named last, where the few sentences before name exactly two."""
+    here = frame.core
     before = [t for t in report.analysis.document.passages if t.span.start <= here.start][-3:]
     start = before[0].span.start if before else 0
     terms = {n.term.key: n.term for n in report.named if start <= n.span.start < here.start}
-    for kind in (EntityType.PERSON, EntityType.ORG):
-        found = [t for t in terms.values() if t.type is kind and t.key not in report.media]
-        if len(found) == 2:
-            return found
-    return []
+    found = [t for t in terms.values() if t.type is EntityType.PERSON]
+    return found if len(found) == 2 else []
 
 
 def head_of(words: str) -> str:

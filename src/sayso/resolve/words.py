@@ -11,6 +11,7 @@ from sayso.lexicon import patterns
 from sayso.model.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|n['’]t|[€$£]|[^\w\s]", re.UNICODE)
+_QUOTES = frozenset("\"“”„«»‘’'()[]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PLAIN = frozenset(
     """a an the this that these those its it his her their our my your he she they we i who which whose what there here
@@ -29,9 +30,11 @@ class Word:
 
 
 def find_words(text: str, span: Span) -> tuple[Word, ...]:
-    """Return the words and marks of a stretch of text, a possessive ending cut off."""
+    """Return the words and marks of a stretch of text, without quotation marks, brackets and possessive endings."""
     found = []
     for match in _WORD.finditer(text, span.start, span.end):
+        if match.group() in _QUOTES:
+            continue
         bare = _POSSESSIVE.sub("", match.group().lower()) or match.group().lower()
         found.append(Word(bare, Span(match.start(), match.end())))
     return tuple(found)
