@@ -54,7 +54,12 @@ def test_a_credit_for_a_whole_story_reaches_further_by_inference_only() -> None:
 
 
 def test_what_another_outlet_says_is_credited_for_its_sentence() -> None:
-    assert derivations("The mill closed, the Harbour Post reported.") == [("Harbour Post", CreditScope.EXPLICIT)]
+    text = "It rained in Tollbeck. The mill closed, the Harbour Post reported."
+    assert derivations(text) == [("Harbour Post", CreditScope.EXPLICIT)]
+
+
+def test_a_credit_in_the_opening_sentence_reaches_the_report() -> None:
+    assert derivations("The mill closed, the Harbour Post reported.") == [("Harbour Post", CreditScope.INFERRED)]
 
 
 def test_a_report_credits_not_itself() -> None:

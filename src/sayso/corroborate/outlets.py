@@ -1,7 +1,7 @@
 """Outlets: when two names are one outlet, which belong to one publisher, and which only pass on what others report.
 
-A table comes with sayso (``families.toml`` beside this module); a user's own, in the same form, is read beside it. What no
-table knows is compared by its name alone, and a masthead's commonest words by themselves ("the Times", "the Post")
+A table comes with sayso (``families.toml`` beside this module); a user's own, in the same form, is read beside it. What
+no table knows is compared by its name alone, and a masthead's commonest words by themselves ("the Times", "the Post")
 are nobody: they fit no longer name.
 """
 

@@ -57,9 +57,13 @@ def chains_begin_with_the_publisher(sheet: Sheet) -> Iterator[str]:
 
 
 def nothing_comes_from_excluded_zones(sheet: Sheet) -> Iterator[str]:
-    """Promotion, related headlines and boilerplate yield no claims and no entities (invariant 9)."""
+    """Promotion, related headlines and boilerplate yield no claims and no entities (invariant 9).
+
+    A credit may stand in a line beside the article: "With inputs from the Lowland Wire" says whose the text is.
+    """
     zones = _Places([(zone["start"], zone["end"]) for zone in sheet["excluded"]])
-    for item in (*sheet["claims"], *sheet["responses"], *sheet["derivations"]):
+    amendments = [d for d in sheet["derivations"] if d["kind"] != "credit"]
+    for item in (*sheet["claims"], *sheet["responses"], *amendments):
         if zones.touch((item["start"], item["end"])) and any(zones.touch((s, e)) for s, e in _spans(item)):
             yield f"{item['quote']!r}"
     for entity in sheet["entities"]:

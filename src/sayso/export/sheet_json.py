@@ -287,7 +287,9 @@ def _response(response: Response) -> Json:
 def _derivation(derivation: StatedDerivation) -> Json:
     return {
         "kind": derivation.kind.value,
+        "credit": derivation.credit.value if derivation.credit is not None else None,
         "upstream": derivation.upstream,
+        "reported_on": derivation.reported_on,
         "scope": derivation.scope.value,
         "quote": derivation.citation.quote,
         **_at(cover(derivation.citation.spans)),

@@ -14,8 +14,9 @@ from sayso.extract.arguments import Registry
 from sayso.extract.claims import Setting, build_claims
 from sayso.extract.coreference import resolve_entities
 from sayso.extract.corrections import find_corrections
+from sayso.extract.derivations import find_derivations
 from sayso.extract.exculpation import find_accused
-from sayso.extract.extras import credit_claims, derivations_of, role_claims, silence_claims, with_credit
+from sayso.extract.extras import credit_claims, role_claims, silence_claims, with_credit
 from sayso.extract.joining import without_furniture
 from sayso.extract.names import blocked, find_names
 from sayso.extract.parse import MODEL, parse_passages
@@ -78,6 +79,7 @@ def analyse(document: Document, *, given_names: Sequence[Mention] | None = None)
 
     # 4. Who answered what; what the report says it took from others.
     responses = find_responses(claims, document.id, cast)
+    derived = find_derivations(document, credits_found, readings, cast, timexes)
     return Analysis(
         document=document,
         extractor=EXTRACTOR,
@@ -87,8 +89,8 @@ def analyse(document: Document, *, given_names: Sequence[Mention] | None = None)
         toponyms=toponyms,
         claims=_answered(claims, responses),
         responses=responses,
-        derivations=(*derivations_of(credits_found, readings, cast, document), *(c.stated for c in corrections)),
-        abstentions=tuple(sorted(abstentions, key=lambda a: (a.span, a.reason.rule))),
+        derivations=(*derived.derivations, *(c.stated for c in corrections)),
+        abstentions=tuple(sorted((*abstentions, *derived.own), key=lambda a: (a.span, a.reason.rule))),
         attributions=join_spans(
             attribution_spans(readings, speakers),
             [said for passage in parsed for said in passage.opinion.attributions],

@@ -15,10 +15,8 @@ from sayso.extract.cues import CueHit, as_cue
 from sayso.extract.parse import ParsedPassage
 from sayso.extract.sources import Cast, holder_entity
 from sayso.extract.syntax import agent, children, first, governing_verb, is_verbal, noun_phrase, subject, text_of
-from sayso.model.claims import Citation
 from sayso.model.mentions import Cue, DocumentEntity, EntityType
-from sayso.model.provenance import CreditScope, DerivationKind, StatedDerivation
-from sayso.model.spans import Reason, Span
+from sayso.model.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,20 +96,6 @@ def _is_general(verb: Token) -> bool:
     """Tell whether the credited thing is a story told in other sentences rather than in this one."""
     topic = first(verb, "nsubjpass") or first(verb, "dobj")
     return topic is not None and topic.lemma_.lower() in _GENERAL_SUBJECTS
-
-
-def as_derivation(credit: Credit, text: str) -> StatedDerivation:
-    """Return a credit as the derivation that the report states about itself."""
-    return StatedDerivation(
-        kind=DerivationKind.CREDIT,
-        upstream=credit.outlet.name,
-        entity=credit.outlet.id,
-        scope=CreditScope.INFERRED if credit.is_general else CreditScope.EXPLICIT,
-        citation=Citation(quote=credit.span.of(text), spans=(credit.span,)),
-        reasons=(
-            Reason(rule=f"cues.{credit.cue.entry}", note="the report credits another outlet", span=credit.cue.span),
-        ),
-    )
 
 
 def told_outlets(readings: list[Reading], cast: Cast) -> list[tuple[Frame, Reading, DocumentEntity]]:

@@ -9,13 +9,13 @@ from sayso.extract.arguments import argument
 from sayso.extract.chain import mode_of, steps_of
 from sayso.extract.claims import Setting, claim_id
 from sayso.extract.clauses import nominal
-from sayso.extract.credits import Credit, as_derivation, media_frames, told_outlets
+from sayso.extract.credits import Credit
 from sayso.extract.cues import as_cue
 from sayso.extract.factuality import Factuality, judge
 from sayso.extract.reading import Reading
 from sayso.extract.roles import Role, find_roles
 from sayso.extract.silences import SilenceHit, find_silences
-from sayso.extract.sources import PUBLISHER, Cast
+from sayso.extract.sources import PUBLISHER
 from sayso.model.claims import (
     Argument,
     Attribution,
@@ -34,8 +34,7 @@ from sayso.model.claims import (
     Standing,
 )
 from sayso.model.documents import Document
-from sayso.model.provenance import CreditScope, DerivationKind, StatedDerivation
-from sayso.model.spans import Reason, Span
+from sayso.model.spans import Reason
 
 _OWN = Attribution(source=PUBLISHER, cue=None, stance=Stance.CT_POS)
 
@@ -187,35 +186,3 @@ def _credited(claim: Claim, general: Sequence[Credit], document: Document) -> Cl
         evidence=EvidenceType.PRIOR_MEDIA_REPORT,
         reasons=(*claim.reasons, reason),
     )
-
-
-def derivations_of(
-    credits_found: Sequence[Credit], readings: Sequence[Reading], cast: Cast, document: Document
-) -> tuple[StatedDerivation, ...]:
-    """Return what the report says it took from others: credits, and what other outlets are said to have reported."""
-    found = [as_derivation(credit, document.text) for credit in credits_found]
-    known = {d.citation.spans[0] for d in found}
-    own = (document.publisher.value or "").casefold().removeprefix("the ")
-    credited = [*media_frames(list(readings), cast), *told_outlets(list(readings), cast)]
-    for frame, reading, entity in credited:
-        if own and entity.name.casefold().removeprefix("the ") == own:
-            continue
-        span = reading.parsed.passage.span
-        act = reading.parsed.span(frame.verb.i, frame.verb.i)
-        if any(k.contains(act) for k in known):
-            continue
-        found.append(
-            StatedDerivation(
-                kind=DerivationKind.CREDIT,
-                upstream=entity.name,
-                entity=entity.id,
-                scope=CreditScope.EXPLICIT,
-                citation=_trimmed(document.text, span),
-                reasons=(Reason(rule="credits.says", note="another outlet is the holder", span=act),),
-            )
-        )
-    return tuple(sorted(found, key=lambda d: (d.citation.spans, d.upstream)))
-
-
-def _trimmed(text: str, span: Span) -> Citation:
-    return Citation(quote=span.of(text), spans=(span,))

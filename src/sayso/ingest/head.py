@@ -58,7 +58,7 @@ _AGENCY_FIRST = re.compile(rf"^(?:{_AGENCY})(?P<dash>{_DASH}|\s+)(?=[\"“‘']?
 _PICTURE = r"(?:photo|image|picture|photograph|illustration|graphic|video|screenshot|map)"
 _CAPTION = re.compile(
     rf"^\W*(?:(?:file )?{_PICTURE}(?: (?:credit|courtesy|by|from|of))?\s*[:/|©]"
-    r"|\((?:file )?(?:photo|image|ap photo|reuters|getty)|(?:ap |afp |file |reuters )?photo by\b"
+    r"|\((?!reuters\)\s*[-—–])(?:file )?(?:photo|image|ap photo|reuters|getty)|(?:ap |afp |file |reuters )?photo by\b"
     r"|(?:photo|image)s? (?:credit|courtesy|by)\b|credits?\s*:|caption\s*:|(?:pictured|above|below)\s*:)",
     re.IGNORECASE,
 )
