@@ -35,10 +35,11 @@ def falls_line(falls: WhatFalls) -> str:
     """Say in one line what falls: how many claims lose an origin, and how many of those have none left."""
     lose = [change for change in falls.changes if change.loses_origin]
     none = sum(change.has_none_left for change in lose)
+    other = len(falls.changes) - len(lose)
     left_out = "; ".join(one_line(words) for words in falls.without) or "it"
     return (
         f"Without {left_out}: {_claims(len(lose))} an origin ({_none_left(none)}), "
-        f"{len(falls.changes) - len(lose)} stand otherwise in another way, {falls.unchanged} as before."
+        f"{other} {'stands' if other == 1 else 'stand'} otherwise in another way, {falls.unchanged} as before."
     )
 
 
