@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import EvaluationError
+from sayso.evaluate.credits import evaluate_credits
 from sayso.evaluate.floors import apply_floors, gold_digest, load_floors
 from sayso.evaluate.gum_coreference import evaluate_gum_coreference
 from sayso.evaluate.gum_dates import evaluate_gum_dates
@@ -190,6 +191,14 @@ BENCHMARKS = (
         evaluate_stories,
         ("gold.json",),
         "shared:scenarios",
+    ),
+    Benchmark(
+        "credits",
+        "how reports credit other outlets, and what only looks like it: named outlets in five sets of news",
+        evaluate_credits,
+        ("credits.jsonl",),
+        "data:independence",
+        "dev",
     ),
     Benchmark(
         "sheets",
