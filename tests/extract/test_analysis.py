@@ -331,3 +331,13 @@ def test_a_sentence_that_follows_changes_nothing_that_was_said(text: str) -> Non
 
     alone, longer = said(analyse(report(text))), said(analyse(report(f"{text}\nSnow fell on the hills.")))
     assert longer == [*alone, ("Snow fell on the hills", Standing.ASSERTED, SourceKind.PUBLISHER)]
+
+
+def test_nobody_is_called_by_a_name_that_must_not_be_indexed() -> None:
+    analysis = analyse(
+        read('Mira Folk, 9, found her dog. "He was tired," Mira Folk told the Gazette. A clerk thanked Mira.')
+    )
+    arguments = [side for claim in analysis.claims for side in (claim.subject, claim.object) if side is not None]
+    named = [argument.name for argument in arguments] + [claim.source.label for claim in analysis.claims]
+    assert analysis.claims
+    assert [name for name in named if "Mira" in name] == []

@@ -52,7 +52,9 @@ def analyse(document: Document, *, given_names: Sequence[Mention] | None = None)
     resolution = resolve_entities(document, parsed, names)
     timexes = find_timexes(document, parsed)
     toponyms = find_toponyms(document, parsed, resolution.mentions)
-    cast = Cast({e.id: e for e in resolution.entities}, resolution.mentions, resolution, parsed)
+    unnamed = blocked(document, parsed, names)
+    hidden = tuple(abstention.span for abstention in unnamed)
+    cast = Cast({e.id: e for e in resolution.entities}, resolution.mentions, resolution, parsed, hidden)
 
     # 2. Cues, acts of saying and what governs each clause, a passage at a time. Headlines are quoted by nobody and
     #    leave out who says so: they are shown, not read for claims.
@@ -64,7 +66,7 @@ def analyse(document: Document, *, given_names: Sequence[Mention] | None = None)
 
     # 3. Claims of clauses, roles, silences and credits.
     claims: list[Claim] = []
-    abstentions: list[Abstention] = [*furniture, *blocked(document, parsed, names)]
+    abstentions: list[Abstention] = [*furniture, *unnamed]
     credits_found = [credit for reading in readings for credit in reading.credits]
     for reading in readings:
         made, unsure = build_claims(reading, setting)
