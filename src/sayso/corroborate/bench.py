@@ -14,8 +14,9 @@ from sayso.corroborate.contest import Contested, Contests
 from sayso.corroborate.evidence import Bearing, Ladder, Strength, bearing_of
 from sayso.corroborate.heads import Heads
 from sayso.corroborate.independence import Judge
-from sayso.corroborate.lifecycle import Turn, day_after, lapse, read_lifecycle, window_end
+from sayso.corroborate.lifecycle import Turn, day_after, lapse, read_lifecycle, window_end, window_ends
 from sayso.corroborate.parties import Parties
+from sayso.corroborate.quiet import Known
 from sayso.corroborate.rivals import Rivalry, Side, read_rivals
 from sayso.corroborate.support import Reading, read_support
 from sayso.corroborate.tracing import Trace, Tracer
@@ -50,6 +51,18 @@ class Reckoning:
     contested: Contested
     turn: Turn
     rivalry: Rivalry
+
+    def known(self) -> Known:
+        """Return what a later day is compared with."""
+        weighed = self.weighed
+        return Known(
+            trace=weighed.trace,
+            level=weighed.level,
+            support=self.support,
+            lifecycle=self.turn.value,
+            has_fallen=bool(weighed.fallen),
+            eligible=weighed.bearing.proposition.eligible,
+        )
 
     def on(self, day: str) -> Status:
         """Return the three axes as the status of a day."""
@@ -127,17 +140,37 @@ class Bench:
         return frozenset(ref.report for rung in (*rungs, hedged) for ref in rung)
 
     def days(self, proposition: str, until: str | None) -> list[str]:
-        """Return the days on which anything that bears on a proposition changes, oldest first."""
-        refs = [*self.bearing(proposition).supporting, *self.bearing(proposition).opposing]
-        first = min((self.case.days[ref.report] for ref in refs), default=BEGINNING)
+        """Return the days on which anything that bears on a proposition comes or goes, oldest first."""
+        found = self.arrivals(proposition).keys() | self.loud_days(proposition, until)
+        first = min(self._own_days(proposition), default=BEGINNING)
+        return sorted(day for day in found if day >= first) or [BEGINNING]
+
+    def arrivals(self, proposition: str) -> Mapping[str, dict[ClaimRef, Strength]]:
+        """Return which claims for a proposition come on which day."""
+        found: dict[str, dict[ClaimRef, Strength]] = {}
+        for ref, strength in self.bearing(proposition).supporting.items():
+            found.setdefault(self.case.days[ref.report], {})[ref] = strength
+        return found
+
+    def loud_days(self, proposition: str, until: str | None) -> frozenset[str]:
+        """Return the days on which more comes than claims for it: objections, rivals, amendments, a window's end."""
+        bearing = self.bearing(proposition)
+        refs = list(bearing.opposing)
         for rival in self._ladder.rivals(proposition):
             refs += self.bearing(rival).supporting
         found = {self.case.days[ref.report] for ref in refs}
+        refs += bearing.supporting
         found |= {self.fallen.day(one) for ref in refs for one in self.fallen.by_claim.get(ref, ())}
-        end = window_end(self.bearing(proposition), self.case)
-        if end is not None and (until is None or end < until):
-            found.add(day_after(end))
-        return sorted(day for day in found if day >= first) or [BEGINNING]
+        ends = window_ends(bearing, self.case)
+        return frozenset(found | {day_after(end) for end in ends if until is None or end < until})
+
+    def has_rivals(self, proposition: str) -> bool:
+        """Tell whether values that cannot be right as well are put forward."""
+        return bool(self._ladder.rivals(proposition))
+
+    def _own_days(self, proposition: str) -> list[str]:
+        bearing = self.bearing(proposition)
+        return [self.case.days[ref.report] for ref in (*bearing.supporting, *bearing.opposing)]
 
     def weigh(self, proposition: str, day: str | None) -> Weighed:
         """Trace what is there for a proposition on a day (``None``: all that is held)."""
@@ -179,7 +212,7 @@ class Bench:
             eligible=weighed.bearing.proposition.eligible,
             comment=any(head.is_own for ref, head in weighed.trace.uncounted.items() if ref in weighed.stands),
         )
-        end = window_end(weighed.bearing, self.case)
+        end = window_end(weighed.bearing, weighed.present, self.case)
         turn = read_lifecycle(
             weighed.trace,
             weighed.fallen,

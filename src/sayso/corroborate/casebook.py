@@ -90,14 +90,20 @@ class Casebook:
         return {name: tuple(sorted(edges, key=lambda edge: edge.id)) for name, edges in found.items()}
 
     @cached_property
-    def undirected(self) -> Mapping[str, tuple[Derivation, ...]]:
-        """By the report that stands first in them, the derivations that do not show which report was first."""
+    def downstream(self) -> Mapping[str, tuple[Derivation, ...]]:
+        """The derivations by which other reports rest on each report."""
         found: dict[str, list[Derivation]] = {}
         for edges in self.upstream.values():
             for edge in edges:
-                if not edge.directed and edge.upstream is not None:
+                if edge.upstream is not None:
                     found.setdefault(edge.upstream, []).append(edge)
         return {name: tuple(sorted(edges, key=lambda edge: edge.id)) for name, edges in found.items()}
+
+    @cached_property
+    def undirected(self) -> Mapping[str, tuple[Derivation, ...]]:
+        """By the report that stands first in them, the derivations that do not show which report was first."""
+        turned = {name: tuple(e for e in edges if not e.directed) for name, edges in self.downstream.items()}
+        return {name: edges for name, edges in turned.items() if edges}
 
     @cached_property
     def entities(self) -> Mapping[str, Mapping[str, DocumentEntity]]:

@@ -11,6 +11,7 @@ from sayso.corroborate.evidence import Strength
 from sayso.corroborate.explaining import explain
 from sayso.corroborate.independence import origin_id
 from sayso.corroborate.outlets import Outlets
+from sayso.corroborate.quiet import QuietDays
 from sayso.corroborate.scope import as_known_on
 from sayso.corroborate.tracing import Traced
 from sayso.model.graph import Proposition
@@ -100,12 +101,20 @@ def _judge(bench: Bench, proposition: Proposition, day: str | None) -> Corrobora
 
 def _history(bench: Bench, proposition: str, day: str | None) -> tuple[tuple[Status, ...], Reckoning]:
     """Return the status on each day on which an axis changed, and how it stands in the end."""
-    changes: list[Status] = []
     days = bench.days(proposition, day)
-    for one in days:
-        status = bench.stand(proposition, one).on(one)
-        if not changes or _axes(status) != _axes(changes[-1]):
-            changes.append(status)
+    arrivals, loud = bench.arrivals(proposition), bench.loud_days(proposition, day)
+    quiet = QuietDays(bench.case, bench.heads)
+    is_plain = not bench.has_rivals(proposition) and not bench.left_out
+    now = bench.stand(proposition, days[0])
+    changes = [now.on(days[0])]
+    quiet.note(arrivals.get(days[0], {}))
+    for one in days[1:]:
+        brings = arrivals.get(one, {})
+        if one in loud or not is_plain or not quiet.is_quiet(brings, now.known()):
+            now = bench.stand(proposition, one)
+            if _axes(now.on(one)) != _axes(changes[-1]):
+                changes.append(now.on(one))
+        quiet.note(brings)
     return tuple(changes), bench.stand(proposition, days[-1])
 
 

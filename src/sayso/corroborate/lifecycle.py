@@ -67,18 +67,23 @@ def _by(word: str, fallen: Mapping[ClaimRef, Amendment], roots: list[ClaimRef]) 
     return f"{word} at its origin{when}{who}{instead}"
 
 
-def window_end(bearing: Bearing, case: Casebook) -> str | None:
+def window_end(bearing: Bearing, present: Mapping[ClaimRef, Strength], case: Casebook) -> str | None:
     """Return the last day of the window in which a forecast is to come true, or ``None`` where the words give none.
 
     Only where everybody who puts it forward foresees it: what somebody reports as having happened is no forecast.
     """
-    own = [ref for ref in bearing.proposition.claims if ref in bearing.supporting]
-    said = [ref for ref, strength in bearing.supporting.items() if strength > Strength.HEARSAY]
-    if not own or not all(_foresees(case, ref) for ref in {*own, *said}):
+    own = set(bearing.proposition.claims)
+    said = [ref for ref, strength in present.items() if ref in own or strength > Strength.HEARSAY]
+    if not own & present.keys() or not all(_foresees(case, ref) for ref in said):
         return None
+    return max(window_ends(bearing, case), default=None)
+
+
+def window_ends(bearing: Bearing, case: Casebook) -> frozenset[str]:
+    """Return the last days of all windows that the words of a proposition and of its own forecasts give."""
+    own = [ref for ref in bearing.proposition.claims if ref in bearing.supporting and _foresees(case, ref)]
     times = [bearing.proposition.time, *(case.claims[ref].time for ref in own)]
-    ends = sorted(end for time in times if (end := _last_day(time)) is not None)
-    return ends[-1] if ends else None
+    return frozenset(end for time in times if (end := _last_day(time)) is not None)
 
 
 def _foresees(case: Casebook, ref: ClaimRef) -> bool:
