@@ -169,3 +169,20 @@ def _without_overlap(found: Iterator[Found]) -> Iterator[Found]:
             taken.update(range(one.start, one.end))
             kept.append(one)
     yield from sorted(kept, key=lambda f: f.start)
+
+
+@cache
+def weaker_modalities() -> Mapping[str, tuple[str, ...]]:
+    """Return for each modality those that follow from it, through any number of steps: decided, planned, considered."""
+    steps = {
+        entry.id.partition(".")[2]: tuple(entry.data.get("entails", ()))
+        for entry in load("propositions")
+        if entry.kind == "modality"
+    }
+    return {name: tuple(_following(name, steps)) for name in steps}
+
+
+def _following(name: str, steps: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for weaker in steps[name]:
+        yield weaker
+        yield from _following(weaker, steps)

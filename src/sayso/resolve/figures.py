@@ -18,7 +18,7 @@ from sayso.model.spans import Reason, Span
 from sayso.resolve.families import find_kind, rungs
 from sayso.resolve.frames import Report, Telling
 from sayso.resolve.readings import Reading, is_negative
-from sayso.resolve.sides import town_of
+from sayso.resolve.sides import town_of, words_term
 from sayso.resolve.words import fold
 
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.FAC, EntityType.GPE})
@@ -54,6 +54,14 @@ def read_figures(report: Report, said: Sequence[Reading]) -> tuple[Reading, ...]
     return tuple(_about_step(reading, carried.get(reading.ref.claim)) for reading in found)
 
 
+def _thing(figure: Quantity, argument: Argument | None, report: Report) -> Term | None:
+    """What is counted or measured: "the cheese" of "1,400 tonnes of the cheese", else the noun of the figure."""
+    if argument is None or argument.span is None or not _holds(argument, figure):
+        return None
+    after = Span(figure.span.end, argument.span.end).of(report.analysis.document.text)
+    return words_term(after.strip().removeprefix("of ")) or (words_term(figure.noun) if figure.noun else None)
+
+
 def _figures(telling: Telling, report: Report) -> Iterator[Quantity]:
     """The figures of a sentence that measure something; how many say so ("two officers told") measures nothing."""
     sources = [s.source.span for c in telling.claims for s in c.chain if s.source.span is not None]
@@ -68,13 +76,22 @@ def _of_claim(figure: Quantity, claim: Claim, reading: Reading, report: Report) 
         return None
     sides = [(reading.a, claim.subject), (reading.b, claim.object)]
     kept = [side for side, argument in sides if side is not None and not _holds(argument, figure)]
-    kept = [side for side in kept if side.key.removeprefix("words:") not in _COUNTED]
-    if not kept or not any(side.key.startswith("name:") or " " in side.key for side in kept):
+    kept = [side for side in kept if _is_told(side)]
+    if not kept:
+        things = (_thing(figure, argument, report) for argument in (claim.subject, claim.object))
+        kept = [thing for thing in things if thing is not None and _is_told(thing)]
+    elif not any(side.key.startswith("name:") or " " in side.key for side in kept):
+        return None
+    if not kept:
         return None
     step = reading.rung if reading.rung in rungs() else f"{reading.extra[0]} {figure.noun}"
     label = "how much" if figure.unit else "how many"
     told = replace(_told(figure, claim, report, "figure.of", label), extra=(step, _unit_kind(figure)))
     return replace(told, a=kept[0], b=kept[1] if len(kept) > 1 else None, aspect=reading.aspect)
+
+
+def _is_told(thing: Term) -> bool:
+    return thing.key.removeprefix("words:") not in _COUNTED
 
 
 def _holds(argument: Argument | None, figure: Quantity) -> bool:
@@ -85,6 +102,7 @@ def _about_step(figure: Reading, reading: Reading | None) -> Reading:
     """Give a price the two sides of the step that its claim says: the fee for a player is that player's."""
     if reading is None or figure.rung != "figure.price" or reading.rung not in rungs():
         return figure
+    figure = replace(figure, step="" if reading.aspect else reading.rung)
     family = rungs()[reading.rung].family
     if family == "transfer":
         player = next((t for t in (reading.b, reading.a) if t is not None and t.type is EntityType.PERSON), None)

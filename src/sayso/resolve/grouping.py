@@ -111,8 +111,9 @@ def _home(reading: Reading, blocks: _Blocks) -> Key | None:
 
 def _fitting(reading: Reading, rung: str, blocks: _Blocks) -> Iterator[Key]:
     known = [side for side in (_side(reading.a), _side(reading.b)) if side]
-    if not known and reading.holder is not None and reading.is_negative:
-        known = [reading.holder.key]
+    if not known and reading.is_negative:
+        held = (key for holder in reading.holders for key in blocks.by_side.get((rung, reading.aspect, holder), ()))
+        yield from (key for key in held if "" not in key[2:4])
     if not known and reading.near:
         told = (key for key in blocks.groups if key[:2] == (rung, reading.aspect) and "" not in key[2:4])
         yield from (key for key in told if {*key[2:4]} <= reading.near)
@@ -124,7 +125,7 @@ def _fitting(reading: Reading, rung: str, blocks: _Blocks) -> Iterator[Key]:
         is_ordered = not is_symmetric and reading.a is not None
         agrees = all(side in sides for side in known) and (not is_ordered or known[0] == sides[0])
         words = key[4][:1] == reading.extra[:1] if reading.is_half else key[4] == reading.extra
-        if agrees and words and any(not r.is_negative for r in blocks.groups[key]):
+        if agrees and words and (reading.is_negative or any(not r.is_negative for r in blocks.groups[key])):
             yield key
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.model.graph import PropositionLink, PropositionRelation, Term
 from sayso.model.spans import Reason
 from sayso.resolve.amounts import agree
-from sayso.resolve.families import Entailment, entailed, rungs
+from sayso.resolve.families import Entailment, entailed, rungs, stronger, weaker_modalities
 from sayso.resolve.grouping import Group, Interval, interval_of
 
 Named = Mapping[str, Group]
@@ -46,6 +46,8 @@ def _link(found: Links, kind: PropositionRelation, name: str, other: str, reason
 
 def _entailments(name: str, group: Group, groups: Named, by_rung: Index) -> Iterator[Step]:
     yield from _less_precise(name, group, groups, by_rung)
+    yield from _less_settled(name, group, groups, by_rung)
+    yield from _at_step(group, groups, by_rung)
     if group.key[1]:
         return
     for step in entailed().get(group.key[0], ()):
@@ -83,6 +85,28 @@ def _less_precise(name: str, group: Group, groups: Named, by_rung: Index) -> Ite
         if is_same and not _gives_value(group) and other != name:
             note = "It says the same without the day or the place."
             yield PropositionRelation.ENTAILS, other, Reason(rule="R7.entails", note=note)
+
+
+def _less_settled(name: str, group: Group, groups: Named, by_rung: Index) -> Iterator[Step]:
+    """What is decided is planned, and what is planned has been considered."""
+    for other in by_rung.get((group.key[0], group.key[2]), ()):
+        key = groups[other].key
+        is_same = (key[0], *key[2:]) == (group.key[0], *group.key[2:])
+        if is_same and key[1] in weaker_modalities().get(group.key[1], ()) and _compatible(group, groups[other]):
+            note = f"What is {group.key[1]} is at least {key[1]}."
+            yield PropositionRelation.ENTAILS, other, Reason(rule="R7.entails", note=note)
+
+
+def _at_step(group: Group, groups: Named, by_rung: Index) -> Iterator[Step]:
+    """A price that nobody gives but for an agreed deal stands and falls with the agreement."""
+    steps = {reading.step for reading in group.readings}
+    for rung in sorted({name for step in steps if step for name in (step, *(e.rung for e in entailed()[step]))}):
+        if all(step and (step == rung or step in stronger()[rung]) for step in steps):
+            for other in by_rung.get((rung, group.key[2]), ()):
+                key = groups[other].key
+                if not key[1] and {*key[2:4]} == {*group.key[2:4]}:
+                    note = f"The figure is given only of what “{groups[other].first.label}” says."
+                    yield PropositionRelation.ENTAILS, other, Reason(rule="R7.entails", note=note)
 
 
 def _gives_value(group: Group) -> bool:

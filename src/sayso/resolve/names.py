@@ -115,6 +115,9 @@ def _posts(analysis: Analysis, entity: DocumentEntity) -> frozenset[str]:
         for source in (step.source for step in claim.chain):
             if source.entity == entity.id:
                 said.update(content_stems(source.label))
+    for span in entity.references:
+        said.update(content_stems(span.of(analysis.document.text)))
+    said = {word for word in said if not word.isdigit()}
     return frozenset(said - set(content_stems(" ".join((entity.name, *entity.aliases)))) - _UNTELLING)
 
 
@@ -225,6 +228,8 @@ class _Crowd:
 
     bearers: tuple[_Bearer, ...]
     doubtful: frozenset[str]
+    texts: Mapping[str, frozenset[str]]
+    """The telling words of each report that names somebody of a doubtful name."""
     ground: frozenset[str]
     surnames: frozenset[str]
     people: Mapping[str, tuple[_Bearer, ...]]
@@ -237,6 +242,8 @@ def _crowd(analyses: Sequence[Analysis], bearers: Sequence[_Bearer]) -> _Crowd:
     people: dict[str, list[_Bearer]] = defaultdict(list)
     opened: dict[str, list[_Bearer]] = defaultdict(list)
     ordered = sorted(bearers, key=lambda b: b.key)
+    doubtful = _doubtful(analyses, bearers)
+    named = {b.key[0] for b in bearers if b.full in doubtful}
     for bearer in ordered:
         if bearer.is_person and len(bearer.words) > 1:
             people[bearer.words[-1]].append(bearer)
@@ -245,7 +252,8 @@ def _crowd(analyses: Sequence[Analysis], bearers: Sequence[_Bearer]) -> _Crowd:
                 opened[" ".join(bearer.words[:length])].append(bearer)
     return _Crowd(
         bearers=tuple(ordered),
-        doubtful=_doubtful(analyses, bearers),
+        doubtful=doubtful,
+        texts={a.document.id: frozenset(content_stems(a.document.text)) for a in analyses if a.document.id in named},
         ground=frozenset(b.full for b in bearers if b.entity.type in _GROUND),
         surnames=frozenset(people),
         people={name: tuple(found) for name, found in people.items()},
@@ -261,12 +269,27 @@ def _by_full_name(groups: _Groups, crowd: _Crowd) -> None:
         note = f"“{name}” is the same name in both."
         for one, other in _pairs(same, name in crowd.doubtful):
             groups.join(one.key, other.key, "names.full", note)
+        for one, other in _placed(same, groups, crowd) if name in crowd.doubtful else ():
+            groups.join(one.key, other.key, "names.posts", f"The report speaks of the posts of this “{name}” alone.")
 
 
 def _pairs(same: Sequence[_Bearer], is_doubtful: bool) -> Iterable[tuple[_Bearer, _Bearer]]:
     if not is_doubtful:
         return pairwise(same)
     return [(a, b) for n, a in enumerate(same) for b in same[n + 1 :] if a.posts & b.posts]
+
+
+def _placed(same: Sequence[_Bearer], groups: _Groups, crowd: _Crowd) -> Iterable[tuple[_Bearer, _Bearer]]:
+    """Namesakes that their report gives no post: it may still speak of the posts of one of them and of no other."""
+    posts: dict[EntityKey, set[str]] = defaultdict(set)
+    for bearer in same:
+        if bearer.posts:
+            posts[groups.head(bearer.key)].update(bearer.posts)
+    for bearer in same:
+        told = crowd.texts.get(bearer.key[0], frozenset())
+        fits = [head for head in sorted(posts) if posts[head] & told]
+        if not bearer.posts and len(fits) == 1:
+            yield groups.bearers[fits[0]], bearer
 
 
 def _by_alias(groups: _Groups, crowd: _Crowd) -> None:
@@ -331,7 +354,21 @@ def _nominals(analyses: Sequence[Analysis], terms: Mapping[EntityKey, Term]) -> 
             holder = _holder(claim, document, terms)
             if holder is not None:
                 found[document, stem(fold(claim.head.of(analysis.document.text)))].add(holder)
-    return {key: next(iter(one)) for key, one in found.items() if len(one) == 1}
+    single = {key: next(iter(one)) for key, one in found.items() if len(one) == 1}
+    return {**_titled(found, terms), **single}
+
+
+def _titled(found: Mapping[tuple[str, str], set[Term]], terms: Mapping[EntityKey, Term]) -> dict[tuple[str, str], Term]:
+    """Return posts that one person alone has in the story, for every report that names them."""
+    holders: dict[str, set[Term]] = defaultdict(set)
+    for (_, word), one in found.items():
+        holders[word].update(one)
+    words: dict[Term, list[str]] = defaultdict(list)
+    for word, one in sorted(holders.items()):
+        if len(one) == 1:
+            words[next(iter(one))].append(word)
+    people = ((document, term) for (document, _), term in terms.items() if term.type is EntityType.PERSON)
+    return {(document, word): term for document, term in people for word in words.get(term, ())}
 
 
 def _by_name(terms: Mapping[EntityKey, Term]) -> dict[str, Term]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sayso.model.claims import Argument, Claim, ClaimKind, Stance, Standing
+from sayso.model.claims import Argument, Claim, ClaimKind, SourceKind, Stance, Standing
 from sayso.model.graph import Term
 from sayso.model.mentions import EntityType
 from sayso.model.provenance import ClaimRef
@@ -15,6 +15,7 @@ from sayso.model.times import Timex
 from sayso.resolve.families import entailed, find_kind, rungs
 from sayso.resolve.frames import Frame, Report, Telling
 from sayso.resolve.sides import (
+    CLAUSE_END,
     Sides,
     find_sides,
     head_of,
@@ -44,7 +45,8 @@ class Reading:
     """One thing that one claim says. ``rung`` is a rung's id, ``other``, ``role`` or a measure's id.
 
     ``aspect`` sets apart what is planned, wished or foreseen from what is said to be so. ``extra`` are further words
-    that must agree. ``holder`` is who says it, where that is an entity: a denial without sides is about its own party.
+    that must agree. ``holders`` are keys of who says it and of the bodies they act for: a denial without sides is about
+    its own party.
     """
 
     ref: ClaimRef
@@ -61,7 +63,9 @@ class Reading:
     value: Quantity | None = None
     is_negative: bool = False
     is_implied: bool = False
-    holder: Term | None = None
+    holders: frozenset[str] = frozenset()
+    step: str = ""
+    """For a figure: the rung that its claim says."""
     near: frozenset[str] = frozenset()
     """For "the two sides": keys of whom the report names up to there."""
     is_half: bool = False
@@ -78,6 +82,7 @@ def read_claims(report: Report) -> tuple[Reading, ...]:
     last: dict[str, Sides] = {}
     for telling in report.tellings:
         pair = _taken_back(telling, report) or pair
+        last.update(_quoted_sides(telling) if not telling.claims else {})
         carried = set()
         for frame in telling.frames:
             for claim in frame.claims:
@@ -117,11 +122,23 @@ def _pointing_back(sides: Sides, claim: Claim, frame: Frame, last: dict[str, Sid
     return replace(sides, a=earlier.a, is_inherited=True)
 
 
+def _quoted_sides(telling: Telling) -> dict[str, Sides]:
+    """Whom the steps are about that a correction quotes to take back: "It was refused in 2019" goes on from there."""
+    found = {}
+    for frame in telling.frames:
+        before = [n.term for n in telling.named if n.span.end <= frame.core.start]
+        if before:
+            found[frame.rung.id] = Sides(before[-1], None, None)
+    return found
+
+
 def _taken_back(telling: Telling, report: Report) -> tuple[Term, Term] | None:
     """The two whose deal a correction quotes only to take it back: what follows is about them all the same."""
     if telling.claims or not any(frame.rung.inherits or frame.rung.family == "takeover" for frame in telling.frames):
         return None
+    own = fold(report.analysis.document.publisher.value or "")
     parties = {n.term for n in telling.named if n.term.type is EntityType.ORG and n.term.key not in report.media}
+    parties = {party for party in parties if fold(party.name) != own}
     return (min(parties, key=_key), max(parties, key=_key)) if len(parties) == 2 else None
 
 
@@ -163,7 +180,8 @@ def is_negative(claim: Claim) -> bool:
 
 def _aspect(claim: Claim, frame: Frame | None) -> str:
     if claim.kind in _LABELS and (frame is None or not frame.aspect):
-        return _ASSESSED if frame is None or claim.kind is ClaimKind.ASSESSMENT else ""
+        is_shown = claim.source.kind in {SourceKind.DOCUMENT, SourceKind.VISUAL_ITEM}  # evidence, not an assessor
+        return _ASSESSED if frame is None or (claim.kind is ClaimKind.ASSESSMENT and not is_shown) else ""
     if frame is not None and frame.aspect:
         return frame.aspect
     is_ahead = claim.standing is Standing.FORECAST and not (frame is not None and frame.rung.is_ahead)
@@ -186,7 +204,7 @@ def _framed(claim: Claim, frame: Frame, sides: Sides, report: Report) -> Iterato
         place=sides.place,
         time=None if frame.is_undated else claim.time,
         is_negative=is_negative(claim) and frame.aspect != "refused",
-        holder=_holder(claim, report),
+        holders=_holders(claim, report),
         near=_named_before(claim, report) if is_both(claim, frame) else frozenset(),
         words=content_stems(claim.citation.quote),
         reasons=tuple(reasons),
@@ -200,8 +218,11 @@ def _named_before(claim: Claim, report: Report) -> frozenset[str]:
     return frozenset(n.term.key for n in report.named if n.span.start < claim.head.start)
 
 
-def _holder(claim: Claim, report: Report) -> Term | None:
-    return report.names.of_entity(report.id, claim.source.entity)
+def _holders(claim: Claim, report: Report) -> frozenset[str]:
+    holder = report.names.of_entity(report.id, claim.source.entity)
+    if holder is None:
+        return frozenset()
+    return frozenset({holder.key, *(body.key for body in report.names.bodies.get(holder.key, ()))})
 
 
 def _sited(main: Reading, claim: Claim, report: Report) -> Iterator[Reading]:
@@ -262,12 +283,19 @@ def _other(claim: Claim, telling: Telling, report: Report) -> Reading | None:
     if b is None:
         extra += _complements(said, a, report)
     extra += sorted(_named_in(said.subject, report) - {term.key for term in (a, b) if term is not None})
-    is_half = b is None and said.object is not None and is_pronoun(said.object.name) and a is not None
+    is_half = _lacks_one(said, a, b)
     if not is_half and not _is_distinct(a, b, extra):
         extra += content_stems(telling.span.of(report.analysis.document.text))
     reading = _plain_reading(claim, report, "other", said.predicate, a, b, tuple(dict.fromkeys(extra)))
     aspect = modality if reading.aspect in {"", _FORECAST} and modality else reading.aspect
     return replace(reading, aspect=aspect, is_half=is_half)
+
+
+def _lacks_one(claim: Claim, a: Term | None, b: Term | None) -> bool:
+    """Whether just one side is only "it" or "them"."""
+    lacks_b = b is None and claim.object is not None and is_pronoun(claim.object.name)
+    lacks_a = a is None and claim.subject is not None and is_pronoun(claim.subject.name)
+    return (lacks_b and a is not None) or (lacks_a and b is not None)
 
 
 def _under_modality(claim: Claim, telling: Telling, report: Report) -> tuple[str, Claim]:
@@ -310,7 +338,9 @@ def _complements(claim: Claim, a: Term | None, report: Report) -> list[str]:
     if found:
         return found
     after = Span(min(claim.head.end, claim.citation.spans[-1].end), claim.citation.spans[-1].end)
-    return list(content_stems(after.of(report.analysis.document.text))[:_NEXT])
+    words = [word.text for word in find_words(report.analysis.document.text, after)]
+    stop = next((number for number, word in enumerate(words) if word in CLAUSE_END), len(words))
+    return list(content_stems(" ".join(words[:stop]))[:_NEXT])
 
 
 def _named_in(argument: Argument | None, report: Report) -> set[str]:
@@ -345,7 +375,7 @@ def _plain_reading(
         place=town_of(claim, report),
         time=claim.time,
         is_negative=is_negative(claim),
-        holder=_holder(claim, report),
+        holders=_holders(claim, report),
         words=content_stems(claim.citation.quote),
         reasons=(Reason(rule="proposition.same_words", note="Its head and all that goes with it are the same words."),),
     )

@@ -33,8 +33,26 @@ _BOTH = re.compile(
     r"^(?:the two|both|the pair|the two (?:men|women|sides|parties|leaders)|they|both (?:men|women|sides))$",
     re.IGNORECASE,
 )
-_CLAUSE_END = frozenset(
-    {",", ";", ":", "that", "who", "which", "said", "says", "told", "but", "because", "after", "before"}
+CLAUSE_END = frozenset(
+    {
+        ",",
+        ";",
+        ":",
+        "that",
+        "who",
+        "which",
+        "said",
+        "says",
+        "told",
+        "but",
+        "because",
+        "after",
+        "before",
+        "while",
+        "if",
+        "when",
+        "since",
+    }
 )
 _PREPOSITIONS = frozenset("of in on at for from with by to about over under between into".split())
 _REACH = 6
@@ -181,7 +199,7 @@ def _next_named(
 ) -> Term | None:
     """The first who is named after the step in its own clause."""
     after = [word for word in telling.words if word.span.start >= frame.core.end][:_REACH]
-    stop = next((word.span.start for word in after if word.text in _CLAUSE_END), None)
+    stop = next((word.span.start for word in after if word.text in CLAUSE_END), None)
     last = stop if stop is not None else (after[-1].span.end if after else frame.core.end)
     for named in telling.named:
         if frame.core.end <= named.span.start < last and named.term != known and named.term.type in kinds:
@@ -193,7 +211,7 @@ def phrase_after(core: Span, telling: Telling, report: Report) -> Term | None:
     """What the words right after a verb are about, up to the next preposition; nothing where they are no phrase."""
     after = [word for word in telling.words if word.span.start >= core.end][:_REACH]
     stop = next(
-        (n for n, word in enumerate(after) if word.text in _CLAUSE_END or word.text in _PREPOSITIONS), len(after)
+        (n for n, word in enumerate(after) if word.text in CLAUSE_END or word.text in _PREPOSITIONS), len(after)
     )
     if stop == 0:
         return None
