@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.attribution import Frame, Frames
 from sayso.extract.clauses import Form, Predication, form_of
 from sayso.extract.cues import CueHit
+from sayso.extract.nouns import nouns_of
 from sayso.extract.syntax import first, governing_verb, is_verbal, verb_group
 from sayso.model.claims import Certainty, HedgeScope, Polarity
 
@@ -360,6 +361,7 @@ def _pass_to_parent(
     """Take over what the parent clause hands down along this arc; return whether all further up is inherited."""
     if token.dep_ == "xcomp" and token.i == predication.verb.i:
         _apply_control(state, predication, parent)
+    _apply_prospect(state, token, parent)
     if token.dep_ in {"xcomp", "ccomp", "oprd", "attr", "acomp"}:
         _apply_local(state, parent, operators, direct=not inherited)
         return inherited
@@ -396,6 +398,15 @@ def _apply_control(state: Factuality, predication: Predication, governor: Token)
         state.is_future = True
     elif lemma not in _IMPLICATIVES and not state.frames:
         state.is_hypothetical = True
+
+
+def _apply_prospect(state: Factuality, token: Token, parent: Token) -> None:
+    """What an option, idea or hope consists in is neither done nor decided: "one option is that she steps aside"."""
+    noun = first(parent, "nsubj") if parent.lemma_ == "be" else None
+    if noun is None or token.dep_ not in {"ccomp", "xcomp", "advcl"} or noun.lemma_.lower() not in nouns_of("prospect"):
+        return
+    if any(c.tag_ == "VBG" or c.dep_ in {"mark", "aux"} for c in token.children):
+        state.is_hypothetical, state.is_future = True, False
 
 
 _FELT = frozenset(
