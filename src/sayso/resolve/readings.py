@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
 from sayso.model.claims import Argument, Claim, ClaimKind, SourceKind, Stance, Standing
@@ -280,8 +280,8 @@ def _other(claim: Claim, telling: Telling, report: Report) -> Reading | None:
     a = term_of(said.subject, said, report) or (words_term(said.subject.name) if said.subject else None)
     b = term_of(said.object, said, report) or (words_term(said.object.name) if said.object else None)
     extra = [stem(fold(said.head.of(report.analysis.document.text)))]
-    if b is None:
-        extra += _complements(said, a, report)
+    if a is None or b is None:
+        extra += _complements(said, {a, b}, report)
     extra += sorted(_named_in(said.subject, report) - {term.key for term in (a, b) if term is not None})
     is_half = _lacks_one(said, a, b)
     if not is_half and not _is_distinct(a, b, extra):
@@ -319,7 +319,7 @@ def _unread(claim: Claim, telling: Telling, report: Report) -> tuple[str, Claim]
             moved = phrase_after(following.span, telling, report)
             if moved is not None:
                 argument = Argument(name=moved.name, entity=_entity_of(moved, report))
-                return aspect, replace(claim, head=following.span, object=argument, participants=())
+                return aspect, replace(claim, head=following.span, object=argument)
     return "", claim
 
 
@@ -328,13 +328,13 @@ def _entity_of(term: Term, report: Report) -> str | None:
     return next(found, None)
 
 
-def _complements(claim: Claim, a: Term | None, report: Report) -> list[str]:
+def _complements(claim: Claim, sides: Set[Term | None], report: Report) -> list[str]:
     """What goes with a head that has no object: its other arguments, else the next words of the quote."""
     found = []
     for participant in claim.participants:
         if participant.role not in {"affiliation", "agent", "holder"}:
             term = term_of(participant.argument, claim, report) or words_term(participant.argument.name)
-            found += [term.key] if term is not None and term != a else []
+            found += [term.key] if term not in sides and term is not None else []
     if found:
         return found
     after = Span(min(claim.head.end, claim.citation.spans[-1].end), claim.citation.spans[-1].end)

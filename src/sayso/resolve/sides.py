@@ -33,27 +33,8 @@ _BOTH = re.compile(
     r"^(?:the two|both|the pair|the two (?:men|women|sides|parties|leaders)|they|both (?:men|women|sides))$",
     re.IGNORECASE,
 )
-CLAUSE_END = frozenset(
-    {
-        ",",
-        ";",
-        ":",
-        "that",
-        "who",
-        "which",
-        "said",
-        "says",
-        "told",
-        "but",
-        "because",
-        "after",
-        "before",
-        "while",
-        "if",
-        "when",
-        "since",
-    }
-)
+CLAUSE_END = frozenset(", ; : that who which said says told but because after before while if when since".split())
+"""Words and marks behind which another clause begins."""
 _PREPOSITIONS = frozenset("of in on at for from with by to about over under between into".split())
 _REACH = 6
 """How many words after a step its other side may begin."""
