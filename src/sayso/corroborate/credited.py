@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.corroborate.matter import Matter, read_matter, share_of
-from sayso.corroborate.ordering import date_key, is_dated_before, published
+from sayso.corroborate.ordering import date_key, is_dated_before, is_own_statement, published
 from sayso.corroborate.outlets import Outlets
+from sayso.corroborate.recognised import recognised_credits
 from sayso.corroborate.wording import LONG_RUN
 from sayso.errors import DateError
+from sayso.lexicon import load
 from sayso.model.edtf import earliest, latest
 from sayso.model.provenance import (
     CreditKind,
@@ -28,6 +30,8 @@ from sayso.model.story import HeldReport
 
 _LEADING_PASSAGES = 2
 """A credit in the title or the first sentences is for the report, a later one for what stands around it."""
+_EARLY = 0.35
+"""A credit for the story as such ("the details were first reported by X") is for the report in this part of it."""
 _WHOLE_SENTENCE = 0.6
 """A credit for less of its sentence is for a side matter: "the labels, which were first reported by X"."""
 _NAMES_ALIKE = (2, 0.34)
@@ -88,10 +92,11 @@ def build_shelf(reports: Sequence[HeldReport], wording: Iterable[SharedWording],
     for report in held.values():
         if publisher(report):
             by_outlet.setdefault(publisher(report), []).append(report)
+    known = {outlets.canonical(name): name for name, found in sorted(by_outlet.items()) if _is_outlet(found)}
     return Shelf(
         reports=tuple(held.values()),
         by_outlet={name: tuple(found) for name, found in by_outlet.items()},
-        credits={report.id: credits_of(report, outlets) for report in held.values()},
+        credits={report.id: credits_of(report, outlets, known) for report in held.values()},
         wording={(one.a, one.b): one for one in wording},
         matter=cache(lambda report: read_matter(held[report].analysis)),
         outlets=outlets,
@@ -119,14 +124,31 @@ def _is_own(report: HeldReport, name: str, shelf: Shelf) -> bool:
     return bool(own) and shelf.outlets.match(name, [own]) is not None
 
 
-def credits_of(report: HeldReport, outlets: Outlets) -> dict[str, tuple[StatedDerivation, ...]]:
-    """Return the credits of a report by outlet as shown; "she told this newspaper" is no credit to another."""
+def _is_place(name: str, outlets: Outlets) -> bool:
+    """Tell whether anybody posts there: who posted is the source of a post, not the place; a wiki says it itself."""
+    if outlets.is_relay(name):
+        return False
+    listed = (entry.regex for entry in load("outlets") if entry.kind == "platform")
+    return any(regex is not None and regex.fullmatch(name) is not None for regex in listed)
+
+
+def _is_outlet(held: Sequence[HeldReport]) -> bool:
+    return not any(is_own_statement(report) for report in held)
+
+
+def credits_of(
+    report: HeldReport, outlets: Outlets, known: Mapping[str, str] | None = None
+) -> dict[str, tuple[StatedDerivation, ...]]:
+    """Return the credits of a report by outlet as shown; "she told this newspaper" is no credit to another.
+
+    ``known`` are outlets of which reports are held, by canonical name.
+    """
     own = publisher(report)
     found: dict[str, list[StatedDerivation]] = {}
-    for stated in report.analysis.derivations:
+    for stated in (*report.analysis.derivations, *recognised_credits(report, known or {}, outlets)):
         is_own = bool(own) and outlets.match(stated.upstream, [own]) is not None
         is_of_itself = is_own and stated.credit not in {CreditKind.CARRIED_FROM, CreditKind.FIRST_REPORT}
-        if stated.kind is DerivationKind.CREDIT and not is_of_itself:
+        if stated.kind is DerivationKind.CREDIT and not is_of_itself and not _is_place(stated.upstream, outlets):
             found.setdefault(outlets.display(stated.upstream), []).append(stated)
     return {name: tuple(statements) for name, statements in found.items()}
 
@@ -199,10 +221,12 @@ def _is_of_day(said: str | None, one: HeldReport) -> bool:
 
 def _is_leading(report: HeldReport, statements: Sequence[StatedDerivation]) -> bool:
     """Tell whether a credit is for the report as a whole: in its title or lead, or for the story as such."""
-    if any(s.scope is CreditScope.INFERRED for s in statements):
-        return True
-    passages = [p.span for p in report.analysis.document.passages[:_LEADING_PASSAGES]]
     spans = [span for s in statements for span in s.citation.spans]
+    every = [p.span for p in report.analysis.document.passages]
+    early = every[: max(_LEADING_PASSAGES, round(_EARLY * len(every)))]
+    if any(s.scope is CreditScope.INFERRED for s in statements):
+        return any(p.overlaps(span) for span in spans for p in early)
+    passages = every[:_LEADING_PASSAGES]
     return any(len(span) >= _WHOLE_SENTENCE * len(p) and p.overlaps(span) for span in spans for p in passages)
 
 

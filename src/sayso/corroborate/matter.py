@@ -25,6 +25,8 @@ _COMMON = frozenset(
     reports reported reporting news""".split()
 )
 _SHORTEST = 3
+_LEAD = 2
+_DAY = re.compile(r"^(?:\d{4}|XXXX)-(\d{2}-\d{2})$")
 _OWN_SOURCES = frozenset(
     {
         SourceKind.PERSON,
@@ -76,6 +78,17 @@ def names_of(analysis: Analysis) -> frozenset[str]:
     """Return the words, folded, of the names of people, bodies and places; outlets are not what a report is about."""
     named = (e for e in analysis.entities if e.type in NAMED_TYPES and not e.is_media)
     return frozenset(word for entity in named for word in fold_words(entity.name) if len(word) >= _SHORTEST)
+
+
+def lead_days(analysis: Analysis) -> frozenset[str]:
+    """Return the days of the year (month and day) that the title and the first sentences name in full."""
+    end = max((passage.span.end for passage in analysis.document.passages[:_LEAD]), default=0)
+    found = (
+        _DAY.search(timex.start or "")
+        for timex in analysis.timexes
+        if timex.span.end <= end and timex.start == timex.end
+    )
+    return frozenset(match[1] for match in found if match)
 
 
 def sense_words(text: str) -> frozenset[str]:

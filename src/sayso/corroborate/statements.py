@@ -54,12 +54,6 @@ def find_shared_statements(
     return tuple(sorted(made, key=lambda statement: statement.id))
 
 
-def count_quoted_in_common(a: Document, b: Document) -> int:
-    """Return how many words two documents share in runs that make a statement."""
-    one, two = word_document(a), word_document(b)
-    return sum(len(one.text[p.start : p.end].split()) for p, _ in _quoted_in_common(one, two))
-
-
 def _worded(name: str, by_id: Mapping[str, Document], known: dict[str, Worded]) -> Worded:
     if name not in known:
         known[name] = word_document(by_id[name])
@@ -68,15 +62,16 @@ def _worded(name: str, by_id: Mapping[str, Document], known: dict[str, Worded]) 
 
 def _quoted_in_common(a: Worded, b: Worded) -> Iterator[tuple[_Place, _Place]]:
     for stretch in find_stretches(a, b):
-        if stretch.length >= SHORTEST and _is_quoted(a, b, stretch):
+        if is_statement(a, b, stretch):
             yield _place(a, stretch.in_a, stretch.length), _place(b, stretch.in_b, stretch.length)
 
 
-def _is_quoted(a: Worded, b: Worded, stretch: Stretch) -> bool:
-    """Tell whether at least one of the two sets the run apart as somebody's words."""
+def is_statement(a: Worded, b: Worded, stretch: Stretch) -> bool:
+    """Tell whether a run in common is long and at least one of the two reports sets it apart as somebody's words."""
     in_a = a.is_quoted[stretch.in_a : stretch.in_a + stretch.length]
     in_b = b.is_quoted[stretch.in_b : stretch.in_b + stretch.length]
-    return int((in_a | in_b).sum()) >= max(SHORTEST - 1, _ALL_QUOTED * stretch.length)
+    quoted = int((in_a | in_b).sum())
+    return stretch.length >= SHORTEST and quoted >= max(SHORTEST - 1, _ALL_QUOTED * stretch.length)
 
 
 def _place(worded: Worded, first: int, length: int) -> _Place:

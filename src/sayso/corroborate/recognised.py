@@ -1,0 +1,51 @@
+"""Credits to outlets that only the collection knows for outlets.
+
+"The bridge is a ship, according to Harbourpedia": nothing in the sentence says that this is an outlet and not a
+society. That another held report was published by it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sayso.corroborate.outlets import Outlets
+from sayso.model.claims import Attribution, Claim, SourceKind
+from sayso.model.provenance import CreditKind, CreditScope, DerivationKind, StatedDerivation
+from sayso.model.spans import Reason
+from sayso.model.story import HeldReport
+
+_BY = frozenset({SourceKind.ORGANISATION, SourceKind.MEDIA_OUTLET})
+_REPORTING = re.compile(
+    r"\b(?:report(?:s|ed|ing)?|according to|reveal(?:s|ed)?|writ(?:es|ten)|wrote|broke)\b", re.IGNORECASE
+)
+
+
+def recognised_credits(report: HeldReport, known: Mapping[str, str], outlets: Outlets) -> Iterator[StatedDerivation]:
+    """Yield what a report says that a held outlet reported, where the report's own words do not show that it is one.
+
+    ``known`` are the outlets whose reports are held, by canonical name. A party whose own statement is held is none.
+    """
+    stated = {outlets.canonical(s.upstream) for s in report.analysis.derivations}
+    for claim in report.analysis.claims:
+        for step in claim.chain[1:]:
+            name = outlets.canonical(step.source.label)
+            if name in known and name not in stated and _is_reporting(step):
+                yield _stated(claim, step, known[name])
+
+
+def _is_reporting(step: Attribution) -> bool:
+    return step.source.kind in _BY and step.cue is not None and _REPORTING.search(step.cue.text) is not None
+
+
+def _stated(claim: Claim, step: Attribution, outlet: str) -> StatedDerivation:
+    note = "what it credits is an outlet: a report of it is held"
+    return StatedDerivation(
+        kind=DerivationKind.CREDIT,
+        upstream=outlet,
+        entity=step.source.entity,
+        scope=CreditScope.EXPLICIT,
+        citation=claim.citation,
+        credit=CreditKind.CARRIED_FROM,
+        reasons=(Reason(rule="R1.held_outlet", note=note, span=step.cue.span if step.cue else None),),
+    )
