@@ -8,7 +8,7 @@ from functools import cache
 from sayso.lexicon import load
 from sayso.lexicon.numerals import Numeral
 
-_WORD = re.compile(r" ([^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_WORD = re.compile(r" ((?=[A-Z]?[^\W\d_])[^\W_]+(?:['’-][^\W_]+)*)")
 _FUNCTION_WORDS = frozenset(
     "of the a an and or but nor in to at is are was were be been being has have had having do does did will would may "
     "might must can could shall should that who whom whose which when while where after before from by for with on as "

@@ -1,0 +1,213 @@
+"""Who says so: holders that only the derived report has, and those that it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.corroborate.legs import Leg, told_claims
+from sayso.corroborate.sentences import Reading, Sentence
+from sayso.lexicon import load
+from sayso.lexicon.counted import singular
+from sayso.lexicon.stems import content_stems, stem
+from sayso.model.claims import GENERIC_KINDS, UNNAMED_KINDS, Claim, ClaimKind, Source, SourceKind
+from sayso.model.provenance import Drift, DriftKind
+
+_NOT_TOLD = frozenset({SourceKind.PUBLISHER, *GENERIC_KINDS})
+_NO_PERSON = frozenset(
+    "information report reports detail details account accounts datum data figure figures word".split()
+)
+_PICTURED = frozenset({ClaimKind.EVIDENCE_CONTENT, ClaimKind.EVIDENCE_EXISTENCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who is reported to hold a claim of a report."""
+
+    label: str
+    kind: SourceKind
+    name: str
+    claim: Claim
+    sentence: Sentence
+
+    @property
+    def head(self) -> str:
+        """The noun by which somebody without a name is called: "experts" of "art market experts"."""
+        words = re.findall(
+            r"[^\W\d_]+", re.split(r" (?:of|who|with|familiar|close|in|at|from|for|on)\b", self.label)[0]
+        )
+        return stem(singular(words[-1])) if words else ""
+
+
+def find_holders(reading: Reading) -> tuple[Holder, ...]:
+    """Return every holder of a report's claims other than itself and nobody, in text order."""
+    found = []
+    for sentence in reading.sentences:
+        for claim in told_claims(sentence):
+            for source in (step.source for step in claim.chain):
+                if source.kind not in _NOT_TOLD and not _is_itself(source, reading):
+                    found.append(Holder(source.label, source.kind, reading.name_of(source.entity), claim, sentence))
+    return tuple(found)
+
+
+def _is_itself(source: Source, reading: Reading) -> bool:
+    publisher = content_stems(reading.report.analysis.document.publisher.value or "")
+    name = content_stems(reading.name_of(source.entity) or source.label)
+    return bool(publisher) and (name == publisher or source.label.lower() in {"we", "us"})
+
+
+def holder_drift(leg: Leg) -> Iterator[Drift]:
+    """Yield holders that the derived report adds, and those of what both tell that it leaves out."""
+    if not leg.pairs and not _general_credit(leg):
+        return
+    before, after = find_holders(leg.upstream), find_holders(leg.derived)
+    yield from _added(leg, before, after)
+    yield from _lost(leg, before, after)
+    yield from _unseen(leg)
+
+
+def _added(leg: Leg, before: tuple[Holder, ...], after: tuple[Holder, ...]) -> Iterator[Drift]:
+    told: set[str] = set()
+    for holder in after:
+        if holder.kind is SourceKind.UNNAMED_EXPERTS:
+            is_new = leg.is_retelling and not any(_is_called(h, holder) for h in before)
+        else:
+            is_new = holder.kind is not SourceKind.MEDIA_OUTLET and _own_word_before(leg, holder) is not None
+            is_new = is_new and not any(_is_same(h, holder) for h in before) and not _is_mentioned(holder, leg.upstream)
+        if not is_new or holder.head in told:
+            continue
+        told.add(holder.head)
+        own = _own_word_before(leg, holder)
+        note = "the report it comes from has no such holder" + (" and says it in its own voice" if own else "")
+        yield leg.make(
+            DriftKind.ATTRIBUTION_ADDED,
+            own.citation.quote if own else "",
+            holder.label,
+            detail="who says so",
+            rule="drift.holder",
+            note=note,
+            claims=(own, holder.claim),
+        )
+
+
+def _own_word_before(leg: Leg, holder: Holder) -> Claim | None:
+    """Return the claim that the upstream report makes in its own voice of what a holder is given."""
+    words = content_stems(holder.claim.citation.quote)
+    for pair in leg.pairs:
+        if pair.after is not holder.sentence:
+            continue
+        own = [c for c in told_claims(pair.before) if c.source.kind is SourceKind.PUBLISHER]
+        alike = [c for c in own if 2 * len(words & content_stems(c.citation.quote)) >= len(words)]
+        attributed = [c for c in told_claims(pair.before) if c.source.kind not in _NOT_TOLD]
+        if alike and not attributed:
+            return alike[0]
+    return None
+
+
+def _is_mentioned(holder: Holder, reading: Reading) -> bool:
+    words = content_stems(holder.name or holder.label)
+    publisher = content_stems(reading.report.analysis.document.publisher.value or "")
+    return bool(words) and (
+        words <= reading.words or bool(words & publisher) or holder.label.lower().startswith("the ")
+    )
+
+
+def _lost(leg: Leg, before: tuple[Holder, ...], after: tuple[Holder, ...]) -> Iterator[Drift]:
+    told: set[tuple[str, str]] = set()
+    for holder in before:
+        key = (holder.name or holder.label, "")
+        if key in told or not _is_somebody(holder) or holder.claim.chain[-1].source.label != holder.label:
+            continue
+        if not _is_carried(leg, holder) or any(_stands_for(h, holder, leg) for h in after):
+            continue
+        told.add(key)
+        yield leg.make(
+            DriftKind.ATTRIBUTION_LOST,
+            holder.label,
+            "",
+            detail="who says so",
+            rule="drift.holder",
+            note="the report tells it without the holder that the other gives",
+            claims=(holder.claim, None),
+        )
+
+
+def _is_somebody(holder: Holder) -> bool:
+    if holder.kind in UNNAMED_KINDS:
+        return holder.head not in {stem(word) for word in _NO_PERSON} and not holder.label.lower().startswith("one of")
+    return True
+
+
+def _is_carried(leg: Leg, holder: Holder) -> bool:
+    """Tell whether the derived report tells what a holder says."""
+    words = content_stems(holder.claim.citation.quote)
+    names = leg.upstream.names | leg.derived.names
+    for pair in leg.pairs:
+        if pair.before is holder.sentence:
+            shared = words & pair.after.words
+            if len(shared - names) >= 2 or 2 * len(shared) >= len(words):
+                return True
+    credit = _general_credit(leg)
+    return credit is not None and holder.sentence.number == _lead(leg.upstream) and bool(words & credit - names)
+
+
+def _lead(reading: Reading) -> int:
+    return next((s.number for s in reading.sentences if told_claims(s) and find_chained(s)), -1)
+
+
+def find_chained(sentence: Sentence) -> bool:
+    """Tell whether a sentence gives a holder for what it tells."""
+    return any(len(c.chain) > 1 for c in told_claims(sentence))
+
+
+def _general_credit(leg: Leg) -> frozenset[str] | None:
+    """Return the words of a credit for a whole matter: "the talks were first reported by the Courier"."""
+    claims = [c for c in leg.derived.report.analysis.claims if c.kind is ClaimKind.PROVENANCE]
+    quotes = [content_stems(c.citation.quote) for c in claims]
+    outlet = content_stems(leg.upstream.report.analysis.document.publisher.value or "")
+    return next((q for q in quotes if outlet and len(outlet & q) * 2 >= len(outlet)), None)
+
+
+def _stands_for(after: Holder, before: Holder, leg: Leg) -> bool:
+    """Tell whether a holder of the derived report is the one that was left out, or may be: unnamed people are."""
+    if _is_same(after, before):
+        return True
+    both_unnamed = after.kind in UNNAMED_KINDS and before.kind in UNNAMED_KINDS
+    return both_unnamed and SourceKind.UNNAMED_EXPERTS not in {after.kind, before.kind} and _is_carried_by(after, leg)
+
+
+def _is_carried_by(holder: Holder, leg: Leg) -> bool:
+    return any(pair.after is holder.sentence for pair in leg.pairs)
+
+
+def _is_same(one: Holder, other: Holder) -> bool:
+    names = content_stems(one.name or one.label), content_stems(other.name or other.label)
+    if names[0] and names[1] and (names[0] <= names[1] or names[1] <= names[0]):
+        return True
+    return _is_called(one, other) and {one.kind, other.kind} <= UNNAMED_KINDS
+
+
+def _is_called(one: Holder, other: Holder) -> bool:
+    return bool(one.head) and one.head == other.head
+
+
+def _unseen(leg: Leg) -> Iterator[Drift]:
+    """Yield the picture on which the other report rests what it tells, where this one tells it without any picture."""
+    visuals = next(e for e in load("nouns") if e.kind == "visual")
+    if visuals.regex is None or any(visuals.regex.search(s.text) for s in leg.derived.sentences):
+        return
+    for pair in leg.pairs:
+        for claim in pair.before.claims:
+            shown = claim.subject is not None and visuals.regex.search(claim.subject.name)
+            if claim.kind in _PICTURED and shown and told_claims(pair.after):
+                yield leg.make(
+                    DriftKind.ATTRIBUTION_LOST,
+                    claim.subject.name if claim.subject else "",
+                    "",
+                    detail="who says so",
+                    rule="drift.picture",
+                    note="the report tells it without the picture that the other rests it on",
+                    claims=(claim, None),
+                )
+                return

@@ -1,0 +1,104 @@
+"""Labels that became stronger or weaker on the way: "gala" to "private vault", "left" to "fled", "riot" to "march"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sayso.corroborate.alignment import Pair
+from sayso.corroborate.legs import Leg, told_claims
+from sayso.corroborate.sentences import Reading, Sentence
+from sayso.lexicon import Entry, load
+from sayso.model.claims import Claim, Standing
+from sayso.model.provenance import Drift, DriftKind
+
+
+def label_drift(leg: Leg) -> Iterator[Drift]:
+    """Yield the rungs of a ladder of ``labels.toml`` that two sentences telling the same do not share.
+
+    The new rung must stand nowhere in the report that it comes from, and the old one not in the sentence that replaces
+    it; else both words are about different things.
+    """
+    told: set[tuple[str, int]] = set()
+    for pair in leg.pairs:
+        for ladder, rungs in sorted(_ladders().items()):
+            found = _step(leg, pair, rungs)
+            if found is None or (ladder, pair.after.number) in told:
+                continue
+            told.add((ladder, pair.after.number))
+            yield _change(leg, pair, *found)
+
+
+def _change(leg: Leg, pair: Pair, old: tuple[Entry, str], new: tuple[Entry, str]) -> Drift:
+    rises = new[0].data["rank"] > old[0].data["rank"]
+    kind = DriftKind.LABEL_ESCALATED if rises else DriftKind.LABEL_SOFTENED
+    if rises and old[0].kind == "certainty":
+        kind = DriftKind.CERTAINTY_ROSE
+    higher, lower = (new, old) if rises else (old, new)
+    return leg.make(
+        kind,
+        old[1],
+        new[1],
+        detail=f"label ({old[0].data['ladder']})",
+        rule=f"labels.{new[0].id}",
+        note=f"“{higher[1]}” says more than “{lower[1]}”",
+        claims=(_with(pair.before.claims, old[1]), _with(told_claims(pair.after), new[1])),
+    )
+
+
+@cache
+def _ladders() -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in load("labels"):
+        found.setdefault(entry.data["ladder"], []).append(entry)
+    return {ladder: tuple(sorted(rungs, key=lambda e: int(e.data["rank"]))) for ladder, rungs in found.items()}
+
+
+def _step(leg: Leg, pair: Pair, rungs: tuple[Entry, ...]) -> tuple[tuple[Entry, str], tuple[Entry, str]] | None:
+    """Return the highest rung of a sentence and that of the one that replaces it, where they differ."""
+    old, new = _highest(pair.before.text, rungs), _highest(pair.after.text, rungs)
+    if old is None or new is None or old[0] is new[0]:
+        return None
+    if _has(pair.after.text, old[0]) and new[0].data["rank"] < old[0].data["rank"]:
+        return None
+    if new[0].data["rank"] > old[0].data["rank"]:
+        return None if _is_in(leg.upstream, new[0]) else (old, new)
+    return None if _is_in(leg.derived, old[0]) or _is_in(leg.upstream, new[0]) else (old, new)
+
+
+def _highest(text: str, rungs: tuple[Entry, ...]) -> tuple[Entry, str] | None:
+    for rung in reversed(rungs):
+        found = next((m for m in rung.regex.finditer(text) if _is_no_name(m)), None) if rung.regex else None
+        if found is not None:
+            return rung, found[0]
+    return None
+
+
+def _is_no_name(found: re.Match[str]) -> bool:
+    """Tell whether a word is not part of a name: a capital letter inside a sentence makes it one."""
+    return found.start() == 0 or not found[0][:1].isupper()
+
+
+def _has(text: str, rung: Entry) -> bool:
+    return rung.regex is not None and rung.regex.search(text) is not None
+
+
+def _is_in(reading: Reading, rung: Entry) -> bool:
+    """Tell whether a rung stands anywhere in a report, its headline among it.
+
+    What a report only holds possible ("an agreement could be announced") does not yet claim what a rung claims.
+    """
+    title = reading.report.analysis.document.title.value or ""
+    return _has(title, rung) or any(_has(s.text, rung) and _is_held(s, rung) for s in reading.sentences)
+
+
+def _is_held(sentence: Sentence, rung: Entry) -> bool:
+    if rung.kind != "certainty":
+        return True
+    around = [c for c in sentence.claims if _has(c.citation.quote, rung)]
+    return not around or any(c.standing is Standing.ASSERTED for c in around)
+
+
+def _with(claims: tuple[Claim, ...] | list[Claim], words: str) -> Claim | None:
+    return next((c for c in claims if words in c.citation.quote), None)
