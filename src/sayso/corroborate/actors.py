@@ -7,7 +7,7 @@ longer one that it fits, and where two fit it stays by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,7 +45,10 @@ class Actors:
     def key(self, name: str) -> str:
         """Return the key of whoever bears a name: the plain full name, where the reports know a fuller one."""
         short = plain(name)
-        return self._fuller.get(short, short)
+        if short in self._fuller or short in self.types:
+            return self._fuller.get(short, short)
+        longer = self._by_end.get(short, frozenset()) if " " in short else frozenset()
+        return self.key(next(iter(longer))) if len(longer) == 1 else short
 
     def nominal(self, report: str, words: str) -> str | None:
         """Return who a report means by "the museum": its only actor whose name has the noun at an end, or ``None``."""
@@ -91,26 +94,25 @@ class Actors:
         return tuple(found[key] for key in sorted(found))
 
     @cached_property
+    def _by_end(self) -> Mapping[str, frozenset[str]]:
+        """Which names begin or end with each shorter run of words."""
+        found: dict[str, set[str]] = {}
+        for name in (name for name, types in self.types.items() if not types <= _PLACES):
+            words = name.split()
+            for cut in range(1, len(words)):
+                found.setdefault(" ".join(words[:cut]), set()).add(name)
+                found.setdefault(" ".join(words[cut:]), set()).add(name)
+        return {run: frozenset(longer) for run, longer in found.items()}
+
+    @cached_property
     def _fuller(self) -> Mapping[str, str]:
         names = {plain(entity.name) for entity in self._entities}
-        by_end = _by_end(name for name in names if not self.types[name] <= _PLACES)
         fuller = {plain(alias): {plain(e.name)} for e in self._entities for alias in e.aliases if " " not in alias}
         for name in sorted(names):
             if not self.types[name] <= _PLACES:
-                fuller.setdefault(name, set()).update(by_end.get(name, set()) - {name})
+                fuller.setdefault(name, set()).update(self._by_end.get(name, frozenset()) - {name})
         settled = {name: next(iter(longer)) for name, longer in fuller.items() if len(longer) == 1}
         return {name: _last(name, settled) for name in settled}
-
-
-def _by_end(names: Iterable[str]) -> dict[str, set[str]]:
-    """Return which names begin or end with each shorter run of words."""
-    found: dict[str, set[str]] = {}
-    for name in names:
-        words = name.split()
-        for cut in range(1, len(words)):
-            found.setdefault(" ".join(words[:cut]), set()).add(name)
-            found.setdefault(" ".join(words[cut:]), set()).add(name)
-    return found
 
 
 def _last(name: str, fuller: Mapping[str, str]) -> str:

@@ -214,6 +214,7 @@ class Bench:
         )
         end = window_end(weighed.bearing, weighed.present, self.case)
         turn = read_lifecycle(
+            weighed.bearing,
             weighed.trace,
             weighed.fallen,
             superseded=rivalry.superseded,

@@ -127,15 +127,16 @@ class Casebook:
 
     @cached_property
     def _shown(self) -> Mapping[str, str]:
-        return {self.outlets.canonical(name): self.outlets.display(name) for name in reversed(self._published_by)}
+        return {self.outlets.canonical(name): self.outlets.display(name) for name in reversed(self.published_by)}
 
     def credited(self, name: str, report: str) -> str:
         """Return the outlet that a credit in ``report`` means, to compare by: one that is held, where it fits one."""
-        held = self.outlets.match(name, self._published_by)
+        held = self.outlets.match(name, self.published_by)
         return self.outlets.canonical(held or name) or f"report {report}"
 
     @cached_property
-    def _published_by(self) -> tuple[str, ...]:
+    def published_by(self) -> tuple[str, ...]:
+        """The outlets of the reports that are held, as written, sorted."""
         names = {held.analysis.document.publisher.value for held in self.reports.values()}
         return tuple(sorted(name for name in names if name))
 

@@ -60,9 +60,10 @@ def _uncounted(final: Reckoning) -> Iterator[Why]:
 
 def _traced(bench: Bench, final: Reckoning) -> Iterator[Why]:
     trace = final.weighed.trace
+    present = _by_report(final.weighed.present)
     for report in sorted(trace.rests_on):
         edges = tuple(sorted(trace.by.get(report, ())))
-        claims = _refs(ref for ref in final.weighed.present if ref.report == report)
+        claims = _refs(present.get(report, ()))
         names = ", ".join(sorted({bench.case.outlet_label(one) for one in trace.rests_on[report]}))
         note = f"{bench.case.outlet_label(report)} adds no origin: for this it rests on {names}{_scope(bench, edges)}"
         yield Why(rule="R4", note=note, claims=claims, derivations=edges)
@@ -71,7 +72,14 @@ def _traced(bench: Bench, final: Reckoning) -> Iterator[Why]:
         yield Why(rule="R2", note=note, claims=_refs(trace.absorbed))
     for circle in trace.circles:
         note = f"a circle of credit between {len(circle)} reports: at most one origin, and nobody heads it"
-        yield Why(rule="R4", note=note, claims=_refs(r for r in final.weighed.present if r.report in set(circle)))
+        yield Why(rule="R4", note=note, claims=_refs(ref for one in circle for ref in present.get(one, ())))
+
+
+def _by_report(refs: Iterable[ClaimRef]) -> dict[str, list[ClaimRef]]:
+    found: dict[str, list[ClaimRef]] = {}
+    for ref in refs:
+        found.setdefault(ref.report, []).append(ref)
+    return found
 
 
 def _scope(bench: Bench, edges: tuple[str, ...]) -> str:

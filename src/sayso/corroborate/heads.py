@@ -24,7 +24,7 @@ from sayso.model.claims import (
     SourceKind,
 )
 from sayso.model.mentions import EntityType
-from sayso.model.provenance import ClaimRef, OriginKind, SharedStatement
+from sayso.model.provenance import ClaimRef, DerivationKind, OriginKind, SharedStatement
 
 SOFT = frozenset({OriginKind.UNNAMED_BUNDLE, OriginKind.MEDIA_OUTLET, OriginKind.OWN_WORD})
 """Origins that an outlet answers for and that nobody can tell from others: they never establish independence."""
@@ -197,8 +197,8 @@ class Heads:
 
     def _find(self, ref: ClaimRef, claim: Claim) -> Head:
         steps = [source for source in self._said_by(ref.report, claim) if source.kind is not SourceKind.PUBLISHER]
-        outlets = [s for s in steps if self._is_outlet(s)]
-        others = [s for s in steps if not self._is_outlet(s)]
+        outlets = [s for s in steps if self._is_outlet(ref.report, s)]
+        others = [s for s in steps if s not in outlets]
         outlet = self.case.credited(outlets[-1].label, ref.report) if outlets else self.case.publishers[ref.report]
         if not others:
             return self._credited(outlets[-1], outlet) if outlets else self._own_voice(ref.report, claim)
@@ -227,8 +227,25 @@ class Heads:
         names = (self.case.reports[name].analysis.document.publisher.value or "" for name in self.bodies)
         return tuple(sorted(set(names)))
 
-    def _is_outlet(self, source: Source) -> bool:
-        return source.kind is SourceKind.MEDIA_OUTLET
+    def _is_outlet(self, report: str, source: Source) -> bool:
+        """Tell whether a source is an outlet: as read, or because a report of it is held or this report credits it."""
+        if source.kind is SourceKind.MEDIA_OUTLET:
+            return True
+        if source.kind not in (SourceKind.ORGANISATION, SourceKind.GOVERNMENT) or plain(source.label) in _PERSONAL:
+            return False
+        if any(self._is_outlet_name(source, name) for name in self._credited_in(report)):
+            return True
+        held = self.case.outlets.match(source.label, self._mastheads)
+        return held is not None
+
+    @cached_property
+    def _mastheads(self) -> tuple[str, ...]:
+        """The outlets whose reports are held, without bodies that publish their own words."""
+        return tuple(name for name in self.case.published_by if name not in self._body_names)
+
+    def _credited_in(self, report: str) -> tuple[str, ...]:
+        stated = self.case.reports[report].analysis.derivations
+        return tuple(sorted({one.upstream for one in stated if one.kind is DerivationKind.CREDIT}))
 
     def _credited(self, source: Source, outlet: str) -> Head:
         if self.case.outlets.is_relay(source.label):

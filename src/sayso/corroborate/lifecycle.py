@@ -29,12 +29,17 @@ LIVE = Turn(Lifecycle.LIVE, "R9", "nothing in the collection took it back")
 
 
 def read_lifecycle(
-    trace: Trace, fallen: Mapping[ClaimRef, Amendment], *, superseded: Turn | None, lapsed: Turn | None
+    bearing: Bearing,
+    trace: Trace,
+    fallen: Mapping[ClaimRef, Amendment],
+    *,
+    superseded: Turn | None,
+    lapsed: Turn | None,
 ) -> Turn:
     """Read the lifecycle axis: first what was taken back, then what time and later reports did."""
     if trace.origins and not trace.surviving:
         return _gone(trace, fallen)
-    return superseded or lapsed or _relayed(trace, fallen) or LIVE
+    return superseded or lapsed or _relayed(bearing, trace, fallen) or LIVE
 
 
 def _gone(trace: Trace, fallen: Mapping[ClaimRef, Amendment]) -> Turn:
@@ -49,9 +54,12 @@ def _gone(trace: Trace, fallen: Mapping[ClaimRef, Amendment]) -> Turn:
     return Turn(Lifecycle.NO_SURVIVING_ORIGIN, "R9", note, tuple(trace.repeats))
 
 
-def _relayed(trace: Trace, fallen: Mapping[ClaimRef, Amendment]) -> Turn | None:
+def _relayed(bearing: Bearing, trace: Trace, fallen: Mapping[ClaimRef, Amendment]) -> Turn | None:
+    """An outlet that carried it took it back; taking back something stronger does not take back this."""
     roots = {ref for origin in trace.origins.values() for ref in origin.claims}
-    relays = sorted((r for r in fallen if r not in roots), key=lambda r: (r.report, r.claim))
+    relays = sorted(
+        (r for r in fallen if r not in roots and r not in bearing.through), key=lambda r: (r.report, r.claim)
+    )
     relays = [ref for ref in relays if ref.report in trace.rests_on]
     if not relays:
         return None
