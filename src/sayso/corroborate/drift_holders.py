@@ -12,11 +12,11 @@ from sayso.lexicon import load
 from sayso.lexicon.counted import singular
 from sayso.lexicon.stems import content_stems, stem
 from sayso.model.claims import GENERIC_KINDS, UNNAMED_KINDS, Claim, ClaimKind, Source, SourceKind
-from sayso.model.provenance import Drift, DriftKind
+from sayso.model.provenance import DerivationKind, Drift, DriftKind
 
 _NOT_TOLD = frozenset({SourceKind.PUBLISHER, *GENERIC_KINDS})
 _NO_PERSON = frozenset(
-    "information report reports detail details account accounts datum data figure figures word".split()
+    "information report detail account datum data figure word statement release announcement article story".split()
 )
 _PICTURED = frozenset({ClaimKind.EVIDENCE_CONTENT, ClaimKind.EVIDENCE_EXISTENCE})
 
@@ -119,7 +119,9 @@ def _lost(leg: Leg, before: tuple[Holder, ...], after: tuple[Holder, ...]) -> It
         key = (holder.name or holder.label, "")
         if key in told or not _is_somebody(holder) or holder.claim.chain[-1].source.label != holder.label:
             continue
-        if not _is_carried(leg, holder) or any(_stands_for(h, holder, leg) for h in after):
+        if _is_publisher(holder, leg.derived) or not _is_carried(leg, holder):
+            continue
+        if any(_stands_for(h, holder, before, leg) for h in after):
             continue
         told.add(key)
         yield leg.make(
@@ -134,9 +136,15 @@ def _lost(leg: Leg, before: tuple[Holder, ...], after: tuple[Holder, ...]) -> It
 
 
 def _is_somebody(holder: Holder) -> bool:
-    if holder.kind in UNNAMED_KINDS:
+    """Tell whether a holder is somebody rather than a word for what was said: "the statement", "information"."""
+    if holder.kind in {*UNNAMED_KINDS, SourceKind.DOCUMENT} and not holder.name:
         return holder.head not in {stem(word) for word in _NO_PERSON} and not holder.label.lower().startswith("one of")
     return True
+
+
+def _is_publisher(holder: Holder, reading: Reading) -> bool:
+    publisher = content_stems(reading.report.analysis.document.publisher.value or "")
+    return bool(publisher) and content_stems(holder.name or holder.label) == publisher
 
 
 def _is_carried(leg: Leg, holder: Holder) -> bool:
@@ -162,17 +170,19 @@ def find_chained(sentence: Sentence) -> bool:
 
 
 def _general_credit(leg: Leg) -> frozenset[str] | None:
-    """Return the words of a credit for a whole matter: "the talks were first reported by the Courier"."""
-    claims = [c for c in leg.derived.report.analysis.claims if c.kind is ClaimKind.PROVENANCE]
-    quotes = [content_stems(c.citation.quote) for c in claims]
+    """Return the words of a credit to the upstream outlet: "the talks were first reported by the Courier"."""
     outlet = content_stems(leg.upstream.report.analysis.document.publisher.value or "")
+    credits = [d for d in leg.derived.report.analysis.derivations if d.kind is DerivationKind.CREDIT]
+    quotes = [content_stems(d.citation.quote) for d in credits]
     return next((q for q in quotes if outlet and len(outlet & q) * 2 >= len(outlet)), None)
 
 
-def _stands_for(after: Holder, before: Holder, leg: Leg) -> bool:
+def _stands_for(after: Holder, before: Holder, others: tuple[Holder, ...], leg: Leg) -> bool:
     """Tell whether a holder of the derived report is the one that was left out, or may be: unnamed people are."""
     if _is_same(after, before):
         return True
+    if any(_is_same(after, other) for other in others):
+        return False
     both_unnamed = after.kind in UNNAMED_KINDS and before.kind in UNNAMED_KINDS
     return both_unnamed and SourceKind.UNNAMED_EXPERTS not in {after.kind, before.kind} and _is_carried_by(after, leg)
 
