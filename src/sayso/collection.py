@@ -13,7 +13,7 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -187,7 +187,9 @@ class Collection:
             NotFound: if there is no such document, or more than one.
         """
         with self._store.view() as view:
-            return build_sheet(view.analysis(view.find_document(key).id))
+            document = view.find_document(key).id
+            sheet = build_sheet(view.analysis(document))
+        return replace(sheet, elsewhere=self._telling(Scope(names=(document,))).elsewhere(document))
 
     def ties(self, *, standings: tuple[Standing, ...] = ()) -> tuple[ReportedTie, ...]:
         """Return who is tied to whom, as each report has it."""

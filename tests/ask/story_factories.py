@@ -118,15 +118,27 @@ CREDIT = derivation(DerivationKind.REWRITE_WITH_CREDIT, ECHO, GAZETTE, "the Quay
 COPY = derivation(DerivationKind.PARTIAL_REPRINT, MAIL, ECHO, "sell the harbour bell", declared=False)
 
 
-def origin(kind: OriginKind, label: str, *reports: HeldReport, party: str | None = None) -> Origin:
-    """Return an origin."""
+def origin(
+    kind: OriginKind, label: str, *reports: HeldReport, claims: Iterable[ClaimRef], party: str | None = None
+) -> Origin:
+    """Return an origin that these claims state and on which these reports rest."""
     ids = tuple(sorted(report.id for report in reports))
-    return Origin(id=content_id("org", label), kind=kind, label=label, party=party, reports=ids)
+    key = content_id("org", label)
+    return Origin(id=key, kind=kind, label=label, party=party, reports=ids, claims=tuple(claims))
 
 
-BUNDLE = origin(OriginKind.UNNAMED_BUNDLE, "two people close to the trust, per Quay Gazette", GAZETTE, ECHO, MAIL)
-SPEAKER = origin(OriginKind.ORGANISATION, "Bell Trust", STATEMENT, party="Bell Trust")
-OWN = origin(OriginKind.OWN_WORD, "Coast Mail", MAIL)
+BUNDLE = origin(
+    OriginKind.UNNAMED_BUNDLE,
+    "two people close to the trust, per Quay Gazette",
+    GAZETTE,
+    ECHO,
+    MAIL,
+    claims=[ref(GAZETTE, GAZETTE_TALKS)],
+)
+SPEAKER = origin(
+    OriginKind.ORGANISATION, "Bell Trust", STATEMENT, claims=[ref(STATEMENT, TRUST_TALKS)], party="Bell Trust"
+)
+OWN = origin(OriginKind.OWN_WORD, "Coast Mail", MAIL, claims=[ref(MAIL, MAIL_SALE)])
 
 
 def status(support: Support, contest: Contest, lifecycle: Lifecycle = Lifecycle.LIVE, day: str | None = None) -> Status:

@@ -20,13 +20,15 @@ def drawn(node: TreeNode) -> tuple[str | None, list[object]]:
     return node.report.publisher, [drawn(below) for below in node.below]
 
 
-def test_reports_hang_on_the_one_they_come_from_under_their_origin() -> None:
-    bundle = next(branch for branch in tree().branches if branch.origin.kind is OriginKind.UNNAMED_BUNDLE)
-    assert [drawn(root) for root in bundle.roots] == [("Quay Gazette", [("Saltby Echo", [("Coast Mail", [])])])]
+def test_reports_hang_on_the_one_they_come_from() -> None:
+    assert [drawn(root) for root in tree().roots] == [
+        ("Quay Gazette", [("Saltby Echo", [("Coast Mail", [])])]),
+        ("Bell Trust", []),
+    ]
 
 
 def test_an_edge_says_what_shows_it_in_which_words() -> None:
-    (root,) = tree().branches[0].roots
+    root = tree().roots[0]
     echo = root.below[0]
     mail = echo.below[0]
     assert root.edge is None
@@ -36,51 +38,49 @@ def test_an_edge_says_what_shows_it_in_which_words() -> None:
     assert (mail.edge.mark, mail.edge.proof) == (EdgeMark.SAME_WORDING, ("sell the harbour bell",))
 
 
+def test_a_report_shows_the_origins_that_it_states_itself() -> None:
+    gazette, trust = tree().roots
+    echo = gazette.below[0]
+    assert [origin.kind for origin in gazette.origins] == [OriginKind.UNNAMED_BUNDLE]
+    assert echo.origins == ()  # it has them from the Gazette
+    assert [origin.kind for origin in echo.below[0].origins] == [OriginKind.OWN_WORD]
+    assert [origin.label for origin in trust.origins] == ["Bell Trust"]
+
+
 def test_wording_of_unknown_reach_is_only_possible_and_a_correction_amends() -> None:
     assert mark_of(replace(s.COPY, scope=CreditScope.UNKNOWN)) is EdgeMark.POSSIBLE
     assert mark_of(replace(s.CREDIT, kind=DerivationKind.CORRECTION)) is EdgeMark.AMENDS
 
 
-def test_a_report_of_several_origins_stands_under_each_and_in_full_only_once() -> None:
-    own = next(branch for branch in tree().branches if branch.origin.kind is OriginKind.OWN_WORD)
-    assert [(root.report.publisher, root.seen_above) for root in own.roots] == [("Coast Mail", True)]
-
-
-def test_own_words_come_last() -> None:
-    assert [branch.origin.kind for branch in tree().branches] == [
-        OriginKind.UNNAMED_BUNDLE,
-        OriginKind.ORGANISATION,
-        OriginKind.OWN_WORD,
-    ]
-
-
-def test_the_stronger_edge_is_drawn() -> None:
-    both = s.bell_story(derivations=(s.CREDIT, s.COPY, s.derivation(DerivationKind.CREDIT, s.MAIL, s.GAZETTE, "said")))
-    (root,) = tree(both).branches[0].roots
+def test_the_strongest_edge_is_drawn_and_the_others_are_told() -> None:
+    credit = s.derivation(DerivationKind.CREDIT, s.MAIL, s.GAZETTE, "said")
+    root = tree(s.bell_story(derivations=(s.CREDIT, s.COPY, credit))).roots[0]
     assert drawn(root) == ("Quay Gazette", [("Saltby Echo", []), ("Coast Mail", [])])
+    assert [edge.derivation for edge in root.below[1].others] == [s.COPY]
+
+
+def test_a_reprint_hangs_on_what_it_reprints_even_where_it_repeats_a_credit() -> None:
+    credit = s.derivation(DerivationKind.CREDIT, s.MAIL, s.GAZETTE, "said")
+    reprint = s.derivation(DerivationKind.REPRINT, s.MAIL, s.ECHO, "all of it", declared=False)
+    root = tree(s.bell_story(derivations=(s.CREDIT, credit, reprint))).roots[0]
+    assert drawn(root) == ("Quay Gazette", [("Saltby Echo", [("Coast Mail", [])])])
 
 
 def test_a_circle_of_credit_is_cut_and_named() -> None:
     back = s.derivation(DerivationKind.CREDIT, s.GAZETTE, s.MAIL, "as the Mail reported")
     loop = (s.GAZETTE.id, s.ECHO.id, s.MAIL.id)
     grown = tree(s.bell_story(derivations=(s.CREDIT, s.COPY, back), loops=(loop,)))
-    bundle = next(branch for branch in grown.branches if branch.origin.kind is OriginKind.UNNAMED_BUNDLE)
-    (root,) = bundle.roots
-    assert all(str(drawn(root)).count(name) == 1 for name in ("Quay Gazette", "Saltby Echo", "Coast Mail"))
+    shown = str([drawn(root) for root in grown.roots])
+    assert all(shown.count(name) == 1 for name in ("Quay Gazette", "Saltby Echo", "Coast Mail"))
     assert [report.publisher for report in grown.loops[0]] == ["Quay Gazette", "Saltby Echo", "Coast Mail"]
-
-
-def test_reports_without_an_origin_are_listed_apart() -> None:
-    bare = s.bell_story(origins=())
-    assert len(tree(bare).unsourced) == 2  # Gazette with what hangs from it, and the trust
-    assert tree().unsourced == ()
 
 
 def test_the_tree_of_one_proposition_has_its_own_counts_and_origins() -> None:
     answer = answer_story(s.bell_story())
     grown = grow_origin_tree(answer, answer.propositions[1])
     assert grown.counts == Counts(reports=1, outlets=1, origins=1, parties=0, parties_unknown=1)
-    assert [branch.origin.label for branch in grown.branches] == ["Coast Mail"]
+    assert [drawn(root) for root in grown.roots] == [("Coast Mail", [])]
+    assert [origin.label for origin in grown.origins] == ["Coast Mail"]
 
 
 def test_the_tree_of_a_story_counts_what_more_than_one_report_says() -> None:

@@ -21,10 +21,10 @@ REPORTS = (
         "id": "quay",
         "publisher": "Quay Gazette",
         "published": "2024-03-04",
-        "title": "Bell to be sold",
+        "title": "Bell is sold",
         "captured": "2024-03-05T08:00:00Z",
         "text": (
-            "The Bell Trust is in talks to sell the harbour bell to the Pier Company, two people close to the trust "
+            "The Bell Trust has sold the harbour bell to the Pier Company, two people close to the trust "
             "told the Quay Gazette. The Bell Trust declined to comment.\n"
         ),
     },
@@ -32,9 +32,9 @@ REPORTS = (
         "id": "echo",
         "publisher": "Saltby Echo",
         "published": "2024-03-05",
-        "title": "Trust in talks over bell - report",
+        "title": "Trust sold its bell - report",
         "text": (
-            "The Bell Trust is in talks to sell the harbour bell to the Pier Company, the Quay Gazette reported on "
+            "The Bell Trust has sold the harbour bell to the Pier Company, the Quay Gazette reported on "
             "Monday, citing people close to the trust.\n"
         ),
     },
@@ -89,7 +89,7 @@ def test_without_names_the_stories_are_listed(run: Run) -> None:
     result = run("story")
     assert result.exit_code == 0
     assert "2 stories, by their first report." in result.stdout
-    assert "“Bell to be sold”" in result.stdout
+    assert "“Bell is sold”" in result.stdout
     assert "“Choir opens a hall”" in result.stdout
 
 

@@ -166,9 +166,8 @@ def test_the_same_story_is_the_same_text_byte_for_byte() -> None:
 
 def test_the_tree_names_reports_and_edges_by_their_ids() -> None:
     found = tree_to_json(grow_origin_tree(answer_story(s.bell_story())))
-    bundle = next(branch for branch in found["tree"] if branch["origin"] == s.BUNDLE.id)
-    (root,) = bundle["reports"]
-    assert (root["report"], root["edge"]) == (s.GAZETTE.id, None)
+    root = found["tree"][0]
+    assert (root["report"], root["edge"], root["origins"]) == (s.GAZETTE.id, None, [s.BUNDLE.id])
     assert (root["below"][0]["report"], root["below"][0]["edge"]) == (s.ECHO.id, s.CREDIT.id)
 
 

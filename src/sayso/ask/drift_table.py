@@ -21,7 +21,9 @@ def build_drift_table(story: Story) -> DriftTable:
     names = StoryClaims(story.reports).names
     taking_part = {id_ for drift in story.drift for id_ in (drift.upstream, drift.derived)}
     columns = [id_ for id_ in order_of_derivation(story) if id_ in taking_part]
-    rows = [_row(detail, drifts, columns) for detail, drifts in _by_detail(story.drift)]
+    place = {id_: number for number, id_ in enumerate(columns)}
+    ordered = sorted(story.drift, key=lambda drift: (place[drift.derived], place[drift.upstream]))
+    rows = [_row(detail, drifts, columns) for detail, drifts in _by_detail(ordered)]
     return DriftTable(story=story, columns=tuple(names[id_] for id_ in columns), rows=tuple(rows))
 
 

@@ -1,59 +1,49 @@
-"""The origin tree: which origins a story rests on, and which report has it from which.
+"""The origin tree: which report has it from which, and which origins each of them brings.
 
-Each origin stands on top of the reports that rest on it; a report hangs under the one it comes from, by the strongest
-edge between them: a credit, then shared wording, then wording that only may be shared. A report that rests on several
-origins stands under each, with what hangs from it only at the first.
+Each report stands once, under the one it comes from by the strongest edge: a reprint, then a credit, then shared
+wording, then wording that only may be shared. What else it has something from is told beside it. On each stand the
+origins that it states itself; a report without any adds nothing of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sayso.ask.story_answers import (
-    EdgeMark,
-    OriginBranch,
-    OriginTree,
-    PropositionAnswer,
-    StoryAnswer,
-    TreeEdge,
-    TreeNode,
-)
+from sayso.ask.story_answers import EdgeMark, OriginTree, PropositionAnswer, StoryAnswer, TreeEdge, TreeNode
 from sayso.ask.story_claims import StoryClaims
 from sayso.ask.story_kinds import report_kinds
 from sayso.ask.story_scope import order_of_derivation
 from sayso.ask.story_statements import count_story
 from sayso.model.provenance import CreditScope, Derivation, DerivationBasis, DerivationKind, Origin, OriginKind
-from sayso.model.story import Story
 
 _AMENDING = frozenset({DerivationKind.CORRECTION, DerivationKind.RETRACTION, DerivationKind.REVISION})
+_WHOLE = frozenset({DerivationKind.REPRINT, DerivationKind.SAME_WIRE})
 _STRENGTH = (EdgeMark.CREDITED, EdgeMark.SAME_WORDING, EdgeMark.POSSIBLE, EdgeMark.AMENDS)
 
 
 def grow_origin_tree(answer: StoryAnswer, about: PropositionAnswer | None = None) -> OriginTree:
     """Return the origin tree of a story, or of one of its propositions."""
     story = answer.story
-    grower = _Grower(story)
     origins = story.origins if about is None else about.corroboration.origins
-    branches = tuple(grower.branch(origin) for origin in _by_first_report(origins, story))
-    rooted = {report for origin in origins for report in origin.reports}
-    shown = {r.id for r in story.reports} if about is None else {c.report.id for c in about.claims}
-    unsourced = grower.roots([r.id for r in story.reports if r.id in shown and r.id not in rooted])
+    grower = _Grower(answer, origins)
     return OriginTree(
         story=story,
-        counts=count_story(story) if about is None else about.corroboration.counts,
-        branches=branches,
-        unsourced=unsourced,
-        loops=tuple(tuple(grower.claims.names[id_] for id_ in loop) for loop in story.loops),
+        counts=count_story(story) if about is None else about.counts,
+        origins=tuple(origins),
+        roots=grower.roots(_reports(answer, about)),
+        loops=tuple(tuple(grower.names[id_] for id_ in loop) for loop in story.loops),
+        names=grower.names,
         about=about,
         shared=() if about is not None else tuple(p for p in answer.propositions if p.counts.reports > 1),
     )
 
 
-def _by_first_report(origins: Sequence[Origin], story: Story) -> list[Origin]:
-    """Sort origins by the first report that rests on them; own words last."""
-    place = {id_: number for number, id_ in enumerate(order_of_derivation(story))}
-    first = {o.id: min((place[r] for r in o.reports if r in place), default=0) for o in origins}
-    return sorted(origins, key=lambda o: (o.kind is OriginKind.OWN_WORD, first[o.id], -len(o.reports), o.id))
+def _reports(answer: StoryAnswer, about: PropositionAnswer | None) -> frozenset[str]:
+    """Return the reports that are drawn: all, or those that say it or something stronger."""
+    if about is None:
+        return frozenset(report.id for report in answer.story.reports)
+    said = {ref.report for ref in (*about.proposition.claims, *about.corroboration.supporting)}
+    return frozenset(said).union(*(origin.reports for origin in about.corroboration.origins))
 
 
 def mark_of(derivation: Derivation) -> EdgeMark:
@@ -66,50 +56,56 @@ def mark_of(derivation: Derivation) -> EdgeMark:
 
 
 class _Grower:
-    """One tree in the making: the edges of the story, and which reports were already drawn."""
+    """One tree in the making: the edges of the story, and who states which origin."""
 
-    def __init__(self, story: Story) -> None:
-        self.claims = StoryClaims.of(story)
-        self.kinds = report_kinds(story)
-        self.order = order_of_derivation(story)
+    def __init__(self, answer: StoryAnswer, origins: Iterable[Origin]) -> None:
+        self.names = StoryClaims.of(answer.story).names
+        self.kinds = report_kinds(answer.story)
+        self.order = order_of_derivation(answer.story)
         self.edges: dict[str, list[TreeEdge]] = {}
-        for derivation in story.derivations:
+        for derivation in answer.story.derivations:
             if derivation.upstream is not None:
                 edge = TreeEdge(derivation=derivation, mark=mark_of(derivation), proof=derivation.proof)
                 self.edges.setdefault(derivation.derived, []).append(edge)
-        self.drawn: set[str] = set()
+        self.own: dict[str, list[Origin]] = {}
+        for origin in sorted(origins, key=lambda o: (o.kind is OriginKind.OWN_WORD, o.label.casefold(), o.id)):
+            for report in {ref.report for ref in origin.claims}:
+                self.own.setdefault(report, []).append(origin)
 
-    def branch(self, origin: Origin) -> OriginBranch:
-        return OriginBranch(origin=origin, roots=self.roots(origin.reports))
-
-    def roots(self, reports: Sequence[str]) -> tuple[TreeNode, ...]:
+    def roots(self, reports: frozenset[str]) -> tuple[TreeNode, ...]:
         """Hang these reports on each other; what hangs on none of them is a root."""
-        within = [id_ for id_ in self.order if id_ in set(reports)]
-        above = {id_: self._above(id_, within) for id_ in within}
+        within = [id_ for id_ in self.order if id_ in reports]
+        edges = {id_: self._ranked(id_, reports) for id_ in within}
+        above = {id_: found[0] if found else None for id_, found in edges.items()}
         _cut_circles(above, within)
         below: dict[str, list[str]] = {}
         for id_ in within:
             edge = above[id_]
             if edge is not None and edge.derivation.upstream is not None:
                 below.setdefault(edge.derivation.upstream, []).append(id_)
-        return tuple(self._node(id_, above, below) for id_ in within if above[id_] is None)
 
-    def _above(self, report: str, within: Sequence[str]) -> TreeEdge | None:
-        """Return the strongest edge to another of these reports."""
+        def node(report: str) -> TreeNode:
+            edge = above[report]
+            return TreeNode(
+                report=self.names[report],
+                kind=self.kinds[report],
+                edge=edge,
+                others=tuple(other for other in edges[report] if other is not edge),
+                origins=tuple(self.own.get(report, ())),
+                below=tuple(node(id_) for id_ in below.get(report, [])),
+            )
+
+        return tuple(node(id_) for id_ in within if above[id_] is None)
+
+    def _ranked(self, report: str, within: frozenset[str]) -> list[TreeEdge]:
+        """Return the edges to others of these reports, the strongest first, and one a report."""
         edges = [edge for edge in self.edges.get(report, []) if edge.derivation.upstream in within]
-        ranked = sorted(edges, key=lambda edge: (_STRENGTH.index(edge.mark), edge.derivation.id))
-        return ranked[0] if ranked else None
+        ranked = sorted(edges, key=lambda edge: (_rank(edge), edge.derivation.id))
+        return list({edge.derivation.upstream: edge for edge in reversed(ranked)}.values())[::-1]
 
-    def _node(self, report: str, above: dict[str, TreeEdge | None], below: dict[str, list[str]]) -> TreeNode:
-        seen = report in self.drawn
-        self.drawn.add(report)
-        return TreeNode(
-            report=self.claims.names[report],
-            kind=self.kinds[report],
-            edge=above[report],
-            below=tuple(self._node(id_, above, below) for id_ in below.get(report, [])),
-            seen_above=seen,
-        )
+
+def _rank(edge: TreeEdge) -> int:
+    return -1 if edge.derivation.kind in _WHOLE else _STRENGTH.index(edge.mark)
 
 
 def _cut_circles(above: dict[str, TreeEdge | None], within: Sequence[str]) -> None:

@@ -72,36 +72,34 @@ class TreeEdge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeNode:
-    """A report in the origin tree, and those that rest on it. ``seen_above`` says that it stands there with its own."""
+    """A report in the origin tree, and those that come from it.
+
+    ``origins`` are those that it states itself: where there are none, it adds nothing of its own. ``edge`` joins it to
+    the report above; ``others`` are edges to further reports that it has something from.
+    """
 
     report: ReportName
     kind: str
     edge: TreeEdge | None
+    others: tuple[TreeEdge, ...]
+    origins: tuple[Origin, ...]
     below: tuple[TreeNode, ...]
-    seen_above: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginBranch:
-    """One origin and the reports that rest on it, the first of them on top."""
-
-    origin: Origin
-    roots: tuple[TreeNode, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginTree:
     """Who had it first, and who has it from whom. ``counts`` is of all reports and origins that are shown (R14).
 
-    ``unsourced`` are reports that rest on no origin at all; ``about`` is set where the tree is that of one proposition,
-    else ``shared`` are the propositions that more than one report has.
+    Each report stands once. ``about`` is set where the tree is that of one proposition, else ``shared`` are the
+    propositions that more than one report has. ``names`` are those of all reports by id.
     """
 
     story: Story
     counts: Counts
-    branches: tuple[OriginBranch, ...]
-    unsourced: tuple[TreeNode, ...]
+    origins: tuple[Origin, ...]
+    roots: tuple[TreeNode, ...]
     loops: tuple[tuple[ReportName, ...], ...]
+    names: dict[str, ReportName]
     about: PropositionAnswer | None = None
     shared: tuple[PropositionAnswer, ...] = ()
 
@@ -136,8 +134,9 @@ class DriftTable:
 
     @property
     def changes(self) -> tuple[Drift, ...]:
-        """Every change, in the order of the story."""
-        return self.story.drift
+        """Every change, by the report that has it and the report above it, in order of derivation."""
+        place = {report.id: number for number, report in enumerate(self.columns)}
+        return tuple(sorted(self.story.drift, key=lambda d: (place[d.derived], place[d.upstream])))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,11 +62,9 @@ def tree_to_json(tree: OriginTree) -> Json:
         "statement": None if tree.about is None else tree.about.statement,
         "counts": counts_to_json(tree.counts),
         "reports": [report_to_json(line) for line in report_lines(story)],
-        "origins": [origin_to_json(branch.origin) for branch in tree.branches],
+        "origins": [origin_to_json(origin) for origin in tree.origins],
         "derivations": [derivation_to_json(derivation) for derivation in story.derivations],
-        "tree": [
-            {"origin": branch.origin.id, "reports": [_node(node) for node in branch.roots]} for branch in tree.branches
-        ],
+        "tree": [_node(node) for node in tree.roots],
         "shared": [
             {
                 "proposition": answer.id,
@@ -76,7 +74,6 @@ def tree_to_json(tree: OriginTree) -> Json:
             }
             for answer in tree.shared
         ],
-        "without_origin": [_node(node) for node in tree.unsourced],
         "loops": [list(loop) for loop in story.loops],
     }
 
@@ -86,6 +83,8 @@ def _node(node: TreeNode) -> Json:
         "report": node.report.id,
         "edge": None if node.edge is None else node.edge.derivation.id,
         "mark": None if node.edge is None else node.edge.mark.value,
+        "other_edges": [edge.derivation.id for edge in node.others],
+        "origins": [origin.id for origin in node.origins],
         "below": [_node(below) for below in node.below],
     }
 

@@ -70,7 +70,7 @@ def _cell(cell: DriftCell) -> Text:
     if cell.words:
         text.append(f"“{one_line(cell.words)}”", style="" if cell.changes else QUIET)
     else:
-        text.append("nothing of it" if not cell.changes else "no longer there", style=QUIET)
+        text.append("no longer there" if cell.changes else "–", style=QUIET)
     return text
 
 

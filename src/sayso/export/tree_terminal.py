@@ -1,4 +1,4 @@
-"""The origin tree for the terminal: origins on top, reports under them, and on every edge what shows it.
+"""The origin tree for the terminal: reports under those they come from, what shows it, and the origins they bring.
 
 An edge says in a word how it is known — credited, same wording, possible — and gives the words that show it. The line
 above the tree has the count, always as reports, outlets, origins, parties (R14).
@@ -6,19 +6,17 @@ above the tree has the count, always as reports, outlets, origins, parties (R14)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.console import ConsoleRenderable, Group
 from rich.text import Text
 from rich.tree import Tree
 
-from sayso.ask.story_answers import EdgeMark, OriginBranch, OriginTree, PropositionAnswer, TreeEdge, TreeNode
-from sayso.ask.story_statements import listed
-from sayso.ask.story_words import DERIVATION_WORDS, KIND_OF_REPORT_WORDS, ORIGIN_WORDS, counts_phrase
+from sayso.ask.story_answers import EdgeMark, OriginTree, PropositionAnswer, TreeEdge, TreeNode
+from sayso.ask.story_words import DERIVATION_WORDS, KIND_OF_REPORT_WORDS, ORIGIN_WORDS, counted, counts_phrase
 from sayso.export.console import QUIET, hanging, section
 from sayso.export.printable import one_line
 from sayso.export.story_terminal import axes, dated, headline, title_of
-from sayso.model.provenance import Origin, OriginKind
 
 EDGES: dict[EdgeMark, str] = {
     EdgeMark.CREDITED: "── credited",
@@ -28,7 +26,8 @@ EDGES: dict[EdgeMark, str] = {
 }
 """How an edge is drawn, and the word for it: solid for a credit, dotted for wording, thinner where it is not sure."""
 SHOWN_WORDS = 30
-"""So many of the words that show an edge are printed; the JSON has all of them."""
+SHOWN_PROOFS = 2
+"""So many of the words that show an edge are printed, of so many places; the JSON has all of them."""
 
 
 def tree_to_terminal(tree: OriginTree) -> Group:
@@ -41,36 +40,15 @@ def _parts(tree: OriginTree) -> Iterator[ConsoleRenderable]:
     if tree.about is not None:
         yield Text(one_line(tree.about.lead.statement.sentence))
         yield axes(tree.about.corroboration.status, confirmed=tree.about.corroboration.confirmed_by_party)
-    shown = [branch for branch in tree.branches if not _is_repeated(branch)]
-    for branch in shown:
+    for node in tree.roots:
         yield Text()
-        yield _branch(branch)
-    repeated = [branch.origin for branch in tree.branches if branch not in shown]
-    if repeated:
-        yield Text()
-        yield Text(f"For some of what they say, reports above rest on {_listed(repeated)}.", style=QUIET)
-    if tree.unsourced:
-        yield Text()
-        yield _hang(Tree(Text("No origin: nobody identifiable stands behind these", style="bold")), tree.unsourced)
+        yield _hang(Tree(_label(node, tree), guide_style=QUIET), node.below, tree)
     for loop in tree.loops:
         yield Text()
         yield Text(f"A circle of credit: {' → '.join(dated(report) for report in (*loop, loop[0]))}")
     yield from section("By what they say", (_count(answer) for answer in tree.shared)) if tree.shared else ()
     yield Text()
-    yield Text("── credited   ┄┄ same wording   ·· possible   ×× amends", style=QUIET)
-
-
-def _is_repeated(branch: OriginBranch) -> bool:
-    """Whether an own word stands behind reports alone that are shown above with what else they rest on."""
-    return branch.origin.kind is OriginKind.OWN_WORD and all(map(_is_seen, branch.roots))
-
-
-def _is_seen(node: TreeNode) -> bool:
-    return node.seen_above and all(map(_is_seen, node.below))
-
-
-def _listed(origins: Sequence[Origin]) -> str:
-    return listed([one_line(origin.label) for origin in origins])
+    yield Text("── credited   ┄┄ same wording   ·· possible   ×× amends   • origin that a report brings", style=QUIET)
 
 
 def _count(answer: PropositionAnswer) -> ConsoleRenderable:
@@ -82,39 +60,34 @@ def _count(answer: PropositionAnswer) -> ConsoleRenderable:
     return row
 
 
-def _branch(branch: OriginBranch) -> Tree:
-    origin = branch.origin
-    label = Text(one_line(origin.label), style="bold")
-    label.append(f" ({ORIGIN_WORDS[origin.kind]})", style="not bold")
-    if origin.party:
-        label.append(f" · party: {one_line(origin.party)}", style=f"not bold {QUIET}")
-    return _hang(Tree(label, guide_style=QUIET), branch.roots)
-
-
-def _hang(tree: Tree, nodes: tuple[TreeNode, ...]) -> Tree:
+def _hang(branch: Tree, nodes: tuple[TreeNode, ...], tree: OriginTree) -> Tree:
     for node in nodes:
-        _hang(tree.add(_label(node)), node.below if not node.seen_above else ())
-    return tree
+        _hang(branch.add(_label(node, tree)), node.below, tree)
+    return branch
 
 
-def _label(node: TreeNode) -> Text:
-    text = Text()
-    if node.edge is not None:
-        text.append(f"{EDGES[node.edge.mark]}: ")
-    text.append(dated(node.report), style=QUIET if node.seen_above else "")
-    if node.seen_above:
-        text.append(" (as above)", style=QUIET)
-        return text
+def _label(node: TreeNode, tree: OriginTree) -> Text:
+    text = Text(f"{EDGES[node.edge.mark]}: " if node.edge is not None else "")
+    text.append(dated(node.report), style="bold" if node.origins else "")
     text.append(f" · {title_of(node.report)}")
     text.append(f" · {KIND_OF_REPORT_WORDS.get(node.kind, node.kind)}", style=QUIET)
     if node.edge is not None:
         text.append(f"\n{_proof(node.edge)}", style=QUIET)
+    for edge in node.others:
+        above = tree.names[edge.derivation.upstream or ""]
+        text.append(f"\nalso {EDGES[edge.mark]}: {dated(above)}: {_proof(edge)}", style=QUIET)
+    for origin in node.origins:
+        text.append(f"\n• {one_line(origin.label)} ({ORIGIN_WORDS[origin.kind]})")
+    if not node.origins:
+        text.append("\nadds no origin of its own", style=QUIET)
     return text
 
 
 def _proof(edge: TreeEdge) -> str:
     """Say what shows an edge, and whether it shows who had it first."""
-    shown = "; ".join(f"“{_shortened(one_line(words))}”" for words in edge.proof)
+    shown = "; ".join(f"“{_shortened(one_line(words))}”" for words in edge.proof[:SHOWN_PROOFS])
+    more = len(edge.proof) - SHOWN_PROOFS
+    shown += f" and {counted(more, 'more place')}" if more > 0 else ""
     order = "" if edge.derivation.directed else "; which was first is not proved"
     return f"{DERIVATION_WORDS[edge.derivation.kind]}: {shown or 'by the reports’ dates'}{order}"
 
