@@ -78,30 +78,31 @@ def _added(leg: Leg, before: tuple[Holder, ...], after: tuple[Holder, ...]) -> I
         if not is_new or holder.head in told:
             continue
         told.add(holder.head)
-        own = _own_word_before(leg, holder)
+        own, claim = _own_word_before(leg, holder) or ("", None)
         note = "the report it comes from has no such holder" + (" and says it in its own voice" if own else "")
         yield leg.make(
             DriftKind.ATTRIBUTION_ADDED,
-            own.citation.quote if own else "",
+            own,
             holder.label,
             detail="who says so",
             rule="drift.holder",
             note=note,
-            claims=(own, holder.claim),
+            claims=(claim, holder.claim),
         )
 
 
-def _own_word_before(leg: Leg, holder: Holder) -> Claim | None:
-    """Return the claim that the upstream report makes in its own voice of what a holder is given."""
+def _own_word_before(leg: Leg, holder: Holder) -> tuple[str, Claim | None] | None:
+    """Return the words in which the upstream report says in its own voice what a holder is given, and their claim."""
     words = content_stems(holder.claim.citation.quote)
     for pair in leg.pairs:
-        if pair.after is not holder.sentence:
+        told = told_claims(pair.before)
+        if pair.after is not holder.sentence or any(c.source.kind not in _NOT_TOLD for c in told):
             continue
-        own = [c for c in told_claims(pair.before) if c.source.kind is SourceKind.PUBLISHER]
-        alike = [c for c in own if 2 * len(words & content_stems(c.citation.quote)) >= len(words)]
-        attributed = [c for c in told_claims(pair.before) if c.source.kind not in _NOT_TOLD]
-        if alike and not attributed:
-            return alike[0]
+        if not pair.before.claims:
+            return pair.before.text.rstrip(" ."), None
+        alike = [c for c in told if 2 * len(words & content_stems(c.citation.quote)) >= len(words)]
+        if alike:
+            return alike[0].citation.quote, alike[0]
     return None
 
 
