@@ -48,8 +48,9 @@ class Fallen:
             for amendment in self.by_claim.get(ref, ()):
                 if touches(amendment, proposition) and (day is None or self.day(amendment) <= day):
                     fallen.setdefault(ref, amendment)
-        restating = {amendment.report for amendment in fallen.values()}
-        restated = frozenset(ref for ref in listed if ref.report in restating and ref not in fallen)
+        own = set(proposition.claims)
+        restating = {amendment.report for ref, amendment in fallen.items() if ref in own}
+        restated = frozenset(ref for ref in own & set(listed) if ref.report in restating and ref not in fallen)
         return fallen, restated
 
     def corrected_by(self, ref: ClaimRef, words: str) -> ClaimRef | None:

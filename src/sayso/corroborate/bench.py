@@ -185,17 +185,24 @@ class Bench:
         fallen, restated = self.fallen.for_proposition(present, bearing.proposition, day)
         present = {ref: strength for ref, strength in present.items() if ref not in restated}
         gone = frozenset(fallen) | (self.left_out & present.keys())
-        level, trace = self._trace(present, gone)
+        level, trace = self._trace(present, gone, self._elsewise(proposition, day))
         stands = frozenset(ref for ref in present if ref not in gone and ref not in set(trace.repeats))
         strongest = max((present[ref] for ref in stands), default=Strength.UNSAID)
         return Weighed(bearing, present, trace, level, fallen, stands, strongest, restated)
 
-    def _trace(self, present: Mapping[ClaimRef, Strength], gone: frozenset[ClaimRef]) -> tuple[Strength, Trace]:
+    def _elsewise(self, proposition: str, day: str | None) -> frozenset[str]:
+        """Return the reports that are there and say something weaker, or another value."""
+        rivals = {ref.report for name in self._ladder.rivals(proposition) for ref in self.bearing(name).supporting}
+        return frozenset(one for one in self.weaker(proposition) | rivals if day is None or self.case.days[one] <= day)
+
+    def _trace(
+        self, present: Mapping[ClaimRef, Strength], gone: frozenset[ClaimRef], elsewise: frozenset[str]
+    ) -> tuple[Strength, Trace]:
         """Trace what is said plainly; where nothing of that stands, what is said with a hedge as well."""
-        plain = self._tracer.trace(present, Strength.PLAIN, gone)
+        plain = self._tracer.trace(present, Strength.PLAIN, gone, elsewise)
         if plain.surviving or Strength.HEDGED not in present.values():
             return Strength.PLAIN, plain
-        return Strength.HEDGED, self._tracer.trace(present, Strength.HEDGED, gone)
+        return Strength.HEDGED, self._tracer.trace(present, Strength.HEDGED, gone, elsewise)
 
     def _is_there(self, ref: ClaimRef, day: str | None) -> bool:
         return day is None or self.case.days[ref.report] <= day

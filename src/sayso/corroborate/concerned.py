@@ -10,7 +10,7 @@ from sayso.corroborate.parties import Parties
 from sayso.model.claims import Argument, Claim, Source, SourceKind
 from sayso.model.graph import Proposition, Term
 from sayso.model.mentions import EntityType
-from sayso.model.provenance import ClaimRef
+from sayso.model.provenance import ClaimRef, OriginKind
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,14 @@ class Concerned:
         if key in concerned:
             return True
         own = self.parties.of_actor(key)
-        return own is not None and own in {self.parties.of_actor(one) for one in concerned}
+        parties = {self.parties.of_actor(one) for one in concerned}
+        return self.parties.principal(key) in concerned or (own is not None and own in parties)
+
+    def is_called(self, name: str, proposition: Proposition) -> bool:
+        """Tell whether a name is the short form of whom a proposition is about: "the council" for a town's council."""
+        short = plain(name).split()
+        names = [plain(term.name).split() for term in (proposition.subject, proposition.object) if term is not None]
+        return bool(short) and any(full[-len(short) :] == short or full[: len(short)] == short for full in names)
 
     def speaks_on_record(self, ref: ClaimRef, claim: Claim, proposition: Proposition) -> bool:
         """Tell whether a claim is the party's own word: the person or body itself, or whoever speaks in its name."""
@@ -48,9 +55,10 @@ class Concerned:
         if source is None:
             return False
         concerned = self.keys(proposition)
-        if source in concerned:
+        if source in concerned or any(self.parties.speaks_for(source, key) for key in concerned):
             return True
-        return any(self.parties.speaks_for(source, key) for key in concerned)
+        is_body = self.heads.of(ref).kind in (OriginKind.ORGANISATION, OriginKind.GOVERNMENT)
+        return is_body and self.is_party(source, proposition)
 
     def who(self, report: str, by: Argument) -> str | None:
         """Return the key of whoever a response is by."""
@@ -69,7 +77,8 @@ class Concerned:
         claim = self.heads.case.claims.get(ref)
         if claim is None:
             return set()
-        ends = (end for end in (claim.subject, claim.object) if end is not None)
+        ends = [end for end in (claim.subject, claim.object) if end is not None]
+        ends += [participant.argument for participant in claim.participants]
         keys = {self.heads.actors.of_entity(ref.report, end.entity) for end in ends}
         return {key for key in keys if key is not None and self._is_actor(key)}
 

@@ -125,6 +125,8 @@ class Contests:
             return False
         if not any(self._is_near(response, ref) for ref in there):
             return False
+        if self.concerned.is_called(response.by.name, bearing.proposition):
+            return True
         return self.concerned.is_party(self.concerned.who(report, response.by), bearing.proposition)
 
     def _is_near(self, response: Response, ref: ClaimRef) -> bool:

@@ -50,6 +50,8 @@ _PEOPLE = frozenset({EvidenceType.UNNAMED_OFFICIALS, EvidenceType.EYEWITNESS})
 _PERSONAL = frozenset("i we us our ours he she they him her them it one others another the other".split())
 _US = frozenset("i we us our ours".split())
 _JUDGED = frozenset({ClaimKind.ASSESSMENT, ClaimKind.LABEL})
+_BODIES = frozenset({EntityType.ORG, EntityType.GPE, EntityType.FAC})
+_SPOKEN_FOR = re.compile(r"\b(?:for|of|from) (?:the )?([A-Z].*)$")
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*")
 
 
@@ -69,6 +71,8 @@ class Head:
     outlet: str = ""
     is_own: bool = False
     speakers: tuple[str, ...] = ()
+    via: str = ""
+    """The outlet that the report credits on the way there, to compare by."""
 
     @property
     def is_soft(self) -> bool:
@@ -148,7 +152,19 @@ class Heads:
         words = plain(source.label)
         if report in self.bodies and (words in _US or _is_the_body(words)):
             return self.bodies[report]
+        if is_voice(source.label) and (body := self._spoken_for(report, source.label)) is not None:
+            return body
         return self.actors.nominal(report, source.label) or self._named_in(source.label)
+
+    def _spoken_for(self, report: str, label: str) -> str | None:
+        """Return the body for which somebody without a name speaks: "a spokesman for the mill", "the mill's"."""
+        words = f" {plain(label)} ".replace("’", "'").replace("'s ", " ")
+        entities = self.case.entities[report].values()
+        named = {self.actors.key(e.name) for e in entities if e.type in _BODIES and f" {plain(e.name)} " in words}
+        if len(named) == 1:
+            return next(iter(named))
+        after = _SPOKEN_FOR.search(label)
+        return self.actors.key(after[1]) if after and not named else None
 
     def _named_in(self, label: str) -> str | None:
         """Return the key of the name that ends a label ("board member Ina Roe"), if it is two words or more."""
@@ -200,11 +216,19 @@ class Heads:
         outlets = [s for s in steps if self._is_outlet(ref.report, s)]
         others = [s for s in steps if s not in outlets]
         outlet = self.case.credited(outlets[-1].label, ref.report) if outlets else self.case.publishers[ref.report]
+        if not outlets and not others:
+            return self._own_voice(ref.report, claim)
+        via = outlet if outlets else ""
         if not others:
-            return self._credited(outlets[-1], outlet) if outlets else self._own_voice(ref.report, claim)
+            return replace(self._credited(outlets[-1], outlet), via=via)
         passed_on = (self.speaker(ref.report, source) for source in others[:-1])
         speakers = tuple(sorted({key for key in passed_on if key}))
-        return self._said(ref.report, claim, others[-1], outlet, not outlets, speakers)
+        return replace(self._said(ref.report, claim, others[-1], outlet, not outlets, speakers), via=via)
+
+    def own_word(self, report: str, note: str) -> Head:
+        """Return the outlet of a report itself as the head, with the reason."""
+        outlet, label = self.case.publishers[report], self.case.outlet_label(report)
+        return Head(OriginKind.OWN_WORD, f"outlet {outlet}", f"{label}, own word", "R2", note, outlet, is_own=True)
 
     def _said_by(self, report: str, claim: Claim) -> Iterable[Source]:
         """Yield the sources of a chain without those that are the report's own voice under another name."""
@@ -219,8 +243,13 @@ class Heads:
         if source.kind is SourceKind.PERSON or not source.label[:1].strip():
             return False
         canonical = self.case.outlets.canonical(own)
-        name = self.case.outlets.match(source.label, (own,))
+        name = self.case.outlets.match(source.label, (own,)) or self._short_masthead(source.label, own)
         return name is not None and canonical not in {self.case.outlets.canonical(b) for b in self._body_names}
+
+    def _short_masthead(self, label: str, own: str) -> str | None:
+        """In its own pages "the Courier" is the Aldenhaven Courier; elsewhere a masthead's last word is nobody."""
+        short, full = plain(label), plain(own)
+        return own if short and full.endswith(f" {short}") else None
 
     @cached_property
     def _body_names(self) -> tuple[str, ...]:
@@ -275,8 +304,7 @@ class Heads:
         if claim.kind in _JUDGED and claim.kind is not ClaimKind.LABEL:
             note = f"a judgement of {label} itself: comment, and no origin of what it is about"
             return Head(None, "", label, "R2", note, outlet, is_own=True)
-        note = f"{label} says so itself and states no source"
-        return Head(OriginKind.OWN_WORD, f"outlet {outlet}", f"{label}, own word", "R2", note, outlet, is_own=True)
+        return self.own_word(report, f"{label} says so itself and states no source")
 
     def _body_says(self, report: str) -> Head:
         body = self.bodies[report]
@@ -308,7 +336,9 @@ class Heads:
     def _named(self, report: str, source: Source, named: str, speakers: tuple[str, ...]) -> Head:
         label = self.actors.labels.get(named, source.label)
         entity = self.actors.entity(report, source.entity)
+        types = self.actors.types.get(named, frozenset())
         is_person = source.kind is SourceKind.PERSON and (entity is None or entity.type is EntityType.PERSON)
+        is_person = is_person and not (entity is None and types and EntityType.PERSON not in types)
         others = tuple(key for key in speakers if key != named)
         if is_person and named not in self.bodies.values():
             return Head(OriginKind.PERSON, f"person {named}", label, "R1", f"{label}, by name", speakers=others)

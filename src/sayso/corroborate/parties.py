@@ -60,6 +60,10 @@ class Parties:
             return self._of_body(key)
         return None
 
+    def principal(self, key: str) -> str | None:
+        """Return the key of the body, or of the person, for whom somebody speaks or in which they have a role."""
+        return self._body_of_person(key)
+
     def holds_an_office(self, key: str) -> bool:
         """Tell whether somebody holds a post in a body that no report names: then they may be of any party."""
         return self._body_of_person(key) is None and any(_is_office(role.words) for role in self.roles.get(key, ()))
@@ -107,7 +111,9 @@ class Parties:
         """
         plain_words = f" {plain(words)} "
         bodies = self._bodies_in(report)
-        named = {key for name, key in bodies.items() if f" {name} " in plain_words}
+        if is_voice(words):
+            bodies = {**self._people_in(report), **bodies}
+        named = {key for name, key in bodies.items() if f" {name} " in plain_words or f" {name}'s " in plain_words}
         if len(named) == 1:
             return next(iter(named))
         organ = plain_words.split()[0] if plain_words.split() else ""
@@ -122,6 +128,11 @@ class Parties:
                 for name in (entity.name, *entity.aliases):
                     found[plain(name)] = self.actors.key(entity.name)
         return found
+
+    def _people_in(self, report: str) -> Mapping[str, str]:
+        """Whom an agent or a solicitor may speak for."""
+        people = (e for e in self.case.entities[report].values() if e.type is EntityType.PERSON)
+        return {plain(name): self.actors.key(one.name) for one in people for name in (one.name, *one.aliases)}
 
     def _body_of_person(self, key: str) -> str | None:
         bodies = {role.body for role in self.roles.get(key, ()) if role.body is not None and role.body != key}

@@ -84,8 +84,17 @@ class Tracer:
     case: Casebook
     heads: Heads
 
-    def trace(self, strengths: Mapping[ClaimRef, Strength], level: Strength, fallen: frozenset[ClaimRef]) -> Trace:
-        """Trace the claims that are at least as strong as ``level``. ``fallen`` are those that were taken back."""
+    def trace(
+        self,
+        strengths: Mapping[ClaimRef, Strength],
+        level: Strength,
+        fallen: frozenset[ClaimRef],
+        elsewise: frozenset[str] = frozenset(),
+    ) -> Trace:
+        """Trace the claims that are at least as strong as ``level``.
+
+        ``fallen`` are those that were taken back; ``elsewise`` are reports that say something weaker, or another value.
+        """
         counted = sorted((r for r, s in strengths.items() if s >= level), key=lambda r: (r.report, r.claim))
         trace = Trace()
         reports: dict[str, list[ClaimRef]] = {}
@@ -95,7 +104,8 @@ class Tracer:
                 trace.uncounted[ref] = head
             else:
                 reports.setdefault(ref.report, []).append(ref)
-        work = _Work(self, trace, reports, fallen)
+        saying = {self.case.publishers[report] for report in elsewise}
+        work = _Work(self, trace, reports, fallen, saying - {self.case.publishers[report] for report in reports})
         work.find_edges()
         work.settle()
         return trace
@@ -109,6 +119,8 @@ class _Work:
     trace: Trace
     reports: dict[str, list[ClaimRef]]
     fallen: frozenset[ClaimRef]
+    elsewise: set[str]
+    """Outlets whose reports are held and say something weaker, or another value, and not this."""
     targets: dict[ClaimRef, tuple[str, ...]] = field(default_factory=dict)
     keys: dict[str, frozenset[str]] = field(default_factory=dict)
     alive: dict[str, bool] = field(default_factory=dict)
@@ -119,7 +131,13 @@ class _Work:
         return self.tracer.case
 
     def head(self, ref: ClaimRef) -> Head:
-        return self.tracer.heads.of(ref)
+        """Return the head of a claim; what a credit does not bear out is the crediting outlet's own word (R12)."""
+        head = self.tracer.heads.of(ref)
+        if head.kind is None or head.via not in self.elsewise or not head.via:
+            return head
+        credited = self.case.outlet_name(head.via)
+        note = f"credited to {credited}, whose report is held and does not say so: the outlet's own word"
+        return self.tracer.heads.own_word(ref.report, note)
 
     def find_edges(self) -> None:
         """For each claim that only an outlet answers for, find the reports on which it rests."""
