@@ -7,7 +7,7 @@ judged. Names of reports and propositions are short keys of the test's own; ``ta
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from sayso.corroborate.judging import judge_propositions
@@ -201,7 +201,7 @@ class Tale:
         claim = self.claims[report][-1]
         who = entity(name, EntityType.PERSON)
         self.entities[report][who.id] = who
-        self.claims[report][-1] = _with_subject(claim, Argument(name=name, entity=who.id))
+        self.claims[report][-1] = replace(claim, subject=Argument(name=name, entity=who.id))
         assert ref.claim == claim.id
 
     def respond(self, report: str, kind: ResponseKind, by: str, *claims: ClaimRef, named: bool = True) -> None:
@@ -353,12 +353,6 @@ def _entities_of(source: Source) -> Iterable[DocumentEntity]:
             for kind in (EntityType.PERSON, EntityType.ORG):
                 if (made := entity(name, kind)).id == source.entity:
                     yield made
-
-
-def _with_subject(claim: Claim, subject: Argument) -> Claim:
-    from dataclasses import replace
-
-    return replace(claim, subject=subject)
 
 
 def _term(name: object) -> Term | None:
