@@ -114,7 +114,7 @@ def _narrowed(
     yield "the same address", [r for r in those if address and r.analysis.document.url.value == address]
     headline = _headline(stated, document)
     yield "the headline that it names", [r for r in those if headline and _is_titled(r, headline)]
-    words = content_stems(_context(stated, document))
+    words = _context_words(stated, document)
     near = [r for r in those if _has_withdrawn(stated, document, r) and _shared(words, r) >= SHARED_WORDS]
     if stated.reported_on is not None:
         of_day = [r for r in those if _published(r) == earliest(stated.reported_on)]
@@ -156,14 +156,30 @@ def _is_titled(report: HeldReport, headline: str) -> bool:
 
 
 def _context(stated: StatedDerivation, document: Document) -> str:
-    """Return the words by which a correction says what it is about: its sentences; for a whole report all of it."""
+    """Return the words by which a correction says what it is about: its sentences.
+
+    Of a whole report, or another outlet's, the report that states it speaks all through.
+    """
     spans = [s for s in (*stated.citation.spans, stated.withdrawn, stated.replacement) if s is not None]
-    if stated.withdrawn is None and stated.kind is DerivationKind.RETRACTION:
+    is_own = content_stems(stated.upstream) == content_stems(document.publisher.value or "")
+    if not is_own or (stated.withdrawn is None and stated.kind is DerivationKind.RETRACTION):
         return f"{document.title.value or ''} {document.text}"
     first, last = min(s.start for s in spans), max(s.end for s in spans)
     reach = Span(first, last)
     inside = [p.span.of(document.text) for p in document.passages if p.span.overlaps(reach)]
     return " ".join([document.title.value or "", *inside])
+
+
+def _context_words(stated: StatedDerivation, document: Document) -> frozenset[str]:
+    """Return the words of a correction that tell which matter it is about: neither the outlet nor the correcting."""
+    outlets = content_stems(f"{stated.upstream} {document.publisher.value or ''}")
+    return content_stems(_context(stated, document)) - outlets - content_stems(_OF_CORRECTING)
+
+
+_OF_CORRECTING = (
+    "report article story headline correction clarification retraction withdraw withdrawn retract correct amend wrong "
+    "error figure number date year apologise reader editor publish version earlier"
+)
 
 
 def _shared(words: frozenset[str], report: HeldReport) -> int:
@@ -179,7 +195,7 @@ def _has_withdrawn(stated: StatedDerivation, document: Document, report: HeldRep
 
 def _nearest(report: HeldReport, stated: StatedDerivation, those: Sequence[HeldReport]) -> HeldReport | None:
     """Return the report that shares most words with a correction, if it is far enough ahead of the next."""
-    words = content_stems(_context(stated, report.analysis.document))
+    words = _context_words(stated, report.analysis.document)
     ranked = sorted(((_shared(words, r), r.id, r) for r in those), key=lambda row: (-row[0], row[1]))
     (first, _, best), (second, _, _) = ranked[0], ranked[1]
     return best if first >= SHARED_WORDS and first >= 1.5 * second else None
