@@ -13,11 +13,10 @@ from sayso.ask.story_answers import BlastRadius, Notice, StatusChange, WhatFalls
 from sayso.ask.story_claims import StoryClaims, outlet_words
 from sayso.ask.story_statements import listed
 from sayso.ask.story_words import LIFECYCLE_WORDS, SUPPORT_WORDS, counted
-from sayso.model.provenance import Amendment, ClaimRef, DerivationKind
+from sayso.corroborate.blast import resting_on as find_resting
+from sayso.model.provenance import Amendment, ClaimRef
 from sayso.model.story import Story
 from sayso.store import Export
-
-_AMENDING = frozenset({DerivationKind.CORRECTION, DerivationKind.RETRACTION})
 
 
 def find_blast_radius(
@@ -43,16 +42,7 @@ def find_blast_radius(
 
 def resting_on(story: Story, report: str) -> tuple[str, ...]:
     """Return the reports that come from a report, from those that come from it, and so on; in the story's order."""
-    below: dict[str, set[str]] = {}
-    for derivation in story.derivations:
-        if derivation.upstream is not None and derivation.kind not in _AMENDING:
-            below.setdefault(derivation.upstream, set()).add(derivation.derived)
-    found: set[str] = set()
-    waiting = [report]
-    while waiting:
-        new = below.get(waiting.pop(), set()) - found - {report}
-        found |= new
-        waiting += sorted(new)
+    found = set(find_resting(report, story.derivations))
     return tuple(r.id for r in story.reports if r.id in found)
 
 
