@@ -23,7 +23,7 @@ def _blocks() -> list[list[str]]:
 
 def _plain(output: str) -> str:
     """One run of words: without the sheet's numbering and line breaks, which change with the width of a window."""
-    return " ".join(re.sub(r"(?m)^ {0,3}\d+ (?=\S)", "", output).split())
+    return " ".join(re.sub(r"(?m)^(?: {0,3}\d+ (?=\S)|[│├└─ ]+(?= |$))", "", output).split())
 
 
 @pytest.fixture(scope="module")
@@ -58,5 +58,17 @@ def test_every_piece_of_output_is_printed_by_its_command(outputs: list[tuple[str
 
 def test_the_tutorial_uses_every_command_that_it_promises() -> None:
     page = PAGE.read_text("utf-8")
-    for command in ("demo", "list", "sheet", "search", "ties", "timeline"):
+    for command in ("demo", "list", "sheet", "search", "ties", "timeline", "origins", "drift"):
         assert f"$ sayso {command}" in page
+
+
+def test_the_readme_shows_how_the_demo_ends(outputs: list[tuple[str, str]]) -> None:
+    """Each part of its second example, up to an empty line, stands in what ``sayso demo`` prints of the whole story."""
+    printed = next(printed for _, printed in outputs if "An invented story" in printed)
+    example = re.search(
+        r"<!-- story.*?```text\n(.+?)\n```", (PAGE.parents[1] / "README.md").read_text("utf-8"), re.DOTALL
+    )
+    assert example
+    parts = [_plain(part) for part in example[1].split("\n\n")]
+    assert len(parts) > 3
+    assert [part for part in parts if part not in printed] == []

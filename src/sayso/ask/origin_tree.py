@@ -38,6 +38,12 @@ def grow_origin_tree(answer: StoryAnswer, about: PropositionAnswer | None = None
     )
 
 
+def most_repeated(answers: Sequence[PropositionAnswer]) -> PropositionAnswer | None:
+    """Return what most reports say beyond its origins: where counting reports would mislead most."""
+    told = [answer for answer in answers if answer.proposition.eligible and answer.counts.origins]
+    return max(told, key=lambda a: a.counts.reports - a.counts.origins, default=None)
+
+
 def _reports(answer: StoryAnswer, about: PropositionAnswer | None) -> frozenset[str]:
     """Return the reports that are drawn: all, or those that say it or something stronger."""
     if about is None:

@@ -7,16 +7,20 @@ goes away (``sayso search … | head``) is no error.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
 from sayso.errors import SaysoError
 from sayso.export.printable import one_line, printable
+
+if TYPE_CHECKING:
+    from rich.console import ConsoleRenderable
 
 
 def write(text: str) -> None:
@@ -44,6 +48,17 @@ def write_lines(lines: Iterable[str]) -> None:
     """Write lines to standard output, without characters that act on a terminal."""
     for line in lines:
         write(printable(line) + "\n")
+
+
+def show(shown: ConsoleRenderable) -> None:
+    """Write an answer for the terminal: in its width and colours, or plainly, 80 columns wide, into a pipe."""
+    from sayso.export.console import to_plain
+
+    if not sys.stdout.isatty():
+        write(to_plain(shown))
+        return
+    width = shutil.get_terminal_size().columns
+    write(to_plain(shown, width=min(max(width, 40), 160), colour="NO_COLOR" not in os.environ))
 
 
 def write_file(path: Path, text: str) -> None:

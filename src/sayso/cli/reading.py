@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -24,12 +22,14 @@ from sayso.cli.options import (
     TitleOption,
     UrlOption,
 )
-from sayso.cli.output import tell, write, write_file, write_json, write_lines
+from sayso.cli.output import show, tell, write_file, write_json, write_lines
 from sayso.model.documents import Given
 
 if TYPE_CHECKING:
+    from rich.console import ConsoleRenderable
+
     from sayso.ask.answers import ClaimSheet
-    from sayso.collection import Ledger, LedgerLine
+    from sayso.collection import Collection, Ledger, LedgerLine
 
 
 def read(
@@ -108,7 +108,7 @@ def demo(
 ) -> None:
     """Read a bundled story and show a sheet.
 
-    The sheet is shown here and written as a page.
+    The sheet is shown here and written as a page; then who had the story first, and what changed on the way.
     The story is invented, and so is everybody in it. It is read into a collection that is thrown away afterwards,
     unless you name one.
     """
@@ -127,14 +127,40 @@ def demo(
             for line in collection.read_bytes(report.read_bytes(), name=report.name, given=report.given):
                 lines.append(line)
                 advance(line.name)
-        shown = collection.sheet(next(line.document for line in lines if line.document))
+        first = next(line.document for line in lines if line.document)
+        shown = collection.sheet(first)
+        together = _story_in_short(collection, first)
         size = collection.size()
     _show(shown)
+    show(together)
     _write_page(shown, html)
     tell(f"An invented story, {ledger_sum(Ledger(lines=tuple(lines)))} {size.claims} claims in all.")
     tell(f"The same as a page: {html.absolute()}")
     if store is not None:
-        tell(f"Ask the whole story: sayso search talks --store {store}")
+        tell(f"Ask the whole story: sayso origins --store {store}, sayso search talks --store {store}")
+
+
+SHOWN_CHANGES = 6
+"""So many changes on the way are shown at the end of the demonstration."""
+
+
+def _story_in_short(collection: Collection, report: str) -> ConsoleRenderable:
+    """Return who had the most repeated thing of a story first, and some of what changed on the way."""
+    from rich.console import Group
+    from rich.text import Text
+
+    from sayso.ask.origin_tree import most_repeated
+    from sayso.ask.story_scope import Scope
+    from sayso.export.console import section
+    from sayso.export.drift_terminal import drift_in_short
+    from sayso.export.tree_terminal import tree_to_terminal
+
+    scope = Scope(names=(report,))
+    main = most_repeated(collection.origins(scope).shared)
+    parts: list[ConsoleRenderable] = [drift_in_short(collection.drift(scope), SHOWN_CHANGES)]
+    if main is not None:
+        parts = [tree_to_terminal(collection.origins(scope, claim=main.id)), Text(), *parts]
+    return Group(*section("All reports of the story together", parts))
 
 
 def _find_sheet(report: str, store: str, given: Given) -> ClaimSheet:
@@ -161,14 +187,9 @@ def _given(title: str | None, publisher: str | None, published: str | None, url:
 
 
 def _show(sheet: ClaimSheet) -> None:
-    """Write a sheet for the terminal: in its width and colours, or plainly, 80 columns wide, into a pipe."""
-    from sayso.export.terminal import sheet_to_plain
+    from sayso.export.terminal import sheet_to_terminal
 
-    if not sys.stdout.isatty():
-        write(sheet_to_plain(sheet))
-        return
-    width = shutil.get_terminal_size().columns
-    write(sheet_to_plain(sheet, width=min(max(width, 40), 120), colour="NO_COLOR" not in os.environ))
+    show(sheet_to_terminal(sheet))
 
 
 def _write_page(sheet: ClaimSheet, path: Path) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sayso.cli.options import DEFAULT_STORE, JsonOption, StoreOption
-from sayso.cli.output import tell, write, write_file, write_json, write_lines
+from sayso.cli.output import show, tell, write_file, write_json, write_lines
 
 if TYPE_CHECKING:
     from rich.console import ConsoleRenderable
@@ -67,7 +64,7 @@ def story(
         if not as_json and out is None and not names and day is None:
             headings = collection.stories(scope)
             if len(headings) != 1:
-                _show(stories_to_terminal(headings))
+                show(stories_to_terminal(headings))
                 return
         answer = collection.story(scope, as_of=day)
         claims = [ref for p in answer.propositions for ref in p.refs]
@@ -174,7 +171,7 @@ def without(
     if as_json:
         write_json(falls_to_json(falls))
     else:
-        _show(falls_to_terminal(falls))
+        show(falls_to_terminal(falls))
 
 
 def retract(
@@ -207,7 +204,7 @@ def retract(
     if as_json:
         write_json(blast_to_json(blast))
     else:
-        _show(blast_to_terminal(blast))
+        show(blast_to_terminal(blast))
 
 
 def corrections(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
@@ -223,7 +220,7 @@ def corrections(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False)
     if as_json:
         write_json(corrections_to_json(found))
     else:
-        _show(corrections_to_terminal(found))
+        show(corrections_to_terminal(found))
 
 
 def _collection(store: str) -> Collection:
@@ -270,20 +267,9 @@ def _answer(
     from sayso.export.rows import to_json_text
 
     if out is None:
-        write_json(as_data()) if as_json else _show(shown)
+        write_json(as_data()) if as_json else show(shown)
         return
     text = to_json_text(as_data()) if as_json else to_plain(shown, width=100)
     write_file(out, text)
     collection.note_export(str(out), kind, text.encode("utf-8"), claims)
     tell(f"Written to {out}, and noted in the collection with what is in it.")
-
-
-def _show(shown: ConsoleRenderable) -> None:
-    """Write for the terminal: in its width and colours, or plainly, 80 columns wide, into a pipe."""
-    from sayso.export.console import to_plain
-
-    if not sys.stdout.isatty():
-        write(to_plain(shown))
-        return
-    width = shutil.get_terminal_size().columns
-    write(to_plain(shown, width=min(max(width, 40), 160), colour="NO_COLOR" not in os.environ))

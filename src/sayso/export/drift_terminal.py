@@ -40,6 +40,15 @@ def _parts(table: DriftTable) -> Iterator[ConsoleRenderable]:
     yield from section("One by one", _list(table))
 
 
+def drift_in_short(table: DriftTable, most: int) -> Group:
+    """Return the first changes as sentences, and how many there are."""
+    shown = table.changes[:most]
+    names = {report.id: report for report in table.columns}
+    count = Text(f"{counted(len(table.changes), 'change')} on the way", style="bold")
+    count.append(f", {len(shown)} of them here:" if len(shown) < len(table.changes) else ":", style="not bold")
+    return Group(count, *(_change(drift, names) for drift in shown))
+
+
 class _Fitting:
     """A table where the width allows it, blocks where it does not."""
 
@@ -93,9 +102,13 @@ def _block(report: ReportName, cell: DriftCell) -> ConsoleRenderable:
 def _list(table: DriftTable) -> Iterator[ConsoleRenderable]:
     names = {report.id: report for report in table.columns}
     for drift in table.changes:
-        row = hanging(2)
-        row.add_row(Text("≠"), change_text(drift, names))
-        yield row
+        yield _change(drift, names)
+
+
+def _change(drift: Drift, names: dict[str, ReportName]) -> ConsoleRenderable:
+    row = hanging(2)
+    row.add_row(Text("≠"), change_text(drift, names))
+    return row
 
 
 def change_text(drift: Drift, names: dict[str, ReportName]) -> Text:
