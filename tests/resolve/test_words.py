@@ -25,7 +25,7 @@ def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len({stem(form) for form in forms.split()}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("sell", "buy"), ("sing", "sink"), ("bus", "bust"), ("new", "news")])
+@pytest.mark.parametrize(("one", "other"), [("sell", "buy"), ("sing", "sink"), ("bus", "bust"), ("goal", "goat")])
 def test_other_words_have_other_stems(one: str, other: str) -> None:
     assert stem(one) != stem(other)
 

@@ -145,6 +145,11 @@ def find_modalities(words: Sequence[str]) -> tuple[Found, ...]:
     return tuple(_all_found(words, "modality"))
 
 
+def find_all(words: Sequence[str], kind: str) -> tuple[Found, ...]:
+    """Return all matches of the entries of a kind in ``words``; they may overlap."""
+    return tuple(_all_found(words, kind))
+
+
 def find_kind(words: Sequence[str], kind: str) -> tuple[Entry, ...]:
     """Return the entries of a kind that are found in ``words``, in the order of the file."""
     seen = {id(found.entry): found.entry for found in _all_found(words, kind)}

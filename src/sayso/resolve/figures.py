@@ -15,7 +15,7 @@ from sayso.model.mentions import EntityType
 from sayso.model.provenance import ClaimRef
 from sayso.model.quantities import Quantity
 from sayso.model.spans import Reason, Span
-from sayso.resolve.families import find_kind, rungs
+from sayso.resolve.families import Found, find_all, find_kind, rungs
 from sayso.resolve.frames import Report, Telling
 from sayso.resolve.readings import Reading, is_negative
 from sayso.resolve.sides import town_of, words_term
@@ -25,6 +25,7 @@ _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.FAC, EntityT
 _BACK = re.compile(
     r"(?:the|that|this) (?:correct |real |right |actual )?(?:figure|number|price|total|sum|amount|toll)", re.I
 )
+_OF_TWO = frozenset({"figure.price", "figure.grant"})
 _COUNTED = frozenset("peopl person number total man woman".split())
 _TELLING = 10
 """Below this a bare count says too little to be compared ("two bridges")."""
@@ -59,7 +60,7 @@ def _thing(figure: Quantity, argument: Argument | None, report: Report) -> Term 
     if argument is None or argument.span is None or not _holds(argument, figure):
         return None
     after = Span(figure.span.end, argument.span.end).of(report.analysis.document.text)
-    return words_term(after.strip().removeprefix("of ")) or (words_term(figure.noun) if figure.noun else None)
+    return words_term(figure.noun) if figure.noun else words_term(after.strip().removeprefix("of "))
 
 
 def _figures(telling: Telling, report: Report) -> Iterator[Quantity]:
@@ -100,14 +101,14 @@ def _holds(argument: Argument | None, figure: Quantity) -> bool:
 
 def _about_step(figure: Reading, reading: Reading | None) -> Reading:
     """Give a price the two sides of the step that its claim says: the fee for a player is that player's."""
-    if reading is None or figure.rung != "figure.price" or reading.rung not in rungs():
+    if reading is None or figure.rung not in _OF_TWO or reading.rung not in rungs():
         return figure
-    figure = replace(figure, step="" if reading.aspect else reading.rung)
+    figure = replace(figure, step="" if reading.aspect else reading.rung, aspect=reading.aspect)
     family = rungs()[reading.rung].family
     if family == "transfer":
         player = next((t for t in (reading.b, reading.a) if t is not None and t.type is EntityType.PERSON), None)
         return replace(figure, a=player, b=player) if player is not None else figure
-    if family in {"takeover", "accord"} and reading.a is not None and reading.b is not None:
+    if family in {"takeover", "accord", "trade"} and reading.a is not None and reading.b is not None:
         first, second = sorted((reading.a, reading.b), key=lambda term: term.key)
         return replace(figure, a=first, b=second)
     return figure
@@ -160,20 +161,30 @@ def _points_back(claim: Claim | None) -> bool:
 
 
 def _measure(figure: Quantity, kind: str, claim: Claim | None, telling: Telling) -> Entry | None:
-    """What the words near a figure say that it measures, the nearest ones first where an entry asks for that."""
-    near = [*_near(figure, telling), *_subject_words(claim)] if claim else [word.text for word in telling.words]
-    entries = [e for e in find_kind([*near, figure.noun], "figure") if e.data["unit"] == kind]
-    return min(entries, key=lambda e: (not e.data.get("first", False), e.id), default=None)
+    """What the words around a figure say that it measures: of two the nearer ones, then what the subject says."""
+    words = [word.text for word in telling.words]
+    here = [n for n, word in enumerate(telling.words) if word.span.overlaps(figure.span)]
+    found = [f for f in find_all(words, "figure") if f.entry.data["unit"] == kind and here]
+    reach = len(words) if claim is None else _WINDOW
+    near = [(_distance(f, here, words), f.entry.id, f.entry) for f in found]
+    near = [one for one in near if one[0] <= reach]
+    if not near:
+        said = [*(_subject_words(claim) if claim else ()), figure.noun]
+        near = [(0, e.id, e) for e in find_kind(said, "figure") if e.data["unit"] == kind]
+    best = min(near, key=lambda one: (not one[2].data.get("first", False) and kind == "money", *one[:2]), default=None)
+    return None if best is None else best[2]
+
+
+def _distance(found: Found, here: Sequence[int], words: Sequence[str]) -> int:
+    """How many words lie between; "and" or a comma between parts two figures more than a word does."""
+    if found.start <= here[-1] and here[0] < found.end:
+        return 0
+    between = words[found.end : here[0]] if found.end <= here[0] else words[here[-1] + 1 : found.start]
+    return len(between) + 3 * sum(word in {"and", ","} for word in between)
 
 
 def _subject_words(claim: Claim) -> list[str]:
     return [] if claim.subject is None else fold(claim.subject.name).split()
-
-
-def _near(figure: Quantity, telling: Telling) -> list[str]:
-    before = [w.text for w in telling.words if w.span.end <= figure.span.start][-_WINDOW:]
-    after = [w.text for w in telling.words if w.span.start >= figure.span.end][:_WINDOW]
-    return before + after
 
 
 def _about(claim: Claim | None, telling: Telling, report: Report) -> tuple[Term | None, Term | None]:

@@ -190,7 +190,9 @@ def _span(words: Sequence[Word], start: int, end: int) -> Span:
 
 def _is_passive(words: Sequence[str], found: Found) -> bool:
     around = words[max(0, found.start - _BETWEEN) : found.end]
-    return not any(word.endswith("ing") for word in words[found.start : found.end]) and not _BE.isdisjoint(around)
+    inside = words[found.start : found.end]
+    is_active = words[max(0, found.start - 1)] == "to" or any(word.endswith("ing") for word in inside)
+    return not is_active and not _BE.isdisjoint(around)
 
 
 def _carried(span: Span, core: Span, claims: Sequence[Claim], before: Sequence[str]) -> tuple[Claim, ...]:

@@ -147,7 +147,7 @@ def _by_value(readings: Sequence[Reading]) -> Parted:
         return [("", list(readings))]
     parted: list[list[Reading]] = []
     for _, _, reading in sorted(valued, key=lambda v: (v[0], v[1], v[2].ref.report, v[2].start)):
-        if parted and _agrees(parted[-1][0], reading):
+        if parted and all(_agrees(one, reading) for one in parted[-1]):
             parted[-1].append(reading)
         else:
             parted.append([reading])

@@ -181,7 +181,8 @@ def is_negative(claim: Claim) -> bool:
 def _aspect(claim: Claim, frame: Frame | None) -> str:
     if claim.kind in _LABELS and (frame is None or not frame.aspect):
         is_shown = claim.source.kind in {SourceKind.DOCUMENT, SourceKind.VISUAL_ITEM}  # evidence, not an assessor
-        return _ASSESSED if frame is None or (claim.kind is ClaimKind.ASSESSMENT and not is_shown) else ""
+        is_assessed = not is_shown and (frame is None or claim.kind is ClaimKind.ASSESSMENT)
+        return _ASSESSED if is_assessed and not is_negative(claim) else ""
     if frame is not None and frame.aspect:
         return frame.aspect
     is_ahead = claim.standing is Standing.FORECAST and not (frame is not None and frame.rung.is_ahead)

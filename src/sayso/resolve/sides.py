@@ -28,6 +28,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"(?:the|its|his|her|their|this|that)\s", re.IGNORECASE)
+_MANY_OF = re.compile(r"^(?:\w+ )?(?:dozens|scores|hundreds|thousands|millions|number|group|crowds) of ", re.I)
 _OF_THEM = re.compile(r"\bof (?:them|these|those|it)$", re.IGNORECASE)
 _BOTH = re.compile(
     r"^(?:the two|both|the pair|the two (?:men|women|sides|parties|leaders)|they|both (?:men|women|sides))$",
@@ -36,6 +37,8 @@ _BOTH = re.compile(
 CLAUSE_END = frozenset(", ; : that who which said says told but because after before while if when since".split())
 """Words and marks behind which another clause begins."""
 _PREPOSITIONS = frozenset("of in on at for from with by to about over under between into".split())
+_BESIDE = 6
+"""How many characters may stand between a holder and the step that is theirs: "has", "had"."""
 _REACH = 6
 """How many words after a step its other side may begin."""
 
@@ -53,6 +56,7 @@ class Sides:
 def words_term(words: str) -> Term | None:
     """Return a term for what has no name: its head noun first, then what qualifies it; ``None`` for a pronoun."""
     bare = words.strip().rstrip(".,;:")
+    bare = _MANY_OF.sub("", bare)
     stems = [word for word in content_stems(_AFTER_PREPOSITION.sub("", bare)) if not word.isdigit()]
     if is_pronoun(bare) or not stems:
         return None
@@ -105,7 +109,8 @@ def find_sides(claim: Claim, frame: Frame, telling: Telling, report: Report) -> 
     place = town_of(claim, report)
     if frame.rung.is_symmetric:
         return _pair(claim, siblings, frame, telling, report, place)
-    a = _subject(claim, frame, report) or next(filter(None, (_subject(c, frame, report) for c in siblings)), None)
+    a = _subject(claim, frame, report) or _named_before(claim, frame, telling, report)
+    a = a or next(filter(None, (_subject(c, frame, report) for c in siblings)), None)
     if a is None and frame.rung.a == "person" and frame.undergoes:
         a = _next_named(frame, telling, report, None, frozenset({EntityType.PERSON}))
     if a is None and frame.undergoes and frame.aspect:
@@ -148,6 +153,8 @@ def _object(
         if frame.aspect and not frame.core.overlaps(one.head):
             continue
         arguments = [*participants(one, *_OBJECTS), *([one.object] if one.object else [])]
+        if frame.undergoes:  # whoever did it is the other side
+            arguments += [*participants(one, "agent"), *([one.subject] if one.subject else [])]
         named = [term_of(argument, one, report) for argument in arguments]
         found = next((t for t in named if t is not None and t != a and (kind == "thing" or t.type in _PARTIES)), None)
         if found is not None:
@@ -156,6 +163,7 @@ def _object(
         return phrase_after(frame.core, telling, report)
     if kind == "thing":
         arguments = [*participants(claim, "patient"), *([claim.object] if claim.object else [])]
+        arguments = [x for x in arguments if a is None or fold(x.name) != fold(a.name)]
         return next(filter(None, (words_term(x.name) for x in arguments)), None)
     return _next_named(frame, telling, report, a)
 
@@ -173,6 +181,17 @@ def _swapped(frame: Frame, telling: Telling, report: Report, known: Term | None)
         if found is not None:
             return found
     return _next_named(frame, telling, report, known)
+
+
+def _named_before(claim: Claim, frame: Frame, telling: Telling, report: Report) -> Term | None:
+    """Who is named last before the step, where the claim has no subject of its own."""
+    if claim.subject is not None or frame.undergoes or frame.rung.a == "thing":
+        return None
+    holders = [step.source.span for step in claim.chain if step.source.span is not None]
+    before = [n for n in telling.named if n.span.end <= frame.span.start and n.term.type in _PARTIES]
+    near = frame.span.start - _BESIDE  # "the bank promised": who promises is the holder and does it
+    kept = [n.term for n in before if not any(span.contains(n.span) for span in holders) or n.span.end >= near]
+    return kept[-1] if kept and kept[-1].key not in report.media else None
 
 
 def _next_named(
