@@ -22,14 +22,25 @@ from sayso.model.provenance import CreditKind, SharedWording, StatedDerivation, 
 from sayso.model.spans import Reason, Span
 from sayso.model.story import HeldReport
 
-SAME_NAMES = 0.52
-"""Such a share of the fewer names in common makes two reports be about one matter, where no words show it."""
 FURNITURE_NAMES = 0.30
 """With a smaller share of the names in common, words in common are a template, a background paragraph or furniture."""
 QUOTED_PROSE = 30
 """So many words of one's own prose in the other's quotation marks: the one quotes the other's report."""
-_LEADING = 0.35
-"""A credit in this first part of a report is for the matter; later ones may be for a side of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What the judgement of a pair turns on, where no words decide it.
+
+    With the share ``same_names`` of the fewer names in common two reports are of one matter. A credit in the first part
+    ``leading`` of a report is for the matter, a later one may be for a side of it.
+    """
+
+    same_names: float = 0.52
+    leading: float = 0.35
+
+
+LIMITS = Limits()
 
 
 class PairGroup(StrEnum):
@@ -63,18 +74,46 @@ class _Side:
         return publisher(self.report)
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two reports made ready to be judged, and what they share of their words."""
+
+    one: _Side
+    two: _Side
+    wording: SharedWording
+    stretches: tuple[Stretch, ...]
+    outlets: Outlets
+
+    @property
+    def is_one_statement(self) -> bool:
+        """Whether both quote the same words of somebody (R4)."""
+        return any(is_statement(self.one.worded, self.two.worded, stretch) for stretch in self.stretches)
+
+
 def judge_pair(a: HeldReport, b: HeldReport, outlets: Outlets) -> PairJudgement:
     """Return how two reports stand to each other; the order of the two does not matter."""
+    return judge(prepare_pair(a, b, outlets))
+
+
+def prepare_pair(a: HeldReport, b: HeldReport, outlets: Outlets) -> Pair:
+    """Return two reports ready to be judged, so that they can be judged by several limits."""
     one, two = (_side(report, outlets) for report in sorted((a, b), key=lambda report: report.id))
-    wording = compare_worded(one.worded, two.worded)
     stretches = find_stretches(one.worded, two.worded)
-    is_statement_shared = any(is_statement(one.worded, two.worded, stretch) for stretch in stretches)
-    for group, reason in _verdicts(one, two, wording, stretches, outlets):
+    return Pair(one, two, compare_worded(one.worded, two.worded), stretches, outlets)
+
+
+def judge(pair: Pair, limits: Limits = LIMITS) -> PairJudgement:
+    """Return how two reports stand to each other by the first rule that applies."""
+    is_quoted = pair.is_one_statement
+    for group, reason in _verdicts(pair, limits):
         if reason is not None:
-            return PairJudgement(group=group, is_one_statement=is_statement_shared, reason=reason)
-    group = PairGroup.INDEPENDENT if is_statement_shared or _is_one_matter(one, two) else PairGroup.UNRELATED
-    reason = Reason(rule="R6.pair", note="nothing shows that one rests on the other")
-    return PairJudgement(group=group, is_one_statement=is_statement_shared, reason=reason)
+            return PairJudgement(group=group, is_one_statement=is_quoted, reason=reason)
+    is_of_one = is_quoted or _is_one_matter(pair.one, pair.two, limits)
+    return PairJudgement(
+        group=PairGroup.INDEPENDENT if is_of_one else PairGroup.UNRELATED,
+        is_one_statement=is_quoted,
+        reason=Reason(rule="R6.pair", note="nothing shows that one rests on the other"),
+    )
 
 
 def _side(report: HeldReport, outlets: Outlets) -> _Side:
@@ -82,26 +121,26 @@ def _side(report: HeldReport, outlets: Outlets) -> _Side:
     return _Side(report, word_document(analysis.document), read_matter(analysis), credits_of(report, outlets))
 
 
-def _verdicts(
-    one: _Side, two: _Side, wording: SharedWording, stretches: tuple[Stretch, ...], outlets: Outlets
-) -> Iterable[tuple[PairGroup, Reason | None]]:
+def _verdicts(pair: Pair, limits: Limits) -> Iterable[tuple[PairGroup, Reason | None]]:
     """Yield what each rule says, in their order; a rule that does not apply gives no reason."""
-    yield PairGroup.DERIVED, _by_wording(one, two, wording)
-    yield PairGroup.DERIVED, _by_quoted_prose(one, two, stretches)
-    if wording.shared_quoted == 0 and not _is_one_matter(one, two):
+    one, two, outlets = pair.one, pair.two, pair.outlets
+    yield PairGroup.DERIVED, _by_wording(one, two, pair.wording)
+    yield PairGroup.DERIVED, _by_quoted_prose(one, two, pair.stretches)
+    if pair.wording.shared_quoted == 0 and not _is_one_matter(one, two, limits):
         yield PairGroup.UNRELATED, Reason(rule="R7.matter", note="they name other people, places or days")
-    yield PairGroup.DERIVED, _by_agency(one, two, wording)
-    yield PairGroup.DERIVED, _by_credit_between(one, two, outlets) or _by_credit_between(two, one, outlets)
-    yield PairGroup.DERIVED, _by_common_credit(one, two)
-    yield PairGroup.DERIVED, _by_credited_quotation(one, two, stretches)
-    yield PairGroup.DERIVED, _by_only_credit(one, two) or _by_only_credit(two, one)
+    yield PairGroup.DERIVED, _by_agency(one, two, pair.wording)
+    between = _by_credit_between(one, two, outlets, limits) or _by_credit_between(two, one, outlets, limits)
+    yield PairGroup.DERIVED, between
+    yield PairGroup.DERIVED, _by_common_credit(one, two, limits)
+    yield PairGroup.DERIVED, _by_credited_quotation(one, two, pair.stretches)
+    yield PairGroup.DERIVED, _by_only_credit(one, two, limits) or _by_only_credit(two, one, limits)
 
 
-def _is_one_matter(one: _Side, two: _Side) -> bool:
+def _is_one_matter(one: _Side, two: _Side, limits: Limits) -> bool:
     days = lead_days(one.report.analysis), lead_days(two.report.analysis)
     if days[0] and days[1] and not days[0] & days[1]:
         return False
-    return _names_in_common(one, two) >= SAME_NAMES
+    return _names_in_common(one, two) >= limits.same_names
 
 
 def _names_in_common(one: _Side, two: _Side) -> float:
@@ -137,16 +176,16 @@ def _agencies(side: _Side) -> set[str]:
     return {name for name, said in side.credits.items() if any(s.credit is CreditKind.AGENCY_DATELINE for s in said)}
 
 
-def _by_credit_between(one: _Side, two: _Side, outlets: Outlets) -> Reason | None:
+def _by_credit_between(one: _Side, two: _Side, outlets: Outlets, limits: Limits) -> Reason | None:
     for name, statements in one.credits.items():
-        if two.outlet and outlets.match(name, [two.outlet]) and _is_for_matter(one, statements):
+        if two.outlet and outlets.match(name, [two.outlet]) and _is_for_matter(one, statements, limits):
             return Reason(rule="R1.credit", note=f"one credits the other's outlet, {name}")
     return None
 
 
-def _by_common_credit(one: _Side, two: _Side) -> Reason | None:
+def _by_common_credit(one: _Side, two: _Side, limits: Limits) -> Reason | None:
     for name in sorted(one.credits.keys() & two.credits.keys()):
-        if _is_for_matter(one, one.credits[name]) and _is_for_matter(two, two.credits[name]):
+        if all(_is_for_matter(side, side.credits[name], limits) for side in (one, two)):
             return Reason(rule="R4.credit", note=f"both credit {name}")
     return None
 
@@ -172,19 +211,19 @@ def _stands_by(side: _Side, stated: StatedDerivation, places: Iterable[Span]) ->
     return any(number + step in quoting for number in near for step in steps)
 
 
-def _by_only_credit(one: _Side, two: _Side) -> Reason | None:
+def _by_only_credit(one: _Side, two: _Side, limits: Limits) -> Reason | None:
     """One credits a single outlet for the matter and the other has the same matter without saying from whom."""
     if two.credits or two.outlet or len(one.credits) != 1:
         return None
     ((name, statements),) = one.credits.items()
-    if _is_for_matter(one, statements):
+    if _is_for_matter(one, statements, limits):
         return Reason(rule="R4.credit", note=f"one credits {name}; the other, of the same matter, credits nobody")
     return None
 
 
-def _is_for_matter(side: _Side, statements: Iterable[StatedDerivation]) -> bool:
+def _is_for_matter(side: _Side, statements: Iterable[StatedDerivation], limits: Limits) -> bool:
     """Tell whether an outlet is credited for the matter: early in the report, as the first, or repeatedly."""
     found = list(statements)
-    end = _LEADING * max((zone.span.end for zone in side.report.analysis.document.zones), default=0)
+    end = limits.leading * max((zone.span.end for zone in side.report.analysis.document.zones), default=0)
     is_early = any(span.start <= end for stated in found for span in stated.citation.spans)
     return is_early or len(found) > 1 or any(stated.credit is CreditKind.FIRST_REPORT for stated in found)

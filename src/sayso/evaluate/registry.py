@@ -12,6 +12,7 @@ from sayso.evaluate.credits import evaluate_credits
 from sayso.evaluate.floors import apply_floors, gold_digest, load_floors
 from sayso.evaluate.gum_coreference import evaluate_gum_coreference
 from sayso.evaluate.gum_dates import evaluate_gum_dates
+from sayso.evaluate.independence import evaluate_independence
 from sayso.evaluate.muc import evaluate_muc
 from sayso.evaluate.page_sets import evaluate_fundus, evaluate_trafilatura
 from sayso.evaluate.polnear import evaluate_polnear
@@ -197,6 +198,14 @@ BENCHMARKS = (
         "how reports credit other outlets, and what only looks like it: named outlets in five sets of news",
         evaluate_credits,
         ("credits.jsonl",),
+        "data:independence",
+        "dev",
+    ),
+    Benchmark(
+        "independence",
+        "whether two reports rest on each other, are independent or of other matters: labelled pairs of five sets",
+        evaluate_independence,
+        ("pairs.jsonl",),
         "data:independence",
         "dev",
     ),
