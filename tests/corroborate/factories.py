@@ -29,7 +29,7 @@ from sayso.model.claims import (
     Stance,
     Standing,
 )
-from sayso.model.documents import Basis, Capture, Document, Stated
+from sayso.model.documents import Basis, Capture, Document, Passage, Stated
 from sayso.model.graph import Proposition, PropositionLink, PropositionRelation, Term
 from sayso.model.ids import content_id
 from sayso.model.mentions import DocumentEntity, EntityType
@@ -41,6 +41,7 @@ from sayso.model.provenance import (
     Derivation,
     DerivationBasis,
     DerivationKind,
+    SharedStatement,
 )
 from sayso.model.quantities import Quantity
 from sayso.model.spans import Reason, Span
@@ -271,6 +272,14 @@ class Tale:
         )
         self.amendments.append(made)
 
+    def place(self, report: str, passages: tuple[Passage, ...], *, claim: Span, response: Span) -> None:
+        """Put the claims of a report at one span and its responses at another, in these passages."""
+        self.documents[report] = replace(self.documents[report], passages=passages)
+        self.claims[report] = [replace(one, head=claim) for one in self.claims[report]]
+        moved = [Citation(quote=one.citation.quote, spans=(response,)) for one in self.responses[report]]
+        told = zip(self.responses[report], moved, strict=True)
+        self.responses[report] = [replace(one, citation=citation) for one, citation in told]
+
     def id(self, report: str) -> str:
         """Return the id of a report's document."""
         return self.documents[report].id
@@ -284,11 +293,23 @@ class Tale:
         return [self._proposition(key) for key in self.propositions]
 
     def judge(
-        self, as_of: str | None = None, *, order: Iterable[str] | None = None, left_out: Collection[ClaimRef] = ()
+        self,
+        as_of: str | None = None,
+        *,
+        order: Iterable[str] | None = None,
+        left_out: Collection[ClaimRef] = (),
+        statements: Sequence[SharedStatement] = (),
     ) -> dict[str, Corroboration]:
         """Judge every proposition, by its key."""
         found = judge_propositions(
-            self.held(order), self.derivations, self.amendments, self.built(), self.outlets, as_of, left_out=left_out
+            self.held(order),
+            self.derivations,
+            self.amendments,
+            self.built(),
+            self.outlets,
+            as_of,
+            left_out=left_out,
+            statements=statements,
         )
         return dict(zip(self.propositions, found, strict=True))
 

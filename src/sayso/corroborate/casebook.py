@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.corroborate.outlets import Outlets
-from sayso.model.claims import Claim, Response
+from sayso.model.claims import Claim, Response, SourceKind
 from sayso.model.edtf import latest
 from sayso.model.mentions import DocumentEntity
 from sayso.model.provenance import Amendment, ClaimRef, Derivation, DerivationKind
@@ -127,7 +127,14 @@ class Casebook:
 
     @cached_property
     def _shown(self) -> Mapping[str, str]:
-        return {self.outlets.canonical(name): self.outlets.display(name) for name in reversed(self.published_by)}
+        names = (*self.published_by, *self._credited_names)
+        return {self.outlets.canonical(name): self.outlets.display(name) for name in reversed(names)}
+
+    @cached_property
+    def _credited_names(self) -> tuple[str, ...]:
+        """The outlets that reports credit, as written, sorted."""
+        steps = (step.source for claim in self.claims.values() for step in claim.chain)
+        return tuple(sorted({source.label for source in steps if source.kind is SourceKind.MEDIA_OUTLET}))
 
     def credited(self, name: str, report: str) -> str:
         """Return the outlet that a credit in ``report`` means, to compare by: one that is held, where it fits one."""

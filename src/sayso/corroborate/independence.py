@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -10,6 +11,7 @@ from sayso.corroborate.casebook import Casebook
 from sayso.corroborate.heads import DOCUMENTARY, SOFT
 from sayso.corroborate.parties import Parties, is_one_party
 from sayso.corroborate.tracing import Traced, only_possible, reports_of
+from sayso.lexicon.places import fold
 from sayso.model.ids import content_id
 from sayso.model.provenance import ClaimRef, Independence, IndependenceState, OriginKind
 
@@ -19,6 +21,7 @@ LISTED = 300
 ENOUGH = 50
 """How many origins of one party are looked at for pairs that corroborate."""
 
+_POSSESSIVE = re.compile(r"['’]s?(?= |$)")
 _ESTABLISHED, _NOT, _EXCLUDED = (
     IndependenceState.ESTABLISHED,
     IndependenceState.NOT_ESTABLISHED,
@@ -104,6 +107,11 @@ class Judge:
             if self.pair(a, b)[0] is _ESTABLISHED:
                 yield a, b
 
+    def is_one_head(self, origins: Sequence[Traced]) -> bool:
+        """Tell whether each of a few origins is tied to the first by a merge edge: together they are one head."""
+        few = list(origins[:ENOUGH])
+        return len(few) == len(origins) and all(self.pair(few[0], one)[0] is _EXCLUDED for one in few[1:])
+
     def _party_key(self, origin: Traced) -> str:
         return "unnamed document" if is_unnamed(origin) else self.parties.of_origin(origin) or ""
 
@@ -137,7 +145,7 @@ def is_documentary(origin: Traced) -> bool:
 def _names(label: str, other: Traced) -> bool:
     key = other.key.partition(" ")[2]
     is_actor = other.kind in (OriginKind.PERSON, OriginKind.ORGANISATION, OriginKind.GOVERNMENT)
-    return is_actor and f" {key} " in f" {label.casefold().replace('’s', '').replace(chr(39) + 's', '')} "
+    return is_actor and f" {key} " in f" {_POSSESSIVE.sub('', fold(label))} "
 
 
 def _is_short_for(one: Traced, other: Traced) -> bool:

@@ -77,5 +77,7 @@ def _several(origins: Sequence[Traced], judge: Judge) -> Reading:
         party = judge.parties.of_origin(within[0])
         note = f"{within[0].label} and {within[1].label} are different, and both of one party: {party}"
         return Reading(Support.CORROBORATED_WITHIN_ONE_PARTY, "R6", note)
+    if judge.is_one_head(origins):
+        return Reading(Support.SINGLE_SOURCE, "R4", "one head: each of them passes on or is the word of the other")
     note = f"{len(origins)} origins, and no two of them are established as independent"
     return Reading(Support.POSSIBLY_CORROBORATED, "R6", note)
