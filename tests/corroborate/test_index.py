@@ -76,7 +76,7 @@ def test_texts_that_are_too_short_for_a_signature_are_candidates_of_exact_copies
 
 def test_a_long_text_keeps_few_keys_and_is_found_by_them() -> None:
     long = prose(1, 9000)
-    assert len(sign(runs(long))) == MOST_KEYS
+    assert 0.8 * MOST_KEYS < len(sign(runs(long))) < 1.2 * MOST_KEYS
     assert pairs_of(long, [*prose(2, 500), *long[1000:]]) == {(0, 1)}
 
 
