@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from sayso.extract.names.words import any_in, is_known, is_listed_outlet, is_outlet
+from sayso.extract.names.words import any_in, is_known, is_listed_outlet, is_outlet, is_people_word
 from sayso.lexicon import load
 from sayso.model.documents import Document
 from sayso.model.mentions import DocumentEntity, EntityType, Mention, MentionLevel
 from sayso.model.spans import Span
 
-_LISTED = ("outlet", "credited", "monitor", "bare", "platform")
+_LISTED = ("outlet", "credited", "monitor", "bare", "platform", "forum")
 _RUN = re.compile(
     r"(?:\b|(?<=@))[A-Z0-9][\w.'’&/-]*(?:[ \u00a0](?:(?:of|the|and|on|for|de|del|la|le|el|al|di|"
     r"da)[ \u00a0])?[A-Z0-9&][\w.'’&/-]*)*"
@@ -37,6 +37,9 @@ _CALLED = re.compile(
     r"broadcaster|(?:radio|tv|television) (?:station|channel|network)|news (?:outlet|portal|channel|"
     r"network|website|service)|"
     r"blog|web portal|state agency|satellite channel)(?:,|,? called)? [\"“'‘]?(?:[Tt]he )?$"
+)
+_DAY = re.compile(
+    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|^\d+$"
 )
 _TAIL = re.compile(r"(?:['’]s?|[.,;:'’&/-]+)$")
 
@@ -72,7 +75,7 @@ class NameFinder:
     def names_in(self, region: Span) -> tuple[OutletName, ...]:
         """Return the names in a region that may be outlets, in text order, none inside another."""
         inside = [m for m in self.mentions if region.contains(m.span)]
-        found = [*self._media(inside), *self._listed(region, inside), *self._shaped(region, inside), *_maybe(inside)]
+        found = [*self._media(inside), *self._listed(region, inside), *self._runs(region, inside), *_maybe(inside)]
         return _apart(found)
 
     def given(self, span: Span) -> OutletName | None:
@@ -107,14 +110,17 @@ class NameFinder:
             if not self._is_else(name, over):
                 yield OutletName(span, _without_article(name), None, self._surety(name, span, over))
 
-    def _shaped(self, region: Span, inside: Sequence[Mention]) -> Iterator[OutletName]:
-        """Names by their shape where no name was found: in bylines, datelines and lines beside the article."""
+    def _runs(self, region: Span, inside: Sequence[Mention]) -> Iterator[OutletName]:
+        """Names by their shape, or called a medium, where no name was found; others only for their place to tell."""
         for match in _RUN.finditer(self.text, region.start, region.end):
             name = _TAIL.sub("", match[0])
             span = Span(match.start(), match.start() + len(name))
-            if any(m.span.overlaps(span) for m in inside) or not is_outlet(name):
-                continue
-            yield OutletName(span, _without_article(name), None)
+            over = [m for m in inside if m.span.overlaps(span)]
+            is_free = not any(m.span.contains(span) for m in over)
+            if is_called_medium(self.text, span) and not self._is_else(name, over):
+                yield OutletName(span, _without_article(name), None)
+            elif is_free and (surety := _by_shape(name, over)) is not None:
+                yield OutletName(span, _without_article(name), None, surety)
 
     def _is_homonym(self, name: str) -> bool:
         return name in self.homonyms
@@ -130,12 +136,25 @@ class NameFinder:
 
     def _surety(self, name: str, span: Span, over: Sequence[Mention]) -> Surety:
         """Tell how surely a name on the list is an outlet's where it stands."""
-        if not is_listed(name) or is_platform(name) or _is_typed(name, over, self.entities):
+        if not is_listed(name) or _is_typed(name, over, self.entities):
             return Surety.UNKNOWN
+        if is_known(name, "outlets", "platform"):
+            return Surety.UNKNOWN
+        if is_known(name, "outlets", "forum"):
+            return Surety.DOUBTFUL
         if " " in name and not name.lower().startswith("the "):
             return Surety.KNOWN
         is_part = any(len(m.span) > len(span) + 4 and _core(m.text) != _core(name) for m in over)
         return Surety.DOUBTFUL if is_part or _is_inside_longer(self.text, span, name) else Surety.KNOWN
+
+
+def _by_shape(name: str, over: Sequence[Mention]) -> Surety | None:
+    """Tell how surely a run of capitalised words is an outlet; ``None`` where it holds a person or is no name."""
+    if not over and is_outlet(name):
+        return Surety.KNOWN
+    is_name = len(name) > 2 and not name.isdigit() and not any(m.type is EntityType.PERSON for m in over)
+    is_else = is_official(name) or is_people_word(name) or _DAY.search(name) is not None
+    return Surety.UNKNOWN if is_name and not is_else else None
 
 
 def _is_typed(name: str, over: Sequence[Mention], entities: dict[str, DocumentEntity]) -> bool:
@@ -217,12 +236,6 @@ def _initialed(words: list[str], letters: str) -> list[str]:
 def is_listed(name: str) -> bool:
     """Tell whether a name is on the list in any way, also where only a credit makes it an outlet."""
     return any(e.kind in _LISTED and e.regex is not None and e.regex.fullmatch(name) for e in load("outlets"))
-
-
-@lru_cache(maxsize=4096)
-def is_platform(name: str) -> bool:
-    """Tell whether a name is of a place where anybody posts."""
-    return is_known(name, "outlets", "platform")
 
 
 def listed_in(text: str, region: Span) -> list[Span]:

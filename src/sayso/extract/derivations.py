@@ -15,7 +15,7 @@ from sayso.extract.credits import Credit, media_frames, told_outlets
 from sayso.extract.names.words import is_known
 from sayso.extract.reading import Reading
 from sayso.extract.sources import Cast
-from sayso.extract.stated_credits import FoundCredit, Region, find_stated_credits, regions_of
+from sayso.extract.stated_credits import FoundCredit, Region, read_outlets, regions_of
 from sayso.model.analysis import Abstention
 from sayso.model.claims import Citation
 from sayso.model.documents import Document
@@ -49,8 +49,9 @@ def find_derivations(
 ) -> Credits:
     """Return the credits of a document as derivations in text order, and its credits to itself as abstentions."""
     finder = name_finder(document, list(cast.entities.values()), cast.mentions)
-    found = list(find_stated_credits(document, finder))
-    found += _by_parse(document, found, credits_found, list(readings), cast)
+    read = list(read_outlets(document, finder))
+    found = [one for one in read if one.kind is not None]
+    found += _by_parse(document, [one for one in read if one.shape], credits_found, list(readings), cast)
     publisher = document.publisher.value or ""
     found = [one for one in found if not _is_masthead(one, publisher)]
     own = [one for one in found if is_own(one.name, publisher)]
@@ -111,7 +112,7 @@ def _by_parse(
     readings: list[Reading],
     cast: Cast,
 ) -> Iterator[FoundCredit]:
-    """Yield the outlets that the parse shows as who says something or was told it, where no shape of words did."""
+    """Yield the outlets that the parse shows as who says something or was told it, where no shape of words decided."""
     regions = {region.span: region for region in regions_of(document)}
     known = {(one.region.span, one.name.entity) for one in found}
     known_names = {(one.region.span, plain_outlet(one.name.name)) for one in found}
@@ -171,7 +172,7 @@ def reported_on(found: FoundCredit, document: Document, timexes: Sequence[Timex]
     for timex in timexes:
         if timex.start is None or timex.start != timex.end or not region.contains(timex.span):
             continue
-        between = document.text[name.end : timex.span.start] if timex.span.start >= name.end else None
+        between = document.text[name.end : timex.span.start] if timex.span.start > name.end else None
         if between is not None and len(between) < 60 and _TO_DATE.fullmatch(between):
             return timex.start
         if _DATED_REPORT.search(document.text[region.start : timex.span.start]):

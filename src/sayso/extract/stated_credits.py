@@ -18,7 +18,8 @@ from sayso.model.documents import Document
 from sayso.model.provenance import CreditKind, CreditScope
 from sayso.model.spans import Span, ZoneKind
 
-_LINE_ZONES = (ZoneKind.BYLINE, ZoneKind.DATELINE, ZoneKind.BOILERPLATE)
+_LINE_ZONES = (ZoneKind.BYLINE, ZoneKind.DATELINE, ZoneKind.BOILERPLATE, ZoneKind.RELATED)
+_HEADS = (ZoneKind.BYLINE, ZoneKind.DATELINE)
 _NOT_IN_CAPTIONS = frozenset({CreditKind.AGENCY_DATELINE, CreditKind.CARRIED_FROM})
 
 
@@ -43,14 +44,12 @@ class FoundCredit:
     plain: str = ""
 
 
-def find_stated_credits(document: Document, finder: NameFinder) -> Iterator[FoundCredit]:
-    """Yield the credits of a document in text order, one for each name that is credited."""
+def read_outlets(document: Document, finder: NameFinder) -> Iterator[FoundCredit]:
+    """Yield what a document makes of each name in it that may be an outlet's, in text order."""
     for region in regions_of(document):
         names = finder.names_in(region.span)
         for name in names:
-            found = read_credit(document, region, name, names)
-            if found.kind is not None:
-                yield found
+            yield read_credit(document, region, name, names)
 
 
 def regions_of(document: Document) -> list[Region]:
@@ -60,7 +59,7 @@ def regions_of(document: Document) -> list[Region]:
     where = {ZoneKind.TITLE: "title", ZoneKind.CAPTION: "caption"}
     found = [Region(p.span, where.get(p.zone, "body"), p.number == lead) for p in document.passages]
     for zone in document.zones_of(*_LINE_ZONES):
-        kind = "line" if zone.kind is ZoneKind.BOILERPLATE else "head"
+        kind = "head" if zone.kind in _HEADS else "line"
         found += [Region(span, kind) for span in _lines(document.text, zone.span)]
     return sorted(found, key=lambda region: region.span)
 
@@ -76,7 +75,7 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
 def read_credit(document: Document, region: Region, name: OutletName, names: Sequence[OutletName]) -> FoundCredit:
     """Return what a region makes of one of its outlet names."""
     text = region.span.of(document.text)
-    others = [_within(other.span, region.span) for other in names if other.surety is not Surety.UNKNOWN]
+    others = [_within(other.span, region.span) for other in names if other.surety is Surety.KNOWN]
     plain = plain_sentence(text, _within(name.span, region.span), others)
     where = "body" if region.where == "caption" else region.where
     shape = find_shape(plain, surety=name.surety, where=where)
