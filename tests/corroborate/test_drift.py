@@ -114,6 +114,30 @@ CHANGED: list[tuple[str, str, str, list[Change]]] = [
         ],
     ),
     (
+        "a figure far beyond its bound",
+        "At least 27 people were injured when the ferry Aurora hit the pier of Kelby on Tuesday.",
+        "Some 72 people were injured when the ferry Aurora hit the pier of Kelby on Tuesday.",
+        [("number_changed", "At least 27 people", "Some 72 people")],
+    ),
+    (
+        "a gift that becomes a bribe",
+        "The mayor of Kelby, Ada Lunn, accepted a bicycle as a gift from a shop in Tarn.",
+        "The mayor of Kelby, Ada Lunn, accepted a bicycle as a bribe from a shop in Tarn.",
+        [("label_escalated", "gift", "bribe")],
+    ),
+    (
+        "a word that makes it secret",
+        "Olga Penn left a meeting with the owners of Kelby quarry on Friday.",
+        "Olga Penn left a secret meeting with the owners of Kelby quarry on Friday.",
+        [("label_escalated", "meeting", "secret meeting")],
+    ),
+    (
+        "suspended becomes sacked",
+        "Three coaches of Kelby Rowing Club were suspended in May 2023.",
+        "Three coaches of Kelby Rowing Club were sacked in May 2023.",
+        [("certainty_rose", "suspended", "sacked")],
+    ),
+    (
         "an option becomes a plan",
         "Kelby council is considering an option to move the market to the old quarry.",
         "Kelby council plans to move the market to the old quarry.",
@@ -171,6 +195,21 @@ SAME: list[tuple[str, str, str]] = [
         "reports of different things",
         "The mayor of Kelby opened the kite festival on Saturday in front of 1,200 visitors.",
         "In 2018 the mayor of Kelby sold 90 goats, experts say, and the riot of the bakers reportedly began in Tarn.",
+    ),
+    (
+        "how many say it is no figure of the matter",
+        "Kelby Rowing Club has a new boat, two people at the club told the Tarn Gazette.",
+        "Kelby Rowing Club has a new boat, people at the club said. Some 300 people saw it.",
+    ),
+    (
+        "one wording of two weeks",
+        "The bell of Kelby church was rung on Monday for the first time in years.",
+        "The bell of Kelby church was rung on Monday for the first time in years, the Tarn Gazette reported.",
+    ),
+    (
+        "a secret that both tell",
+        "Olga Penn left a secret meeting with the owners of Kelby quarry on Friday.",
+        "On Friday Olga Penn walked out of a meeting with the owners of Kelby quarry that was kept secret.",
     ),
     (
         "both words in the first report",

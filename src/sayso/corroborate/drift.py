@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.corroborate.drift_caveats import caveat_drift
-from sayso.corroborate.drift_certainty import certainty_drift
+from sayso.corroborate.drift_certainty import Sayings, certainty_drift, read_sayings
 from sayso.corroborate.drift_details import date_drift, figure_drift
 from sayso.corroborate.drift_hedges import hedge_drift
 from sayso.corroborate.drift_holders import holder_drift
 from sayso.corroborate.drift_labels import label_drift
 from sayso.corroborate.legs import Leg
-from sayso.corroborate.sentences import Reading, read_sentences
+from sayso.corroborate.sentences import read_sentences
 from sayso.model.graph import Proposition
 from sayso.model.provenance import Derivation, DerivationKind, Drift, DriftKind
 from sayso.model.story import HeldReport
@@ -42,9 +42,10 @@ def find_drift(
     Corrections and retractions are no legs: what they change is their matter (R9). Where a report comes from two and
     one of them from the other, only what the nearer does not tell is compared with the farther one.
     """
+    sayings = read_sayings(propositions)
     found: list[Drift] = []
     for leg in _legs(reports, derivations):
-        found += _drift_on(leg, propositions)
+        found += _drift_on(leg, sayings)
     return tuple(sorted(dict.fromkeys(found), key=_key))
 
 
@@ -52,8 +53,7 @@ def _key(drift: Drift) -> tuple[str, ...]:
     return (drift.derived, drift.upstream, drift.kind.value, drift.before, drift.after)
 
 
-def _drift_on(leg: Leg, propositions: Sequence[Proposition]) -> Iterator[Drift]:
-    certainty = tuple(certainty_drift(leg, propositions))
+def _drift_on(leg: Leg, sayings: Sayings) -> Iterator[Drift]:
     found = [
         *caveat_drift(leg),
         *hedge_drift(leg),
@@ -61,14 +61,14 @@ def _drift_on(leg: Leg, propositions: Sequence[Proposition]) -> Iterator[Drift]:
         *figure_drift(leg),
         *date_drift(leg),
         *label_drift(leg),
-        *certainty,
+        *certainty_drift(leg, sayings),
     ]
     for drift in _once_a_sentence(leg, found):
         if not (leg.nearer and drift.kind in _WHOLE_REPORT):
             yield drift
 
 
-_STRENGTH = (DriftKind.CERTAINTY_ROSE, DriftKind.LABEL_ESCALATED, DriftKind.HEDGE_DROPPED)
+_STRENGTH = (DriftKind.CERTAINTY_ROSE, DriftKind.HEDGE_DROPPED)
 
 
 def _once_a_sentence(leg: Leg, found: Sequence[Drift]) -> Iterator[Drift]:
@@ -121,8 +121,3 @@ def _ancestors(name: str, above: Mapping[str, frozenset[str]]) -> frozenset[str]
         found |= new
         waiting += sorted(new)
     return frozenset(found)
-
-
-def reading_of(report: HeldReport) -> Reading:
-    """Return a report read for comparison, for whoever shows two reports side by side."""
-    return read_sentences(report)

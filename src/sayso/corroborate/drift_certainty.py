@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.corroborate.legs import Leg, matched
 from sayso.corroborate.sentences import Sentence
@@ -14,14 +15,31 @@ from sayso.model.provenance import ClaimRef, Drift, DriftKind
 _UNSURE = ("PS", "PR")
 
 
-def certainty_drift(leg: Leg, propositions: Sequence[Proposition]) -> Iterator[Drift]:
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """What each report says, as propositions: the first claim that puts each forward."""
+
+    by_id: Mapping[str, Proposition]
+    by_report: Mapping[str, Mapping[str, ClaimRef]]
+
+
+def read_sayings(propositions: Sequence[Proposition]) -> Sayings:
+    """Return the propositions by id, and for each report those that it puts forward."""
+    by_report: dict[str, dict[str, ClaimRef]] = {}
+    for proposition in propositions:
+        for ref in proposition.claims:
+            by_report.setdefault(ref.report, {}).setdefault(proposition.id, ref)
+    return Sayings({p.id: p for p in propositions}, by_report)
+
+
+def certainty_drift(leg: Leg, sayings: Sayings) -> Iterator[Drift]:
     """Yield the claims that are surer or stronger than what they come from.
 
     Surer: "could be announced" that became "will be". Stronger: a claim that entails what the other report says, where
     that one says as much nowhere.
     """
     yield from _by_stance(leg)
-    yield from _by_entailment(leg, propositions)
+    yield from _by_entailment(leg, sayings)
 
 
 def _by_stance(leg: Leg) -> Iterator[Drift]:
@@ -36,32 +54,19 @@ def _is_sure(claim: Claim) -> bool:
     return claim.stance.value == "CT+" and claim.standing in {Standing.ASSERTED, Standing.FORECAST}
 
 
-def _by_entailment(leg: Leg, propositions: Sequence[Proposition]) -> Iterator[Drift]:
-    by_id = {p.id: p for p in propositions}
-    for strong in propositions:
-        after = _claim_of(leg.derived.id, strong)
-        if after is None or _claim_of(leg.upstream.id, strong) is not None:
+def _by_entailment(leg: Leg, sayings: Sayings) -> Iterator[Drift]:
+    here, there = (sayings.by_report.get(reading.id, {}) for reading in (leg.derived, leg.upstream))
+    for strong, after in sorted(here.items()):
+        stronger = _linked(sayings.by_id[strong], PropositionRelation.ENTAILED_BY)
+        if strong in there or any(name in there for name in stronger):
             continue
-        if any(
-            _claim_of(leg.upstream.id, p) is not None for p in _linked(strong, by_id, PropositionRelation.ENTAILED_BY)
-        ):
-            continue
-        for weak in _linked(strong, by_id, PropositionRelation.ENTAILS):
-            before = _claim_of(leg.upstream.id, weak)
-            if before is not None and _claim_of(leg.derived.id, weak) is None:
-                yield from _between(leg, before, after)
+        for weak in _linked(sayings.by_id[strong], PropositionRelation.ENTAILS):
+            if weak in there and weak not in here:
+                yield from _between(leg, there[weak], after)
 
 
-def _linked(
-    proposition: Proposition, by_id: Mapping[str, Proposition], kind: PropositionRelation
-) -> Iterator[Proposition]:
-    for link in proposition.links:
-        if link.kind is kind and link.proposition in by_id:
-            yield by_id[link.proposition]
-
-
-def _claim_of(report: str, proposition: Proposition) -> ClaimRef | None:
-    return next((ref for ref in proposition.claims if ref.report == report), None)
+def _linked(proposition: Proposition, kind: PropositionRelation) -> list[str]:
+    return [link.proposition for link in proposition.links if link.kind is kind]
 
 
 def _between(leg: Leg, before: ClaimRef, after: ClaimRef) -> Iterator[Drift]:

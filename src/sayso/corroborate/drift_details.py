@@ -16,6 +16,8 @@ from sayso.model.times import Timex
 
 ROUNDING = Decimal("0.1")
 """By how much of its value a rounded figure may differ and still be the same."""
+BOUND_REACH = Decimal("1.5")
+"""How many times its bound a figure may be and still be what "at least 27" leaves open; 72 is another figure."""
 _LEAST_SHARED = 3
 """How many words two sentences must share for the same counted thing to be one, where they are not aligned."""
 
@@ -55,7 +57,8 @@ def _facing(leg: Leg) -> Iterator[tuple[Sentence, Sentence]]:
     for after in leg.derived.sentences:
         for before in leg.upstream.sentences:
             shared = (before.words & after.words) - names
-            if (before.number, after.number) not in aligned and len(shared) >= _LEAST_SHARED:
+            least = _LEAST_SHARED - 1 if leg.is_retelling else _LEAST_SHARED
+            if (before.number, after.number) not in aligned and len(shared) >= least:
                 yield before, after
 
 
@@ -79,9 +82,17 @@ def agrees(one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures can be the same: their bounds overlap, or one rounds the other."""
     low = max((q.low for q in (one, other) if q.low is not None), default=None)
     high = min((q.high for q in (one, other) if q.high is not None), default=None)
-    if low is None or high is None or low <= high:
+    if low is None or high is None:
         return True
+    if low <= high:
+        points = [p for p in (point_of(one), point_of(other)) if p]
+        return len(points) < 2 or max(points) <= BOUND_REACH * min(points)
     return (one.approximate or other.approximate) and low - high <= ROUNDING * abs(low)
+
+
+def point_of(quantity: Quantity) -> Decimal | None:
+    """Return the figure that the words give, whatever they say of its bounds."""
+    return quantity.low if quantity.low is not None else quantity.high
 
 
 def _stands_in(figure: Quantity, reading: Reading) -> bool:
@@ -133,7 +144,9 @@ def date_drift(leg: Leg) -> Iterator[Drift]:
     found: dict[tuple[str, str], Drift] = {}
     for before, after in _timed(leg):
         old, new = before.time, after.time
-        if old is None or new is None or _may_be_one(old, new) or _is_told_elsewhere(new, leg.upstream, before):
+        if old is None or new is None or old.text.lower() == new.text.lower() or _may_be_one(old, new):
+            continue  # "on Monday" in two reports of different weeks is one and the same wording
+        if _is_told_elsewhere(new, leg.upstream, before):
             continue
         if _is_kept(leg, before):
             continue

@@ -11,7 +11,7 @@ from sayso.corroborate.sentences import Reading, Sentence
 from sayso.lexicon import load
 from sayso.lexicon.counted import singular
 from sayso.lexicon.stems import content_stems, stem
-from sayso.model.claims import GENERIC_KINDS, UNNAMED_KINDS, Claim, ClaimKind, Source, SourceKind
+from sayso.model.claims import GENERIC_KINDS, UNNAMED_KINDS, Claim, ClaimKind, Source, SourceKind, Standing
 from sayso.model.provenance import DerivationKind, Drift, DriftKind
 
 _NOT_TOLD = frozenset({SourceKind.PUBLISHER, *GENERIC_KINDS})
@@ -118,7 +118,7 @@ def _lost(leg: Leg, before: tuple[Holder, ...], after: tuple[Holder, ...]) -> It
     told: set[tuple[str, str]] = set()
     for holder in before:
         key = (holder.name or holder.label, "")
-        if key in told or not _is_somebody(holder) or holder.claim.chain[-1].source.label != holder.label:
+        if key in told or not _is_somebody(holder) or not _is_innermost(holder):
             continue
         if _is_publisher(holder, leg.derived) or not _is_carried(leg, holder):
             continue
@@ -134,6 +134,15 @@ def _lost(leg: Leg, before: tuple[Holder, ...], after: tuple[Holder, ...]) -> It
             note="the report tells it without the holder that the other gives",
             claims=(holder.claim, None),
         )
+
+
+def _is_innermost(holder: Holder) -> bool:
+    """Tell whether nobody stands between a holder and what it says; whoever only means or plans it does not count."""
+    steps = [step.source for step in holder.claim.chain]
+    subject = holder.claim.subject.entity if holder.claim.subject is not None else None
+    if len(steps) > 2 and subject is not None and steps[-1].entity == subject:
+        steps = steps[:-1]
+    return steps[-1].label == holder.label
 
 
 def _is_somebody(holder: Holder) -> bool:
@@ -154,11 +163,25 @@ def _is_carried(leg: Leg, holder: Holder) -> bool:
     names = leg.upstream.names | leg.derived.names
     for pair in leg.pairs:
         if pair.before is holder.sentence:
+            if not holder.name and holder.head in pair.after.words:
+                return False  # it is still named there: "a study has shown"
             shared = words & pair.after.words
+            if not _is_own_voice(words, pair.after):
+                continue
             if len(shared - names) >= 2 or 2 * len(shared) >= len(words):
                 return True
     credit = _general_credit(leg)
     return credit is not None and holder.sentence.number == _lead(leg.upstream) and bool(words & credit - names)
+
+
+def _is_own_voice(words: frozenset[str], sentence: Sentence) -> bool:
+    """Tell whether a sentence says in its own voice, or an outlet's, what most resembles some words."""
+    told = told_claims(sentence)
+    if not told:
+        return True
+    nearest = max(told, key=lambda c: (len(words & content_stems(c.citation.quote)), -c.head.start))
+    own = nearest.source.kind in {SourceKind.PUBLISHER, SourceKind.MEDIA_OUTLET, *GENERIC_KINDS}
+    return own and nearest.standing is not Standing.HYPOTHETICAL
 
 
 def _lead(reading: Reading) -> int:

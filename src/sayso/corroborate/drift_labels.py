@@ -10,6 +10,7 @@ from sayso.corroborate.alignment import Pair
 from sayso.corroborate.legs import Leg, told_claims
 from sayso.corroborate.sentences import Reading, Sentence
 from sayso.lexicon import Entry, load
+from sayso.lexicon.stems import content_stems
 from sayso.model.claims import Claim, Standing
 from sayso.model.provenance import Drift, DriftKind
 
@@ -28,6 +29,7 @@ def label_drift(leg: Leg) -> Iterator[Drift]:
                 continue
             told.add((ladder, pair.after.number))
             yield _change(leg, pair, *found)
+        yield from _added_words(leg, pair)
 
 
 def _change(leg: Leg, pair: Pair, old: tuple[Entry, str], new: tuple[Entry, str]) -> Drift:
@@ -47,10 +49,33 @@ def _change(leg: Leg, pair: Pair, old: tuple[Entry, str], new: tuple[Entry, str]
     )
 
 
+def _added_words(leg: Leg, pair: Pair) -> Iterator[Drift]:
+    """Yield adjectives of secrecy, violence and the like before a noun that the other sentence has without them."""
+    for entry in load("labels"):
+        if entry.kind != "adds" or entry.regex is None or _is_in(leg.upstream, entry):
+            continue
+        for found in entry.regex.finditer(pair.after.text):
+            noun = re.compile(r" ([^\W\d_]{3,})").match(pair.after.text, found.end())
+            plain = re.search(rf"\b{re.escape(noun[1])}\b", pair.before.text, re.IGNORECASE) if noun else None
+            if noun is None or plain is None or not content_stems(noun[1]) or not _is_no_name(found):
+                continue
+            yield leg.make(
+                DriftKind.LABEL_ESCALATED,
+                plain[0],
+                pair.after.text[found.start() : noun.end()],
+                detail=f"label ({entry.data['ladder']})",
+                rule=f"labels.{entry.id}",
+                note=f"“{found[0]}” is the later report's word",
+                claims=(_with(pair.before.claims, plain[0]), _with(told_claims(pair.after), found[0])),
+            )
+
+
 @cache
 def _ladders() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for entry in load("labels"):
+        if entry.kind == "adds":
+            continue
         found.setdefault(entry.data["ladder"], []).append(entry)
     return {ladder: tuple(sorted(rungs, key=lambda e: int(e.data["rank"]))) for ladder, rungs in found.items()}
 
@@ -58,6 +83,8 @@ def _ladders() -> dict[str, tuple[Entry, ...]]:
 def _step(leg: Leg, pair: Pair, rungs: tuple[Entry, ...]) -> tuple[tuple[Entry, str], tuple[Entry, str]] | None:
     """Return the highest rung of a sentence and that of the one that replaces it, where they differ."""
     old, new = _highest(pair.before.text, rungs), _highest(pair.after.text, rungs)
+    if old is None and new is not None and new[0].kind != "certainty":
+        old = _beside(leg, pair, rungs)
     if old is None or new is None or old[0] is new[0]:
         return None
     if _has(pair.after.text, old[0]) and new[0].data["rank"] < old[0].data["rank"]:
@@ -65,6 +92,12 @@ def _step(leg: Leg, pair: Pair, rungs: tuple[Entry, ...]) -> tuple[tuple[Entry, 
     if new[0].data["rank"] > old[0].data["rank"]:
         return None if _is_in(leg.upstream, new[0]) else (old, new)
     return None if _is_in(leg.derived, old[0]) or _is_in(leg.upstream, new[0]) else (old, new)
+
+
+def _beside(leg: Leg, pair: Pair, rungs: tuple[Entry, ...]) -> tuple[Entry, str] | None:
+    """Return the rung of the sentence right after: "The cause of the accident is not known"."""
+    after = next((s for s in leg.upstream.sentences if s.number == pair.before.number + 1), None)
+    return _highest(after.text, rungs) if after is not None and not leg.is_told_of(after) else None
 
 
 def _highest(text: str, rungs: tuple[Entry, ...]) -> tuple[Entry, str] | None:

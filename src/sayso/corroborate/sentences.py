@@ -9,6 +9,7 @@ from sayso.lexicon.numbers import find_quantities
 from sayso.lexicon.stems import content_stems
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Claim
+from sayso.model.mentions import NAMED_TYPES
 from sayso.model.quantities import Quantity
 from sayso.model.spans import Span, ZoneKind
 from sayso.model.story import HeldReport
@@ -19,7 +20,8 @@ class Sentence:
     """One sentence of a report's body.
 
     ``words`` are the stems of its content words (no digits), ``names`` those that belong to somebody or something named
-    in it, also by a pronoun ("she"), ``named`` the same name by name. ``figures`` leave out what is part of a date.
+    in it, also by a pronoun ("she"), ``named`` the same name by name. ``figures`` leave out what is part of a date, and
+    how many people say something.
     """
 
     number: int
@@ -87,16 +89,18 @@ def _sentence(number: int, span: Span, analysis: Analysis) -> Sentence:
     named = {
         content_stems(entity.name)
         for entity in analysis.entities
-        if entity.mentions and any(span.contains(m) for m in (*entity.mentions, *entity.references))
+        if entity.type in NAMED_TYPES and any(span.contains(m) for m in (*entity.mentions, *entity.references))
     }
-    dates = [t.span for t in analysis.timexes if t.is_resolved and span.contains(t.span)]
-    figures = [q for q in find_quantities(text, span.start) if not any(q.span.overlaps(date) for date in dates)]
+    claims = tuple(c for c in analysis.claims if span.contains(c.head))
+    taken = [t.span for t in analysis.timexes if t.is_resolved and span.contains(t.span)]
+    taken += [step.source.span for c in claims for step in c.chain if step.source.span is not None]
+    figures = [q for q in find_quantities(text, span.start) if not any(q.span.overlaps(other) for other in taken)]
     return Sentence(
         number=number,
         span=span,
         text=text,
         words=frozenset(w for w in content_stems(text).union(*named) if not w.isdigit()),
         named=frozenset(named),
-        claims=tuple(c for c in analysis.claims if span.contains(c.head)),
+        claims=claims,
         figures=tuple(figures),
     )
