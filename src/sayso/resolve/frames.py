@@ -58,6 +58,8 @@ class Frame:
     undergoes: bool = False
     is_undated: bool = False
     is_passive: bool = False
+    otherwise: str = ""
+    """The rung that the words say where what they need is missing ("signed" without a player)."""
     claims: tuple[Claim, ...] = ()
 
 
@@ -92,7 +94,7 @@ class Report:
 
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:
-        """The sentences that hold claims or words that are taken back, in the order of the text."""
+        """The sentences of the report, in the order of the text; also those that hold no claim."""
         found = []
         for number, (span, claims) in enumerate(self._by_passage()):
             words = find_words(self.analysis.document.text, span)
@@ -126,10 +128,8 @@ class Report:
             place = bisect_right(starts, claim.head.start) - 1
             if place >= 0 and claim.kind not in _SILENT and passages[place].contains(claim.head):
                 held.setdefault(passages[place], []).append(claim)
-        for derivation in self.analysis.derivations:  # what is taken back says what is replaced
-            for span in passages if derivation.withdrawn is not None else ():
-                if derivation.withdrawn is not None and span.contains(derivation.withdrawn):
-                    held.setdefault(span, [])
+        for span in passages:  # one without claims may still name whom the next one is about
+            held.setdefault(span, [])
         for span in sorted(held):
             yield span, tuple(sorted(held[span], key=lambda c: (c.citation.spans[0].start, c.head, c.id)))
 
@@ -171,6 +171,7 @@ def _frames(words: Sequence[Word], claims: Sequence[Claim]) -> Iterator[Frame]:
             undergoes=bool(one.entry.data.get("undergoes", rungs()[one.rung].undergoes)),
             is_undated=bool(one.entry.data.get("undated", False)),
             is_passive=_is_passive(texts, one),
+            otherwise=str(one.entry.data.get("otherwise", "")),
             claims=carried,
         )
 

@@ -84,11 +84,11 @@ def read_claims(report: Report) -> tuple[Reading, ...]:
         pair = _taken_back(telling, report) or pair
         last.update(_quoted_sides(telling) if not telling.claims else {})
         carried = set()
-        for frame in telling.frames:
-            for claim in frame.claims:
-                sides = _inherited(find_sides(claim, frame, telling, report), frame, pair)
-                sides = _for_bodies(sides, frame, pair, report)
-                sides = _pointing_back(sides, claim, frame, last)
+        for stated in telling.frames:
+            for claim in stated.claims:
+                frame, sides = _sides(claim, stated, telling, report)
+                sides = _for_bodies(_inherited(sides, frame, pair), frame, pair, report)
+                sides = _pointing_back(sides, claim, frame, telling, last)
                 is_bare = sides.a is None and sides.b is None and not is_negative(claim) and not is_both(claim, frame)
                 if is_bare or (frame.rung.b == "person" and sides.b is None):
                     continue
@@ -113,10 +113,20 @@ def claim_of(report: Report, claim: str) -> Claim:
     return next(c for c in report.analysis.claims if c.id == claim)
 
 
-def _pointing_back(sides: Sides, claim: Claim, frame: Frame, last: dict[str, Sides]) -> Sides:
+def _sides(claim: Claim, frame: Frame, telling: Telling, report: Report) -> tuple[Frame, Sides]:
+    """The sides of a step; a step that needs a person and has none is what the same words else say."""
+    sides = find_sides(claim, frame, telling, report)
+    if frame.rung.b != "person" or sides.b is not None or not frame.otherwise:
+        return frame, sides
+    frame = replace(frame, rung=rungs()[frame.otherwise])
+    return frame, find_sides(claim, frame, telling, report)
+
+
+def _pointing_back(sides: Sides, claim: Claim, frame: Frame, telling: Telling, last: dict[str, Sides]) -> Sides:
     """Give "it" the side that the same step had in an earlier sentence of the report."""
     earlier = last.get(frame.rung.id)
-    words = [x.name for x in (claim.subject, claim.object, *participants(claim, "patient")) if x is not None]
+    after = [word.text for word in telling.words if word.span.start >= frame.core.end][:1]
+    words = [x.name for x in (claim.subject, claim.object, *participants(claim, "patient")) if x is not None] + after
     if earlier is None or sides.a is not None or not any(is_pronoun(word) for word in words):
         return sides
     return replace(sides, a=earlier.a, is_inherited=True)
@@ -221,8 +231,9 @@ def _named_before(claim: Claim, report: Report) -> frozenset[str]:
 
 def _holders(claim: Claim, report: Report) -> frozenset[str]:
     holder = report.names.of_entity(report.id, claim.source.entity)
-    if holder is None:
-        return frozenset()
+    if holder is None:  # "the director of the union said": they speak for whom their label names
+        span = claim.source.span
+        return frozenset(n.term.key for n in report.named if span is not None and span.contains(n.span))
     return frozenset({holder.key, *(body.key for body in report.names.bodies.get(holder.key, ()))})
 
 
@@ -329,11 +340,16 @@ def _entity_of(term: Term, report: Report) -> str | None:
     return next(found, None)
 
 
+def _is_inside(argument: Argument, claim: Claim) -> bool:
+    subject = claim.subject.span if claim.subject is not None else None
+    return subject is not None and argument.span is not None and subject.contains(argument.span)
+
+
 def _complements(claim: Claim, sides: Set[Term | None], report: Report) -> list[str]:
     """What goes with a head that has no object: its other arguments, else the next words of the quote."""
     found = []
     for participant in claim.participants:
-        if participant.role not in {"affiliation", "agent", "holder"}:
+        if participant.role not in {"affiliation", "agent", "holder"} and not _is_inside(participant.argument, claim):
             term = term_of(participant.argument, claim, report) or words_term(participant.argument.name)
             found += [term.key] if term not in sides and term is not None else []
     if found:
