@@ -72,6 +72,7 @@ def measure(articles: Sequence[Article], rounds: int) -> dict[str, float]:
 
 
 def peak_megabytes() -> float:
+    """Return the most memory that this process ever held."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
