@@ -128,7 +128,7 @@ def _resolve_it(token: Token, scene: Scene) -> tuple[Referent, str] | None:
     """Resolve "it" and "its" to a body or country in the subject's seat; a thing in that seat means no answer."""
     if _is_pleonastic(token):
         return None
-    speaker = speaker_of(token, scene)
+    speaker = _spoken_for(token, scene) or speaker_of(token, scene)
     if speaker is not None and token.dep_ == "nsubj" and _is_one_body(speaker) and _minds(token.head):
         between = _others_between(sayer_above(token), token, plural=False)
         return None if between else (speaker, "pronoun.speaker")
@@ -141,6 +141,20 @@ def _resolve_it(token: Token, scene: Scene) -> tuple[Referent, str] | None:
     if best is None or (not _is_here(best, token, scene) and any(_is_here(r, token, scene) for r in fitting)):
         return None
     return best, "pronoun.body"
+
+
+_SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
+
+
+def _spoken_for(token: Token, scene: Scene) -> Referent | None:
+    """Return the body for which somebody speaks where "it" stands: "A spokesman for Selby Dairy said it would …"."""
+    sayer = sayer_above(token)
+    if sayer is None or scene.in_quotes or sayer.lemma_.lower() not in _SPOKESPEOPLE:
+        return None
+    owners = [t for prep in sayer.children if prep.lower_ in {"for", "of", "from", "at"} for t in prep.children]
+    owners += [child for child in sayer.children if child.dep_ in {"poss", "compound"}]
+    bodies = [r for r in (referent_at(t, scene) for t in owners) if r is not None and _is_one_body(r)]
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def _is_here(referent: Referent, token: Token, scene: Scene) -> bool:

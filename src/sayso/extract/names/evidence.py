@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.extract.metonymy import is_act
 from sayso.extract.names import words
 from sayso.extract.names.candidate import Candidate, spacy_label
 from sayso.model.mentions import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 PERSON, ORG, GPE, LOC, FAC = (
     EntityType.PERSON,
@@ -212,10 +215,20 @@ def _of_parse(candidate: Candidate) -> Iterator[Evidence]:
         yield Evidence(LOC, 3.0, "place-apposition")
     if len(candidate.units) > 1:
         yield Evidence(PERSON, 0.4, "default")
+        if _is_several(head) and words.place_weight(candidate.text) < 0.8:
+            yield Evidence(ORG, 7.0, "plural-verb")
         if head.tag_ == "NNPS":
             yield Evidence(ORG, 1.0, "plural")
     elif head.dep_ == "nsubj" and is_act(head.head):
         yield Evidence(*_kind_of_agent(candidate), "agent")
+
+
+def _is_several(head: Token) -> bool:
+    """Tell whether one name has a verb of the plural: "Marsden City are in talks" speaks of a side, not of a place."""
+    if head.dep_ != "nsubj" or head.tag_ != "NNP" or any(child.dep_ in {"conj", "cc"} for child in head.children):
+        return False
+    verbs = [head.head, *(child for child in head.head.children if child.dep_ == "aux")]
+    return any(verb.tag_ == "VBP" and verb.lower_ in {"are", "have"} for verb in verbs)
 
 
 def _kind_of_agent(candidate: Candidate) -> tuple[EntityType, float]:

@@ -25,7 +25,7 @@ def find_candidates(parsed: ParsedPassage) -> list[Candidate]:
     runs = [piece for run in runs for piece in cut_at_titles(run, is_of_a_body(units, run))]
     runs = join_runs(parsed, units, runs)
     runs = [piece for run in runs for piece in cut_people(parsed, run)]
-    runs = [_with_number(units, _with_article(units, run)) for run in runs]
+    runs = [_with_council(parsed, units, _with_number(units, _with_article(units, run))) for run in runs]
     found = [
         Candidate.of(parsed, run.units, is_titled=run.is_titled and not _is_body(run), is_joined=run.is_joined)
         for run in runs
@@ -120,6 +120,19 @@ def _with_article(units: list[Unit], run: Run) -> Run:
     if inside or text == "Hague" or (article.text == "The" and words.is_listed_outlet(f"The {text}")):
         return Run([article, *run.units], run.at - 1, run.is_titled, run.is_joined)
     return run
+
+
+_COUNCIL_OF = frozenset("city town county district borough parish village provincial".split())
+
+
+def _with_council(parsed: ParsedPassage, units: list[Unit], run: Run) -> Run:
+    """Take in the lower-case noun of "Marsby council" and "Marsby town council": a body, named after its place."""
+    if not run.units or run.is_titled or run.is_joined:
+        return run
+    end = run.end + (run.end < len(units) and units[run.end].text in _COUNCIL_OF)
+    if end >= len(units) or units[end].text != "council" or parsed.doc[units[end].first].dep_ == "compound":
+        return run
+    return Run(units[run.at : end + 1], run.at, run.is_titled, run.is_joined)
 
 
 def _with_number(units: list[Unit], run: Run) -> Run:
