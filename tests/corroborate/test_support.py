@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.model.claims import ClaimKind, EvidenceType, SourceKind, Stance, Standing
+from sayso.model.claims import ClaimKind, EvidenceType, Source, SourceKind, Stance, Standing
 from sayso.model.provenance import Corroboration, DerivationKind
 from tests.corroborate.factories import EXPERTS, NOBODY, Tale, body, entity, outlet, people, person, thing
 
@@ -24,11 +24,11 @@ def tale(*outlets: str, **proposition: object) -> Tale:
     return made
 
 
-def two(first: object, second: object) -> Tale:
+def two(first: Source | None, second: Source | None) -> Tale:
     """Two unrelated reports, each on the word of one source (``None``: its own voice)."""
     made = tale("Post", "Echo")
     for name, source in (("Post", first), ("Echo", second)):
-        made.say(name, "p", *([source] if source else []))  # type: ignore[list-item]
+        made.say(name, "p", *([source] if source else []))
     return made
 
 
@@ -65,10 +65,10 @@ def hearsay() -> Tale:
     return made
 
 
-def assessment(*sources: object) -> Tale:
+def assessment(*sources: Source | None) -> Tale:
     made = tale("Post", "Echo", kind=ClaimKind.ASSESSMENT, eligible=False)
     for name, source in zip(("Post", "Echo"), sources, strict=False):
-        made.say(name, "p", *([source] if source else []), kind=ClaimKind.ASSESSMENT)  # type: ignore[list-item]
+        made.say(name, "p", *([source] if source else []), kind=ClaimKind.ASSESSMENT)
     return made
 
 

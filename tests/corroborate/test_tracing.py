@@ -187,3 +187,11 @@ def test_a_bodys_own_statement_is_the_body() -> None:
     made.say("Post", "p", Source(kind=SourceKind.ORGANISATION, label="Halm Ferries"))
     assert shape(made, made.judge()["p"]) == {"Halm Ferries": ["Post", "own"]}
     assert made.judge()["p"].origins[0].party == "Halm Ferries"
+
+
+def test_whom_a_copy_names_by_way_of_a_held_report_is_whom_that_report_names() -> None:
+    made = tale("Post", "Echo")
+    made.say("Post", "p", person("Ina Roe"))
+    made.say("Echo", "p", outlet("Post"), person("Jon Ask"))
+    made.derive("Echo", "Post")
+    assert shape(made, made.judge()["p"]) == {"Ina Roe": ["Echo", "Post"]}

@@ -140,13 +140,18 @@ class _Work:
         return self.tracer.heads.own_word(ref.report, note)
 
     def find_edges(self) -> None:
-        """For each claim that only an outlet answers for, find the reports on which it rests."""
+        """For each claim that only an outlet answers for, or that is credited to one, find on which reports it rests.
+
+        Whomever a report names by way of another, the other's own words say on whom that rests, where they are held.
+        """
         sourced = self._sourced_by_outlet()
         held = self._held_by_outlet()
         for report, refs in self.reports.items():
             for ref in refs:
                 if self.head(ref).is_soft:
                     self._find_targets(report, ref, sourced, held)
+                elif there := set(held.get(self.head(ref).via, ())) - {report}:
+                    self._rest(report, ref, there, self._edges_to(report, there))
 
     def _find_targets(
         self, report: str, ref: ClaimRef, sourced: Mapping[str, list[str]], held: Mapping[str, list[str]]
@@ -166,10 +171,16 @@ class _Work:
         if head.kind is OriginKind.OWN_WORD and report in there:
             self.targets[ref] = (report,)
             return
-        self.targets[ref] = tuple(sorted(there - {report}))
-        if self.targets[ref]:
-            self.trace.rests_on.setdefault(report, set()).update(self.targets[ref])
-            self.trace.by.setdefault(report, set()).update(e.id for e in edges)
+        self._rest(report, ref, there - {report}, edges)
+
+    def _rest(self, report: str, ref: ClaimRef, there: set[str], edges: Iterable[Derivation]) -> None:
+        self.targets[ref] = tuple(sorted(there))
+        if there:
+            self.trace.rests_on.setdefault(report, set()).update(there)
+            self.trace.by.setdefault(report, set()).update(edge.id for edge in edges)
+
+    def _edges_to(self, report: str, there: set[str]) -> list[Derivation]:
+        return [edge for edge in self.case.upstream.get(report, ()) if edge.upstream in there]
 
     def _is_carried(self, edge: Derivation, head: Head) -> bool:
         """Where nothing shows who was first, the report that states a source is not traced to the one that does not."""
