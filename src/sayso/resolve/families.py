@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon import Entry, load
 from sayso.lexicon.patterns import Pattern
@@ -137,11 +137,22 @@ def _index(kind: str) -> Mapping[str, tuple[tuple[Pattern, Entry], ...]]:
 
 def find_rungs(words: Sequence[str]) -> tuple[Found, ...]:
     """Return the steps that ``words`` (lower case) say: leftmost, of those the longest, without overlap."""
+    return _rungs_in(tuple(words))
+
+
+@lru_cache(maxsize=8192)
+def _rungs_in(words: tuple[str, ...]) -> tuple[Found, ...]:
+    """Copies of a report say their sentences again and again: each is searched once."""
     return tuple(_without_overlap(_all_found(words, "rung")))
 
 
 def find_modalities(words: Sequence[str]) -> tuple[Found, ...]:
     """Return the modalities in ``words``, each where it stands; they may overlap."""
+    return _modalities_in(tuple(words))
+
+
+@lru_cache(maxsize=8192)
+def _modalities_in(words: tuple[str, ...]) -> tuple[Found, ...]:
     return tuple(_all_found(words, "modality"))
 
 
