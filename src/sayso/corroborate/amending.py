@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.corroborate.actors import plain
 from sayso.corroborate.casebook import BEGINNING, Casebook, last_day
+from sayso.corroborate.withdrawn import is_narrow
+from sayso.lexicon.numbers import find_quantities
 from sayso.model.graph import Proposition
 from sayso.model.provenance import Amendment, ClaimRef, DerivationKind
 
@@ -83,16 +86,44 @@ class Fallen:
 def touches(amendment: Amendment, proposition: Proposition) -> bool:
     """Tell whether what an amendment takes back is what a proposition says.
 
-    One sentence can carry a figure and an event: where one figure replaces another, only what has that figure falls.
+    One sentence can carry a figure, a date and an event: where only one of them is put right, only what says it falls.
     """
-    before, after = _figures(amendment.withdrawn), _figures(amendment.replacement)
-    if amendment.kind is not DerivationKind.CORRECTION or not before or not after:
+    gone = amendment.withdrawn
+    if amendment.kind is not DerivationKind.CORRECTION or not (_is_detail(gone) or _swaps_figures(amendment)):
         return True
-    gone = before - after
-    if proposition.value is not None:
-        return bool(gone & _figures(proposition.value.text))
+    return _has_value(gone, proposition) or _has_time(gone, proposition) or _has_name(gone, proposition)
+
+
+def _is_detail(words: str) -> bool:
+    """Tell whether words are one figure, date or name: a common noun put right changes what is said as a whole."""
+    return is_narrow(words) and (bool(_figures(words) or find_quantities(words)) or words[:1].isupper())
+
+
+def _swaps_figures(amendment: Amendment) -> bool:
+    return bool(_figures(amendment.withdrawn)) and bool(_figures(amendment.replacement))
+
+
+def _has_value(words: str, proposition: Proposition) -> bool:
+    value = proposition.value
+    if value is None:
+        return False
+    found = find_quantities(words)
+    same = any((one.low, one.high) == (value.low, value.high) for one in found)
+    return same or bool(_figures(words) & _figures(value.text))
+
+
+def _has_time(words: str, proposition: Proposition) -> bool:
     time = proposition.time
-    return time is not None and bool(gone & _figures(f"{time.text} {time.start or ''} {time.end or ''}"))
+    if time is None or proposition.value is not None:
+        return False
+    return time.text.casefold() in words.casefold() or bool(_figures(words) & _figures(f"{time.start} {time.end}"))
+
+
+def _has_name(words: str, proposition: Proposition) -> bool:
+    terms = (proposition.subject, proposition.object, proposition.place)
+    if proposition.value is not None or _figures(words) or find_quantities(words):
+        return False
+    return any(term is not None and plain(term.name) in plain(words) for term in terms)
 
 
 def _figures(words: str) -> frozenset[str]:
