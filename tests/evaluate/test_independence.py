@@ -13,7 +13,7 @@ from sayso.evaluate.independence_set import read_pairs, read_text
 
 FERRY = (
     "The ferry to Skerrow will stop at the old pier again from next spring. Its timbers were renewed over the winter "
-    "by four carpenters, who worked at low water and by lamplight. The harbour office expects that some 300 people a day "
+    "by four carpenters, who worked at low water and by lamplight. The harbour office expects some 300 people a day "
     "will use the stop in summer."
 )
 CHOIR = (
