@@ -267,6 +267,16 @@ def test_the_order_of_arrival_does_not_show(run: Run, tmp_path: Path) -> None:
     assert run("origins", "--store", "turned.db").stdout == run("origins").stdout
 
 
+def test_the_history_of_a_story_is_what_was_known_on_each_day(run: Run) -> None:
+    for proposition in answer(run, "story", "echo")["propositions"]:
+        for then in proposition["history"]:
+            early = answer(run, "story", "echo", "--as-of", then["as_of"])["propositions"]
+            known = next(p for p in early if p["id"] == proposition["id"])
+            assert {axis: known[axis] for axis in ("support", "contest", "lifecycle")} == {
+                axis: then[axis] for axis in ("support", "contest", "lifecycle")
+            }
+
+
 def test_a_table_of_outlets_beside_the_collection_is_read(run: Run, tmp_path: Path) -> None:
     (tmp_path / "families.toml").write_text("not a table", encoding="utf-8")
     result = run("story", "--json")

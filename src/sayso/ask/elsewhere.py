@@ -18,9 +18,9 @@ from sayso.model.graph import PropositionRelation
 from sayso.model.provenance import ClaimRef, Lifecycle
 
 _RELATED = {
-    PropositionRelation.CONFLICTS: ("conflicts", "stands against it"),
-    PropositionRelation.ENTAILED_BY: ("stronger", "says more"),
-    PropositionRelation.ENTAILS: ("weaker", "says less"),
+    PropositionRelation.CONFLICTS: ("conflicts", "Against it stands"),
+    PropositionRelation.ENTAILED_BY: ("stronger", "More is said in"),
+    PropositionRelation.ENTAILS: ("weaker", "Less is said in"),
 }
 
 
@@ -107,7 +107,7 @@ class _Finder:
             other = self.by_id.get(link.proposition)
             held = self._elsewhere(other.proposition.claims) if other is not None else []
             if kind and held:
-                yield self._line(claim, kind, f"{_named(held)} {words}: {held[0].statement.sentence}", held)
+                yield self._line(claim, kind, f"{words} {_named(held)}: {held[0].statement.sentence}", held)
 
     def _line(self, claim: str, kind: str, sentence: str, claims: Sequence[ReportedClaim]) -> Elsewhere:
         reports = tuple(dict.fromkeys(reported.report for reported in claims))

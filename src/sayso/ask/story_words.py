@@ -54,7 +54,7 @@ ORIGIN_WORDS: dict[OriginKind, str] = {
     OriginKind.VISUAL_ITEM: "a picture or clip",
     OriginKind.FIRST_HAND: "the reporter’s own observation",
     OriginKind.UNNAMED_BUNDLE: "unnamed people of one outlet, counted once",
-    OriginKind.MEDIA_OUTLET: "a credited outlet whose report is not held",
+    OriginKind.MEDIA_OUTLET: "a credited outlet, beyond what is held of it",
     OriginKind.OWN_WORD: "the outlet’s own word, no source stated",
 }
 DERIVATION_WORDS: dict[DerivationKind, str] = {

@@ -27,6 +27,7 @@ from sayso.ask.story_words import (
     counted,
     counts_phrase,
 )
+from sayso.ask.vocabulary import KIND_WORDS
 from sayso.export.console import ACCENT, QUIET, hanging, section
 from sayso.export.printable import one_line
 from sayso.export.terminal import SIGNS
@@ -142,6 +143,7 @@ def proposition_parts(
 
 def _below(answer: PropositionAnswer, story: StoryAnswer | None, *, why: bool) -> Iterator[ConsoleRenderable]:
     judged = answer.corroboration
+    yield Text(_read_as(answer), style=QUIET)
     yield Text(counts_phrase(judged.counts))
     yield axes(judged.status, confirmed=judged.confirmed_by_party)
     for kind, label in _origins(answer):
@@ -160,14 +162,27 @@ def _below(answer: PropositionAnswer, story: StoryAnswer | None, *, why: bool) -
         yield from why_lines(answer)
 
 
+def _read_as(answer: PropositionAnswer) -> str:
+    """Say what of the quoted words is meant: one sentence may say several things, each with a status of its own."""
+    said = answer.proposition
+    parts = [KIND_WORDS[said.kind]]
+    parts += [said.family.replace("_", " ")] if said.family not in {"other", said.kind.value} else []
+    parts += [f"“{one_line(said.value.text)}”"] if said.value is not None else []
+    parts += [one_line(said.place.name)] if said.place is not None else []
+    parts += [f"“{one_line(said.time.text)}” {said.time.start or 'undated'}"] if said.time is not None else []
+    return f"{' · '.join(parts)} · {answer.id}"
+
+
 def _origins(answer: PropositionAnswer) -> list[tuple[str, str]]:
     return [(ORIGIN_WORDS[origin.kind], one_line(origin.label)) for origin in answer.corroboration.origins]
 
 
 def _others(answer: PropositionAnswer) -> Iterator[ConsoleRenderable]:
+    lines = {}
     for reported in answer.also:
-        sign = SIGNS[reported.claim.standing.value].strip()
-        yield _row(sign, f"{reported.statement.sentence} {dated(reported.report)}")
+        lines[f"{reported.statement.sentence} {dated(reported.report)}"] = SIGNS[reported.claim.standing.value].strip()
+    lead = f"{answer.lead.statement.sentence} {dated(answer.lead.report)}"
+    yield from (_row(sign, line) for line, sign in lines.items() if line != lead)
 
 
 def _row(sign: str, text: str) -> ConsoleRenderable:

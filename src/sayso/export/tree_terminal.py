@@ -89,7 +89,8 @@ def _proof(edge: TreeEdge) -> str:
     more = len(edge.proof) - SHOWN_PROOFS
     shown += f" and {counted(more, 'more place')}" if more > 0 else ""
     order = "" if edge.derivation.directed else "; which was first is not proved"
-    return f"{DERIVATION_WORDS[edge.derivation.kind]}: {shown or 'by the reports’ dates'}{order}"
+    shown = shown or "; ".join(one_line(reason.note) for reason in edge.derivation.reasons[:1]) or "no words to show"
+    return f"{DERIVATION_WORDS[edge.derivation.kind]}: {shown}{order}"
 
 
 def _shortened(words: str) -> str:

@@ -1,0 +1,46 @@
+"""What the rest of a collection holds on each claim: same origin or another, denials, answers, corrections."""
+
+from __future__ import annotations
+
+from sayso.ask.answers import Elsewhere
+from sayso.ask.elsewhere import find_elsewhere
+from sayso.ask.story_statements import answer_story
+from sayso.model.story import HeldReport, Story
+from tests.ask import story_factories as s
+
+
+def found(report: HeldReport, story: Story | None = None) -> dict[str, Elsewhere]:
+    return {line.kind: line for line in find_elsewhere(answer_story(story or s.bell_story()), report.id)}
+
+
+def test_a_report_of_the_same_origin_and_one_of_another_are_told_apart() -> None:
+    lines = found(s.GAZETTE)
+    assert lines["same_origin"].sentence == "1 other report, same origin: Saltby Echo (2024-03-05)."
+    assert lines["other_origin"].sentence == "1 other report, of another origin: Bell Trust (2024-03-07)."
+    assert [c.claim.id for c in lines["same_origin"].claims] == [s.ECHO_TALKS.id]
+
+
+def test_a_denial_elsewhere_stands_on_what_it_denies_and_the_other_way_round() -> None:
+    assert found(s.MAIL)["denied"].sentence == "Denied in Bell Trust (2024-03-07)."
+    denial = [line for line in find_elsewhere(answer_story(s.bell_story()), s.STATEMENT.id) if line.kind == "denied"]
+    assert [(line.claim, line.sentence) for line in denial] == [
+        (s.TRUST_DENIAL.id, "Put forward in Coast Mail (2024-03-06).")
+    ]
+
+
+def test_an_answer_that_another_report_has_is_quoted() -> None:
+    assert found(s.ECHO)["answered"].sentence.startswith("Pier Company declined to comment, per Quay Gazette:")
+    assert "answered" not in found(s.GAZETTE)  # it has it itself
+
+
+def test_what_was_taken_back_says_by_whom() -> None:
+    assert found(s.MAIL, s.fallen_story())["corrected"].sentence == "Taken back by hand: no origin is left."
+    assert "corrected" not in found(s.MAIL)
+
+
+def test_something_weaker_elsewhere_is_told_with_its_holder() -> None:
+    sentence = found(s.MAIL)["weaker"].sentence
+    assert sentence.startswith(
+        "Less is said in Quay Gazette (2024-03-04), Saltby Echo (2024-03-05) and Bell Trust (2024-03-07): "
+    )
+    assert "Two unnamed people close to the trust, per Quay Gazette, say:" in sentence
