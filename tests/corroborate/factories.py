@@ -42,6 +42,7 @@ from sayso.model.provenance import (
     DerivationBasis,
     DerivationKind,
     SharedStatement,
+    StatedDerivation,
 )
 from sayso.model.quantities import Quantity
 from sayso.model.spans import Reason, Span
@@ -111,6 +112,7 @@ class Tale:
     denying: dict[str, list[ClaimRef]] = field(default_factory=dict)
     derivations: list[Derivation] = field(default_factory=list)
     amendments: list[Amendment] = field(default_factory=list)
+    credits: dict[str, list[StatedDerivation]] = field(default_factory=dict)
 
     def report(
         self,
@@ -248,6 +250,15 @@ class Tale:
         self.derivations.append(made)
         return made
 
+    def credit(self, report: str, upstream: str) -> None:
+        """Let a report credit an outlet in its words."""
+        cited = Citation(quote=upstream, spans=(Span(0, len(upstream)),))
+        self.credits.setdefault(report, []).append(
+            StatedDerivation(
+                kind=DerivationKind.CREDIT, upstream=upstream, entity=None, scope=CreditScope.EXPLICIT, citation=cited
+            )
+        )
+
     def amend(
         self,
         report: str | None,
@@ -346,7 +357,7 @@ class Tale:
             toponyms=(),
             claims=tuple(self.claims.get(key, ())),
             responses=tuple(self.responses.get(key, ())),
-            derivations=(),
+            derivations=tuple(self.credits.get(key, ())),
         )
 
     def _argument(self, report: str, name: str | None) -> Argument | None:

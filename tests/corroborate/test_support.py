@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.corroborate.outlets import load_outlets
 from sayso.model.claims import ClaimKind, EvidenceType, Source, SourceKind, Stance, Standing
 from sayso.model.provenance import Corroboration, DerivationKind
 from tests.corroborate.factories import EXPERTS, NOBODY, Tale, body, entity, outlet, people, person, thing
@@ -162,8 +163,11 @@ def test_possibly_shared_wording_leaves_two_named_people_unestablished() -> None
     assert pair(made.judge()["p"])[0] == "not_established"
 
 
-def test_several_mastheads_of_one_publisher_are_not_established() -> None:
-    judged = two(people(), people()).judge()["p"]
+def test_reporters_of_two_mastheads_of_one_publisher_may_be_the_same() -> None:
+    made = first_hand()
+    assert pair(made.judge()["p"])[0] == "established"
+    made.outlets = load_outlets('[[family]]\nname = "Quay Press"\noutlets = ["Post", "Echo"]\nsource = "invented"\n')
+    judged = made.judge()["p"]
     assert (judged.counts.outlets, pair(judged)[0]) == (2, "not_established")
 
 

@@ -17,7 +17,7 @@ from sayso.model.provenance import (
     StatementAt,
 )
 from sayso.model.spans import Span
-from tests.corroborate.factories import Tale, outlet, people, person
+from tests.corroborate.factories import Tale, entity, outlet, people, person
 
 REPRINT, PARTIAL = DerivationKind.REPRINT, DerivationKind.PARTIAL_REPRINT
 
@@ -195,3 +195,29 @@ def test_whom_a_copy_names_by_way_of_a_held_report_is_whom_that_report_names() -
     made.say("Echo", "p", outlet("Post"), person("Jon Ask"))
     made.derive("Echo", "Post")
     assert shape(made, made.judge()["p"]) == {"Ina Roe": ["Echo", "Post"]}
+
+
+def spoken_of(tale: Tale) -> None:
+    """The Post speaks of itself in its own report, and others write of it as a body."""
+    tale.say("Post", "p", Source(kind=SourceKind.ORGANISATION, label="Halm", entity=entity("Halm Ferries").id))
+    tale.entities["Post"][entity("Halm Ferries").id] = entity("Halm Ferries")
+    tale.entities["Echo"][entity("Halm Ferries").id] = entity("Halm Ferries")
+
+
+def test_a_body_that_publishes_without_saying_so_is_known_by_acting_in_the_story() -> None:
+    made = tale("Echo")
+    made.report("Post", "Halm Ferries", "2024-03-09")
+    spoken_of(made)
+    made.proposition("q")
+    made.say("Post", "q")
+    assert [origin.kind.value for origin in made.judge()["q"].origins] == ["organisation"]
+
+
+def test_an_outlet_that_others_credit_is_no_such_body() -> None:
+    made = tale("Echo")
+    made.report("Post", "Halm Ferries", "2024-03-09")
+    spoken_of(made)
+    made.credit("Echo", "Halm Ferries")
+    made.proposition("q")
+    made.say("Post", "q")
+    assert [origin.kind.value for origin in made.judge()["q"].origins] == ["own_word"]

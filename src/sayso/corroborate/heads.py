@@ -12,8 +12,9 @@ from functools import cached_property
 
 from sayso.corroborate.actors import Actors, plain
 from sayso.corroborate.amending import Fallen
+from sayso.corroborate.bodies import Bodies
 from sayso.corroborate.casebook import Casebook
-from sayso.corroborate.words import is_assessor, is_statement, is_voice
+from sayso.corroborate.words import is_assessor, is_voice
 from sayso.model.claims import (
     GENERIC_KINDS,
     UNNAMED_KINDS,
@@ -141,8 +142,7 @@ class Heads:
     @cached_property
     def bodies(self) -> Mapping[str, str]:
         """The reports that are a body's own words (a statement, a press release), and the key of that body."""
-        found = {name: self._body(name) for name in self.case.reports}
-        return {name: body for name, body in found.items() if body is not None}
+        return Bodies(self.case, self.actors).own_words
 
     def speaker(self, report: str, source: Source) -> str | None:
         """Return the key of a named person or body, or ``None`` where the words name nobody."""
@@ -174,42 +174,6 @@ class Heads:
                 break
             name.append(word.strip(","))
         return self.actors.key(" ".join(reversed(name))) if len(name) > 1 else None
-
-    def _body(self, report: str) -> str | None:
-        document = self.case.reports[report].analysis.document
-        publisher = document.publisher.value or ""
-        if not publisher:
-            return None
-        key = self.actors.key(re.sub(r"\s*\([^()]*\)\s*$", "", publisher))
-        types = self.actors.types.get(key, frozenset())
-        if not types & {EntityType.ORG, EntityType.GPE, EntityType.FAC} or key in self._media:
-            return None
-        marked = is_statement(publisher) or is_statement(document.title.value or "")
-        is_actor = self._speaks_of_itself(report, key) and self._acts_elsewhere(report, key)
-        return key if marked or is_actor else None
-
-    def _speaks_of_itself(self, report: str, key: str) -> bool:
-        claims = self.case.reports[report].analysis.claims
-        said_by = (self.actors.of_entity(report, claim.source.entity) for claim in claims if len(claim.chain) > 1)
-        return key in set(said_by)
-
-    def _acts_elsewhere(self, report: str, key: str) -> bool:
-        return bool(self._mentioned_by.get(key, frozenset()) - {self.case.publishers[report]})
-
-    @cached_property
-    def _mentioned_by(self) -> Mapping[str, frozenset[str]]:
-        """The outlets that write of each body."""
-        found: dict[str, set[str]] = {}
-        for report, entities in self.case.entities.items():
-            for entity in entities.values():
-                if entity.type is EntityType.ORG:
-                    found.setdefault(self.actors.key(entity.name), set()).add(self.case.publishers[report])
-        return {key: frozenset(outlets) for key, outlets in found.items()}
-
-    @cached_property
-    def _media(self) -> frozenset[str]:
-        all_entities = (e for entities in self.case.entities.values() for e in entities.values())
-        return frozenset(self.actors.key(entity.name) for entity in all_entities if entity.is_media)
 
     def _find(self, ref: ClaimRef, claim: Claim) -> Head:
         steps = [source for source in self._said_by(ref.report, claim) if source.kind is not SourceKind.PUBLISHER]

@@ -61,9 +61,15 @@ class Judge:
                 return _EXCLUDED, f"the document is {other.label}'s own"
             if _is_short_for(one, other):
                 return _NOT, f"{one.label} may be {other.label}"
+        if a.kind is b.kind is OriginKind.FIRST_HAND and self._is_one_family(a, b):
+            return _NOT, "two mastheads of one publisher, which may share their reporters"
         if self._may_be_copied(a.claims, b.claims):
             return _NOT, "the wording of the reports that quote them is possibly shared"
         return _ESTABLISHED, f"{_what(a)} and {_what(b)} are different, and nothing joins their reports on this"
+
+    def _is_one_family(self, a: Traced, b: Traced) -> bool:
+        one, other = (self.case.outlet_label(origin.claims[0].report) for origin in (a, b))
+        return self.case.outlets.is_same_family(one, other)
 
     def _may_be_copied(self, a: Sequence[ClaimRef], b: Sequence[ClaimRef]) -> bool:
         """Tell whether every report of one rests on reports of the other by wording that is only possibly shared."""
