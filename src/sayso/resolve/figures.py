@@ -19,9 +19,10 @@ from sayso.resolve.families import Found, find_all, find_kind, rungs
 from sayso.resolve.frames import Report, Telling
 from sayso.resolve.readings import Reading, is_negative
 from sayso.resolve.sides import town_of, words_term
-from sayso.resolve.words import fold
+from sayso.resolve.words import content_stems, fold
 
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.FAC, EntityType.GPE})
+_GROUND = frozenset({EntityType.GPE, EntityType.FAC, EntityType.LOC})
 _BACK = re.compile(
     r"(?:the|that|this) (?:correct |real |right |actual )?(?:figure|number|price|total|sum|amount|toll)", re.I
 )
@@ -141,19 +142,29 @@ def _reading(
     measure = _measure(figure, kind, claim, telling)
     earlier = last.get(kind)
     if _points_back(claim) and earlier is not None:
-        return replace(_told(figure, claim, report, earlier.rung, earlier.label), a=earlier.a, b=earlier.b)
+        return replace(
+            _told(figure, claim, report, earlier.rung, earlier.label),
+            a=earlier.a,
+            b=earlier.b,
+            scene=earlier.scene,
+            is_half=earlier.is_half,
+        )
     if measure is None or (claim is None and telling.claims):
         return None
-    a, b = _town(claim, figure, report) if "about" in measure.data else _about(claim, telling, report)
-    return None if a is None else replace(_told(figure, claim, report, measure.id, measure.data["label"]), a=a, b=b)
+    told = _told(figure, claim, report, measure.id, measure.data["label"])
+    if "about" in measure.data:
+        return replace(told, scene=_scene(claim, figure, telling, report), is_half=True)
+    a, b = _about(claim, telling, report)
+    return None if a is None else replace(told, a=a, b=b)
 
 
-def _town(claim: Claim | None, figure: Quantity, report: Report) -> tuple[Term | None, None]:
-    """The town of the claim, else the one named last before; a fire is known by where it burnt."""
-    towns = [n for n in report.named if n.term.type is EntityType.GPE]
-    before = [n.term for n in towns if n.span.start < figure.span.start]
-    first = [n.term for n in towns][:1]
-    return (town_of(claim, report) if claim else None) or next(iter([*before[-1:], *first]), None), None
+def _scene(claim: Claim | None, figure: Quantity, telling: Telling, report: Report) -> tuple[Term, ...]:
+    """Where it happened, by every name that the sentence gives, else by the town that was named last before."""
+    town = town_of(claim, report) if claim else None
+    here = [n.term for n in telling.named if n.term.type in _GROUND]
+    before = [n.term for n in report.named if n.term.type is EntityType.GPE and n.span.start < figure.span.start]
+    found = [*([town] if town else []), *here] or before[-1:]
+    return tuple(sorted(dict.fromkeys(found), key=lambda term: term.key))
 
 
 def _points_back(claim: Claim | None) -> bool:
@@ -213,6 +224,7 @@ def _told(figure: Quantity, claim: Claim | None, report: Report, rung: str, labe
         rung=rung,
         label=label,
         value=figure,
+        words=content_stems(claim.citation.quote) if claim else (),
         is_negative=claim is not None and is_negative(claim),
         reasons=(Reason(rule="proposition.figure", note=f"It gives a figure: “{figure.text}”.", span=figure.span),),
     )

@@ -12,6 +12,7 @@ from sayso.model.times import Timex
 from sayso.resolve.amounts import agree
 from sayso.resolve.families import rungs, stronger
 from sayso.resolve.readings import Reading
+from sayso.resolve.scenes import settle_scenes
 from sayso.resolve.wordings import settle_words
 
 Key = tuple[str, str, str, str, tuple[str, ...]]
@@ -51,7 +52,9 @@ class _Blocks:
 
 def group_readings(readings: Iterable[Reading]) -> tuple[Group, ...]:
     """Return the groups of readings that say the same, sorted by key; the same for any order of the readings."""
-    ordered = sorted(settle_words(readings), key=lambda r: (r.ref.report, r.start, r.ref.claim, r.rung, r.is_implied))
+    ordered = sorted(
+        settle_words(settle_scenes(readings)), key=lambda r: (r.ref.report, r.start, r.ref.claim, r.rung, r.is_implied)
+    )
     whole = [r for r in ordered if not is_partial(r) and not r.is_implied]
     partial = [r for r in ordered if is_partial(r) and not r.is_implied]
     blocks = _Blocks()

@@ -48,7 +48,7 @@ class Names:
     nominals: Mapping[tuple[str, str], Term] = field(default_factory=dict)
     """Document id and stem of a head noun ("guild"): the one entity of the document that it can stand for."""
     by_name: Mapping[str, Term] = field(default_factory=dict)
-    """Folded full name of two words or more: whom alone it names in the story."""
+    """Folded full name: whom alone it names in the story."""
     bodies: Mapping[str, frozenset[Term]] = field(default_factory=dict)
     """Key of a person: the bodies in which some report gives them a post."""
 
@@ -61,7 +61,12 @@ class Names:
         if argument is None:
             return None
         found = self.of_entity(document, argument.entity)
-        return found or self.by_name.get(fold(argument.name)) or self._of_nominal(document, argument.name)
+        return found or self._of_name(argument.name) or self._of_nominal(document, argument.name)
+
+    def _of_name(self, words: str) -> Term | None:
+        """What a report fails to take for a name may be one in another; a single word only as it is written there."""
+        found = self.by_name.get(fold(words))
+        return found if found is not None and (" " in fold(words) or found.name == words) else None
 
     def _of_nominal(self, document: str, words: str) -> Term | None:
         parts = words.split()
@@ -375,7 +380,7 @@ def _by_name(terms: Mapping[EntityKey, Term]) -> dict[str, Term]:
     found: dict[str, set[Term]] = defaultdict(set)
     for term in terms.values():
         found[fold(term.name)].add(term)
-    return {name: next(iter(one)) for name, one in found.items() if len(one) == 1 and " " in name}
+    return {name: next(iter(one)) for name, one in found.items() if len(one) == 1}
 
 
 def _bodies(analyses: Sequence[Analysis], terms: Mapping[EntityKey, Term]) -> dict[str, frozenset[Term]]:

@@ -64,6 +64,8 @@ class Reading:
     is_negative: bool = False
     is_implied: bool = False
     holders: frozenset[str] = frozenset()
+    scene: tuple[Term, ...] = ()
+    """For a number hurt, or a crowd: the places by which the event may be known."""
     step: str = ""
     """For a figure: the rung that its claim says."""
     near: frozenset[str] = frozenset()

@@ -37,6 +37,8 @@ _BOTH = re.compile(
 CLAUSE_END = frozenset(", ; : that who which said says told but because after before while if when since".split())
 """Words and marks behind which another clause begins."""
 _PREPOSITIONS = frozenset("of in on at for from with by to about over under between into".split())
+_MET = "presence.met"
+"""The one step of two in which the object of the verb is the other side."""
 _BESIDE = 6
 """How many characters may stand between a holder and the step that is theirs: "has", "had"."""
 _REACH = 6
@@ -229,7 +231,7 @@ def _pair(
     if len(found) == 1:
         found += [t for t in [_partner(found[0], frame, telling, report)] if t is not None]
     if len(found) == 1:
-        found += [t for t in [_unnamed(claim, siblings)] if t is not None]
+        found += [t for t in [_unnamed(claim, siblings, frame, report)] if t is not None]
     is_both = not frame.rung.inherits  # "the two sides" of a deal are those of the sentence that named it
     if not found and is_both and any(_BOTH.match(c.subject.name) for c in (claim, *siblings) if c.subject):
         found = _last_two(frame, report)
@@ -250,11 +252,12 @@ def _parties(claim: Claim, siblings: Sequence[Claim], frame: Frame, report: Repo
     return found.values()
 
 
-def _unnamed(claim: Claim, siblings: Sequence[Claim]) -> Term | None:
+def _unnamed(claim: Claim, siblings: Sequence[Claim], frame: Frame, report: Report) -> Term | None:
     """Others without a name ("guild members in the town"): no unknown side, but one that nobody else is."""
     for one in (claim, *siblings):
-        for argument in participants(one, "with", "between", "against"):
-            if not _DEFINITE.match(argument.name):
+        whom = participants(one, "patient") if frame.rung.id == _MET else ()
+        for argument in (*participants(one, "with", "between", "against"), *whom):
+            if not _DEFINITE.match(argument.name) and term_of(argument, one, report) is None:
                 return words_term(argument.name)
     return None
 

@@ -1,0 +1,62 @@
+"""Scenes: which numbers hurt, or crowds, are of one event, though one report names the hall and another the town."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.model.graph import Term
+from sayso.resolve.readings import Reading
+
+
+def settle_scenes(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Give each figure that is known by its place one place for all names that some report puts together.
+
+    A figure without any place is of the only event of its measure in the story; where there are two, it stays alone.
+    """
+    held = tuple(readings)
+    measured: dict[str, list[Reading]] = defaultdict(list)
+    for reading in held:
+        if _is_scenic(reading):
+            measured[reading.rung].append(reading)
+    settled = {id(old): new for same in measured.values() for old, new in zip(same, _settled(same), strict=True)}
+    return tuple(settled.get(id(reading), reading) for reading in held)
+
+
+def _is_scenic(reading: Reading) -> bool:
+    return reading.value is not None and reading.is_half
+
+
+def _settled(same: Sequence[Reading]) -> list[Reading]:
+    events = _events(same)
+    found = []
+    for reading in same:
+        keys = {term.key for term in reading.scene}
+        home = next((event for event in events if keys & event.keys()), None)
+        if home is None and len(events) == 1:
+            home = events[0]
+        alone = reading.extra if home is not None else (*reading.extra, *reading.words)
+        found.append(replace(reading, a=_place(same, home), is_half=False, extra=alone))
+    return found
+
+
+def _events(same: Sequence[Reading]) -> list[dict[str, Term]]:
+    """The places that hang together because some report names both of one event."""
+    events: list[dict[str, Term]] = []
+    for reading in sorted(same, key=lambda r: [term.key for term in r.scene]):
+        named = {term.key: term for term in reading.scene}
+        touching = [event for event in events if event.keys() & named.keys()]
+        events = [event for event in events if not event.keys() & named.keys()]
+        for event in touching:
+            named.update(event)
+        events += [named] if named else []
+    return events
+
+
+def _place(same: Sequence[Reading], event: dict[str, Term] | None) -> Term | None:
+    """The name that most reports use for the place."""
+    if event is None:
+        return None
+    uses = Counter(term.key for reading in same for term in reading.scene if term.key in event)
+    return event[max(uses, key=lambda key: (uses[key], key))]
