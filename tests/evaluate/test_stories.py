@@ -188,6 +188,8 @@ def test_drift_too_much_is_counted_by_its_own_kind() -> None:
     scores, answers = score_drift(told(drift=more))
     assert (scores["caveat_dropped"].ours, scores["caveat_dropped"].gold) == (1, 0)
     assert [answer.what for answer in answers if not answer.holds] == ["drift too much"]
+    spared = {**GOLD, "drift_optional": [{"from": "X1", "to": "X3", "kind": "caveat_dropped"}]}
+    assert "caveat_dropped" not in score_drift(ToldStory(spared, {**OURS, "drift": more}, IDS))[0]
 
 
 BROKEN: dict[str, tuple[Json, Json]] = {

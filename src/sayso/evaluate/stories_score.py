@@ -152,7 +152,8 @@ def _extra_answers(told: ToldStory, extra: Iterable[Pair], ours: dict[Pair, list
 def score_drift(told: ToldStory) -> tuple[dict[str, Score], list[Answer]]:
     """Score what changed on the way, by kind; what only one report has counts only where gold names it.
 
-    A find counts under gold's kind, whichever of the kinds that gold allows it is; what is too much under its own.
+    What gold calls optional is neither right nor wrong. A find counts under gold's kind, whichever of the kinds that
+    gold allows it is; what is too much under its own.
     """
     pairs = {(d["from"], d["to"]) for d in told.gold["drift"]}
     left = [d for d in _our_drift(told) if d["kind"] != _ONLY_HERE or _pair(told, d) in pairs]
@@ -167,8 +168,9 @@ def score_drift(told: ToldStory) -> tuple[dict[str, Score], list[Answer]]:
         shown = "; ".join(f"{d['before']} -> {d['after']}" for d in found) or NOTHING
         where = f"{told.gold['id']}: {entry['from']} to {entry['to']}"
         answers.append(Answer("drift found", where, f"{_any(list(wanted))}: {entry['what']}", shown, hit))
+    spared = {(d["from"], d["to"], d["kind"]) for d in told.gold.get("drift_optional", ())}
     for drift in left:
-        if drift["kind"] != _ONLY_HERE:
+        if drift["kind"] != _ONLY_HERE and (*_pair(told, drift), drift["kind"]) not in spared:
             scores[drift["kind"]] = scores.get(drift["kind"], Score()) + Score(0, 1, 0, 0)
             where = f"{told.gold['id']}: {' to '.join(_pair(told, drift))}"
             answers.append(

@@ -102,14 +102,25 @@ def _resolve_body(token: Token, scene: NominalScene) -> tuple[Referent, str] | N
     if token.lower_ in word_set("nominals", "medium"):
         return _only_near([r for r in bodies if r.is_media], scene, "nominal.medium")
     if token.lower_ in word_set("nominals", *_GENERIC, "firm"):
-        return _only_near([r for r in bodies if not r.is_media and _may_be(token, r, scene)], scene, "nominal.body")
+        return _body_near(token, [r for r in bodies if not r.is_media and _may_be(token, r, scene)], scene)
     if token.lower_ in _OFFICIAL:
         return _only_near([r for r in bodies if _is_official(r, scene)], scene, "nominal.official-body")
     if token.lower_ in _JOINED:
-        return _only_near(
-            [r for r in bodies if r.entity and not r.is_media and not _is_official(r, scene)], scene, "nominal.body"
-        )
+        joined = [r for r in bodies if r.entity and not r.is_media and not _is_official(r, scene)]
+        return _body_near(token, joined, scene)
     return None
+
+
+def _body_near(token: Token, fits: Sequence[Referent], scene: NominalScene) -> tuple[Referent, str] | None:
+    """Return the one body nearby; of several the one of whom is said what it says: "Selby sold Tarn, the club said"."""
+    only = _only_near(fits, scene, "nominal.body")
+    act = token.head
+    if only is not None or token.dep_ != "nsubj":
+        return only
+    said = next((c for c in act.children if c.dep_ == "ccomp" and c.i < token.i), None)
+    actors = {c.i for c in said.children if c.dep_ in {"nsubj", "nsubjpass"}} if said is not None else set()
+    own = [r for r in fits if any(s.passage == scene.passage and s.token in actors for s in r.sightings)]
+    return (own[0], "nominal.own-subject") if len(own) == 1 else None
 
 
 def _is_called(referent: Referent, word: str, scene: NominalScene) -> bool:
