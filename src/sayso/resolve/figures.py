@@ -17,7 +17,7 @@ from sayso.model.quantities import Quantity
 from sayso.model.spans import Reason, Span
 from sayso.resolve.families import Found, find_all, find_kind, rungs
 from sayso.resolve.frames import Report, Telling
-from sayso.resolve.readings import Reading, is_negative
+from sayso.resolve.reading import Reading, is_negative
 from sayso.resolve.sides import town_of, words_term
 from sayso.resolve.words import content_stems, fold
 

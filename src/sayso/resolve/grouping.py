@@ -11,7 +11,7 @@ from sayso.model.graph import Term
 from sayso.model.times import Timex
 from sayso.resolve.amounts import agree
 from sayso.resolve.families import rungs, stronger
-from sayso.resolve.readings import Reading
+from sayso.resolve.reading import Reading
 from sayso.resolve.scenes import settle_scenes
 from sayso.resolve.wordings import settle_words
 

@@ -22,7 +22,8 @@ from sayso.resolve.frames import Report
 from sayso.resolve.grouping import Group, group_readings, interval_of
 from sayso.resolve.links import find_links
 from sayso.resolve.names import resolve_names
-from sayso.resolve.readings import Reading, read_claims
+from sayso.resolve.reading import Reading
+from sayso.resolve.readings import read_claims
 
 ELIGIBLE = frozenset(
     {ClaimKind.EVENT, ClaimKind.RELATION, ClaimKind.ROLE, ClaimKind.EVIDENCE_EXISTENCE, ClaimKind.PROVENANCE}

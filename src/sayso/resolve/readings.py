@@ -2,79 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from sayso.model.claims import Argument, Claim, ClaimKind, SourceKind, Stance, Standing
+from sayso.model.claims import Claim, Stance, Standing
 from sayso.model.graph import Term
 from sayso.model.mentions import EntityType
 from sayso.model.provenance import ClaimRef
-from sayso.model.quantities import Quantity
 from sayso.model.spans import Reason, Span
-from sayso.model.times import Timex
 from sayso.resolve.families import entailed, find_kind, rungs
 from sayso.resolve.frames import Frame, Report, Telling
+from sayso.resolve.plain import read_unframed
+from sayso.resolve.reading import Reading, aspect_of, holders_of, is_negative
 from sayso.resolve.sides import (
-    CLAUSE_END,
     Sides,
     find_sides,
     head_of,
     is_both,
     is_pronoun,
     participants,
-    phrase_after,
-    term_of,
-    town_of,
     words_term,
 )
 from sayso.resolve.words import content_stems, find_words, fold, stem
 
-_NEGATIVE = frozenset({Stance.CT_NEG, Stance.PR_NEG, Stance.PS_NEG})
 _OPEN = frozenset({Stance.U_U, Stance.CT_U})
-_LABELS = frozenset({ClaimKind.ASSESSMENT, ClaimKind.LABEL})
-_ASSESSED = "assessment"
-_FORECAST = "forecast"
-_NEXT = 2
-"""How many telling words after a head without an object say what it is about ("come loose")."""
-_DISTINCT = 3
-"""How many telling words make a sentence recognisable where nobody in it has a name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One thing that one claim says. ``rung`` is a rung's id, ``other``, ``role`` or a measure's id.
-
-    ``aspect`` sets apart what is planned, wished or foreseen from what is said to be so. ``extra`` are further words
-    that must agree. ``holders`` are keys of who says it and of the bodies they act for: a denial without sides is about
-    its own party.
-    """
-
-    ref: ClaimRef
-    start: int
-    kind: ClaimKind
-    rung: str
-    label: str
-    aspect: str = ""
-    a: Term | None = None
-    b: Term | None = None
-    extra: tuple[str, ...] = ()
-    place: Term | None = None
-    time: Timex | None = None
-    value: Quantity | None = None
-    is_negative: bool = False
-    is_implied: bool = False
-    holders: frozenset[str] = frozenset()
-    scene: tuple[Term, ...] = ()
-    """For a number hurt, or a crowd: the places by which the event may be known."""
-    step: str = ""
-    """For a figure: the rung that its claim says."""
-    near: frozenset[str] = frozenset()
-    """For "the two sides": keys of whom the report names up to there."""
-    is_half: bool = False
-    """Its object is only "it" or "them", so that it can join but one that is told in full."""
-    words: tuple[str, ...] = ()
-    """The telling words of the claim's quote."""
-    reasons: tuple[Reason, ...] = ()
 
 
 def read_claims(report: Report) -> tuple[Reading, ...]:
@@ -100,7 +51,7 @@ def read_claims(report: Report) -> tuple[Reading, ...]:
                 pair = _pair_of(frame, sides) or pair
         for claim in telling.claims:
             if claim.id not in carried:
-                found.extend(_unframed(claim, telling, report))
+                found.extend(read_unframed(claim, telling, report))
     return tuple(r for r in found if not _is_open(r, report) and not report.is_withdrawn(r.ref.claim))
 
 
@@ -185,22 +136,6 @@ def _for_bodies(sides: Sides, frame: Frame, pair: tuple[Term, Term] | None, repo
     return sides
 
 
-def is_negative(claim: Claim) -> bool:
-    """Tell whether a claim rejects its content: a denial, or the content under "not"."""
-    return claim.standing is Standing.DENIED or claim.kind is ClaimKind.DENIAL or claim.stance in _NEGATIVE
-
-
-def _aspect(claim: Claim, frame: Frame | None) -> str:
-    if claim.kind in _LABELS and (frame is None or not frame.aspect):
-        is_shown = claim.source.kind in {SourceKind.DOCUMENT, SourceKind.VISUAL_ITEM}  # evidence, not an assessor
-        is_assessed = not is_shown and (frame is None or claim.kind is ClaimKind.ASSESSMENT)
-        return _ASSESSED if is_assessed and not is_negative(claim) else ""
-    if frame is not None and frame.aspect:
-        return frame.aspect
-    is_ahead = claim.standing is Standing.FORECAST and not (frame is not None and frame.rung.is_ahead)
-    return _FORECAST if is_ahead else ""
-
-
 def _framed(claim: Claim, frame: Frame, sides: Sides, report: Report) -> Iterator[Reading]:
     reasons = [Reason(rule="proposition.words", note=f"Its words say “{frame.rung.label}”.", span=frame.core)]
     if sides.is_inherited:
@@ -211,13 +146,13 @@ def _framed(claim: Claim, frame: Frame, sides: Sides, report: Report) -> Iterato
         kind=claim.kind,
         rung=frame.rung.id,
         label=frame.rung.label,
-        aspect=_aspect(claim, frame),
+        aspect=aspect_of(claim, frame),
         a=sides.a,
         b=sides.b,
         place=sides.place,
         time=None if frame.is_undated else claim.time,
         is_negative=is_negative(claim) and frame.aspect != "refused",
-        holders=_holders(claim, report),
+        holders=holders_of(claim, report),
         near=_named_before(claim, report) if is_both(claim, frame) else frozenset(),
         words=content_stems(claim.citation.quote),
         reasons=tuple(reasons),
@@ -229,14 +164,6 @@ def _framed(claim: Claim, frame: Frame, sides: Sides, report: Report) -> Iterato
 
 def _named_before(claim: Claim, report: Report) -> frozenset[str]:
     return frozenset(n.term.key for n in report.named if n.span.start < claim.head.start)
-
-
-def _holders(claim: Claim, report: Report) -> frozenset[str]:
-    holder = report.names.of_entity(report.id, claim.source.entity)
-    if holder is None:  # "the director of the union said": they speak for whom their label names
-        span = claim.source.span
-        return frozenset(n.term.key for n in report.named if span is not None and span.contains(n.span))
-    return frozenset({holder.key, *(body.key for body in report.names.bodies.get(holder.key, ()))})
 
 
 def _sited(main: Reading, claim: Claim, report: Report) -> Iterator[Reading]:
@@ -267,134 +194,3 @@ def _implied(main: Reading) -> Iterator[Reading]:
             if side is not None and side.type is EntityType.PERSON:
                 label = rungs()[step.rung].label
                 yield replace(main, rung=step.rung, label=label, a=side, b=main.place, is_implied=True)
-
-
-def _unframed(claim: Claim, telling: Telling, report: Report) -> Iterator[Reading]:
-    reading = _role(claim, report) if claim.kind is ClaimKind.ROLE else _other(claim, telling, report)
-    if reading is not None:
-        yield reading
-
-
-def _role(claim: Claim, report: Report) -> Reading | None:
-    holder = term_of(claim.subject, claim, report)
-    if holder is None:
-        return None
-    body = term_of(claim.object, claim, report)
-    title = stem(fold(claim.head.of(report.analysis.document.text)))
-    return _plain_reading(claim, report, "role", claim.predicate, holder, body, (title,))
-
-
-def _other(claim: Claim, telling: Telling, report: Report) -> Reading | None:
-    """Words of no family: one with another claim only where head, subject and object agree.
-
-    Where there is no object, what else goes with the head must agree as well. Words before the head that make it a
-    plan or a wish set it apart, and the claim that they are ("is considering an option") says the same as it does.
-    """
-    modality, said = _under_modality(claim, telling, report)
-    a = term_of(said.subject, said, report) or (words_term(said.subject.name) if said.subject else None)
-    b = term_of(said.object, said, report) or (words_term(said.object.name) if said.object else None)
-    extra = [stem(fold(said.head.of(report.analysis.document.text)))]
-    if a is None or b is None:
-        extra += _complements(said, {a, b}, report)
-    extra += sorted(_named_in(said.subject, report) - {term.key for term in (a, b) if term is not None})
-    is_half = _lacks_one(said, a, b)
-    if not is_half and not _is_distinct(a, b, extra):
-        extra += content_stems(telling.span.of(report.analysis.document.text))
-    reading = _plain_reading(claim, report, "other", said.predicate, a, b, tuple(dict.fromkeys(extra)))
-    aspect = modality if reading.aspect in {"", _FORECAST} and modality else reading.aspect
-    return replace(reading, aspect=aspect, is_half=is_half)
-
-
-def _lacks_one(claim: Claim, a: Term | None, b: Term | None) -> bool:
-    """Whether just one side is only "it" or "them"."""
-    lacks_b = b is None and claim.object is not None and is_pronoun(claim.object.name)
-    lacks_a = a is None and claim.subject is not None and is_pronoun(claim.subject.name)
-    return (lacks_b and a is not None) or (lacks_a and b is not None)
-
-
-def _under_modality(claim: Claim, telling: Telling, report: Report) -> tuple[str, Claim]:
-    """The modality that a claim is under, and the claim whose content it has."""
-    own = telling.modality_of(claim)
-    if own is not None:
-        return own[1], claim
-    for other in telling.claims:
-        over = telling.modality_of(other)
-        if over is not None and over[0].contains(claim.head) and other.kind is not ClaimKind.ROLE:
-            return over[1], other
-    return _unread(claim, telling, report)
-
-
-def _unread(claim: Claim, telling: Telling, report: Report) -> tuple[str, Claim]:
-    """Read what is considered in "is considering an option to move the library", where no claim of its own says it."""
-    for span, aspect in telling.modalities:
-        following = next((word for word in telling.words if word.span.start >= span.end), None)
-        is_verb = span.contains(claim.head) and span.of(report.analysis.document.text).endswith(" to")
-        if is_verb and following is not None:
-            moved = phrase_after(following.span, telling, report)
-            if moved is not None:
-                argument = Argument(name=moved.name, entity=_entity_of(moved, report))
-                return aspect, replace(claim, head=following.span, object=argument)
-    return "", claim
-
-
-def _entity_of(term: Term, report: Report) -> str | None:
-    found = (e.id for e in report.analysis.entities if report.names.of_entity(report.id, e.id) == term)
-    return next(found, None)
-
-
-def _is_inside(argument: Argument, claim: Claim) -> bool:
-    subject = claim.subject.span if claim.subject is not None else None
-    return subject is not None and argument.span is not None and subject.contains(argument.span)
-
-
-def _complements(claim: Claim, sides: Set[Term | None], report: Report) -> list[str]:
-    """What goes with a head that has no object: its other arguments, else the next words of the quote."""
-    found = []
-    for participant in claim.participants:
-        if participant.role not in {"affiliation", "agent", "holder"} and not _is_inside(participant.argument, claim):
-            term = term_of(participant.argument, claim, report) or words_term(participant.argument.name)
-            found += [term.key] if term not in sides and term is not None else []
-    if found:
-        return found
-    after = Span(min(claim.head.end, claim.citation.spans[-1].end), claim.citation.spans[-1].end)
-    words = [word.text for word in find_words(report.analysis.document.text, after)]
-    stop = next((number for number, word in enumerate(words) if word in CLAUSE_END), len(words))
-    return list(content_stems(" ".join(words[:stop]))[:_NEXT])
-
-
-def _named_in(argument: Argument | None, report: Report) -> set[str]:
-    """Who is named inside a phrase: "her visits" are one person's."""
-    if argument is None or argument.span is None:
-        return set()
-    return {n.term.key for n in report.named if argument.span.contains(n.span)}
-
-
-def _is_distinct(a: Term | None, b: Term | None, extra: list[str]) -> bool:
-    sides = [side for side in (a, b) if side is not None]
-    named = any(side.key.startswith("name:") for side in sides) or any(x.startswith("name:") for x in extra)
-    words = {word for side in sides for word in side.key.partition(":")[2].split()} | {
-        word for x in extra for word in x.partition(":")[2].split() or [x]
-    }
-    return (named and len(words) > 2 and (a is not None)) or len(words) >= _DISTINCT
-
-
-def _plain_reading(
-    claim: Claim, report: Report, rung: str, label: str, a: Term | None, b: Term | None, extra: tuple[str, ...]
-) -> Reading:
-    return Reading(
-        ref=ClaimRef(report=report.id, claim=claim.id),
-        start=claim.head.start,
-        kind=claim.kind,
-        rung=rung,
-        label=label,
-        aspect=_aspect(claim, None),
-        a=a,
-        b=b,
-        extra=extra,
-        place=town_of(claim, report),
-        time=claim.time,
-        is_negative=is_negative(claim),
-        holders=_holders(claim, report),
-        words=content_stems(claim.citation.quote),
-        reasons=(Reason(rule="proposition.same_words", note="Its head and all that goes with it are the same words."),),
-    )

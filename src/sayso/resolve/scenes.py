@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.model.graph import Term
-from sayso.resolve.readings import Reading
+from sayso.resolve.reading import Reading
 
 
 def settle_scenes(readings: Iterable[Reading]) -> tuple[Reading, ...]:

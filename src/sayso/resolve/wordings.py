@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sayso.model.graph import Term
-from sayso.resolve.readings import Reading
+from sayso.resolve.reading import Reading
 from sayso.resolve.sides import head_and_rest
 
 _Place = tuple[str, str]
