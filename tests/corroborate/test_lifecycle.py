@@ -119,6 +119,13 @@ def test_a_retraction_flows_downstream_and_never_upstream() -> None:
     assert {origin.is_withdrawn for origin in judged.origins} == {False}
 
 
+def test_what_a_copy_withdrew_says_nothing_of_origins_that_it_did_not_rest_on() -> None:
+    made = withdrawn("b")
+    made.report("z", "Outlet Z", "2024-03-05")
+    made.say("z", "p", person("Ina Roe"))
+    assert made.judge()["p"].status.lifecycle == "live"
+
+
 def test_a_name_that_was_copied_falls_with_the_report_it_was_copied_from() -> None:
     made = tale("04", "05", "10")
     made.say("a", "p", person("Ina Roe"))

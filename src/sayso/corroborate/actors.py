@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sayso.corroborate.casebook import Casebook
@@ -32,6 +32,7 @@ class Actors:
     """Who is who by name alone, in one story."""
 
     case: Casebook
+    _known_nominals: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def of_entity(self, report: str, entity: str | None) -> str | None:
         """Return the key of the actor that a report's entity stands for, or ``None`` where there is no such entity."""
@@ -58,6 +59,11 @@ class Actors:
         return self._nominals(report).get(noun)
 
     def _nominals(self, report: str) -> Mapping[str, str]:
+        if report not in self._known_nominals:
+            self._known_nominals[report] = self._find_nominals(report)
+        return self._known_nominals[report]
+
+    def _find_nominals(self, report: str) -> Mapping[str, str]:
         found: dict[str, set[str]] = {}
         for entity in self.case.entities[report].values():
             if entity.type in (EntityType.ORG, EntityType.FAC) and not entity.is_media:

@@ -106,16 +106,16 @@ def _history(bench: Bench, proposition: str, day: str | None) -> tuple[tuple[Sta
     quiet = QuietDays(bench.case, bench.heads)
     is_plain = not bench.has_rivals(proposition) and not bench.left_out
     now = bench.stand(proposition, days[0])
-    changes = [now.on(days[0])]
+    changes, worked_out = [now.on(days[0])], days[0]
     quiet.note(arrivals.get(days[0], {}))
     for one in days[1:]:
         brings = arrivals.get(one, {})
         if one in loud or not is_plain or not quiet.is_quiet(brings, now.known()):
-            now = bench.stand(proposition, one)
+            now, worked_out = bench.stand(proposition, one), one
             if _axes(now.on(one)) != _axes(changes[-1]):
                 changes.append(now.on(one))
         quiet.note(brings)
-    return tuple(changes), bench.stand(proposition, days[-1])
+    return tuple(changes), now if worked_out == days[-1] else bench.stand(proposition, days[-1])
 
 
 def _axes(status: Status) -> tuple[str, ...]:

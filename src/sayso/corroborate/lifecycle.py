@@ -55,12 +55,15 @@ def _gone(trace: Trace, fallen: Mapping[ClaimRef, Amendment]) -> Turn:
 
 
 def _relayed(bearing: Bearing, trace: Trace, fallen: Mapping[ClaimRef, Amendment]) -> Turn | None:
-    """An outlet that carried it took it back; taking back something stronger does not take back this."""
+    """An outlet that carried it took it back, and nobody stands for it whom that outlet did not rest on.
+
+    Taking back something stronger does not take back this.
+    """
     roots = {ref for origin in trace.origins.values() for ref in origin.claims}
     relays = sorted(
         (r for r in fallen if r not in roots and r not in bearing.through), key=lambda r: (r.report, r.claim)
     )
-    relays = [ref for ref in relays if ref.report in trace.rests_on]
+    relays = [ref for ref in relays if all(ref.report in origin.reports for origin in trace.surviving)]
     if not relays:
         return None
     note = "an outlet that carried it withdrew it; where it came from it still stands"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sayso.corroborate.actors import Actors, plain
@@ -42,6 +42,7 @@ class Parties:
 
     case: Casebook
     actors: Actors
+    _texts: dict[str, str] = field(default_factory=dict)
 
     def of_actor(self, key: str) -> str | None:
         """Return the party of a person or body by its key, or ``None`` where no report says."""
@@ -117,9 +118,14 @@ class Parties:
         if len(named) == 1:
             return next(iter(named))
         organ = plain_words.split()[0] if plain_words.split() else ""
-        text = plain(self.case.reports[report].analysis.document.text)
+        text = self._text_of(report)
         having = {key for name, key in bodies.items() if organ and _has_organ(text, name, organ)}
         return next(iter(having)) if len(having) == 1 else None
+
+    def _text_of(self, report: str) -> str:
+        if report not in self._texts:
+            self._texts[report] = plain(self.case.reports[report].analysis.document.text)
+        return self._texts[report]
 
     def _bodies_in(self, report: str) -> Mapping[str, str]:
         found: dict[str, str] = {}
