@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.ask.answers import Elsewhere
 from sayso.ask.elsewhere import find_elsewhere
 from sayso.ask.story_statements import answer_story
+from sayso.model.provenance import Lifecycle
 from sayso.model.story import HeldReport, Story
 from tests.ask import story_factories as s
 
@@ -36,6 +39,17 @@ def test_an_answer_that_another_report_has_is_quoted() -> None:
 def test_what_was_taken_back_says_by_whom() -> None:
     assert found(s.MAIL, s.fallen_story())["corrected"].sentence == "Taken back by hand: no origin is left."
     assert "corrected" not in found(s.MAIL)
+
+
+def test_what_only_a_relay_took_back_is_not_called_taken_back_here() -> None:
+    relay = replace(s.MAIL_WITHDRAWN, report=s.STATEMENT.id, amended=s.ECHO.id, claims=(s.ref(s.ECHO, s.ECHO_TALKS),))
+    withdrawn = replace(s.JUDGED_TALKS.status, lifecycle=Lifecycle.WITHDRAWN_BY_RELAY)
+    judged = (replace(s.JUDGED_TALKS, status=withdrawn), s.JUDGED_SALE)
+    story = s.bell_story(amendments=(relay,), corroborations=judged)
+    assert found(s.GAZETTE, story)["corrected"].sentence == (
+        "What became of it: live; an outlet that carried it withdrew it (taken back by Bell Trust (2024-03-07))."
+    )
+    assert found(s.ECHO, story)["corrected"].sentence.startswith("Taken back by Bell Trust (2024-03-07):")
 
 
 def test_something_weaker_elsewhere_is_told_with_its_holder() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sayso.ask.origin_tree import grow_origin_tree, mark_of
 from sayso.ask.story_answers import EdgeMark, OriginTree, TreeNode
@@ -10,6 +11,9 @@ from sayso.ask.story_statements import answer_story
 from sayso.model.provenance import Counts, CreditScope, DerivationKind, OriginKind
 from sayso.model.story import Story
 from tests.ask import story_factories as s
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def tree(story: Story | None = None) -> OriginTree:
@@ -73,6 +77,11 @@ def test_a_circle_of_credit_is_cut_and_named() -> None:
     shown = str([drawn(root) for root in grown.roots])
     assert all(shown.count(name) == 1 for name in ("Quay Gazette", "Saltby Echo", "Coast Mail"))
     assert [report.publisher for report in grown.loops[0]] == ["Quay Gazette", "Saltby Echo", "Coast Mail"]
+
+
+def test_a_chain_that_is_too_deep_goes_on_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.ask.origin_tree.DEEPEST", 1)
+    assert drawn(tree().roots[0]) == ("Quay Gazette", [("Saltby Echo", []), ("Coast Mail", [])])
 
 
 def test_the_tree_of_one_proposition_has_its_own_counts_and_origins() -> None:

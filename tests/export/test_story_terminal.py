@@ -151,6 +151,14 @@ def test_the_tree_shows_each_edge_with_its_mark_and_its_words() -> None:
     assert "partial reprint: “sell the harbour bell”; which was first is not proved" in text
 
 
+def test_a_report_that_hangs_elsewhere_for_want_of_room_names_whom_it_has_it_from(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert "from Saltby Echo" not in flat(tree())
+    monkeypatch.setattr("sayso.ask.origin_tree.DEEPEST", 1)
+    assert "· from Saltby Echo, 2024-03-05" in flat(tree())
+
+
 def test_every_mark_of_an_edge_looks_different_without_colour() -> None:
     assert len({mark[:2] for mark in EDGES.values()}) == len(EDGES)
 

@@ -15,7 +15,7 @@ from sayso.ask.story_statements import listed
 from sayso.ask.story_words import LIFECYCLE_WORDS, counted
 from sayso.ask.wording import is_loaded
 from sayso.model.graph import PropositionRelation
-from sayso.model.provenance import ClaimRef, Lifecycle
+from sayso.model.provenance import Amendment, ClaimRef, Lifecycle
 
 _RELATED = {
     PropositionRelation.CONFLICTS: ("conflicts", "Against it stands"),
@@ -85,21 +85,25 @@ class _Finder:
 
     def _fate(self, claim: str, about: PropositionAnswer) -> Iterator[Elsewhere]:
         life = about.corroboration.status.lifecycle
-        amending = [
-            a
-            for a in self.answer.story.amendments
-            if {(c.report, c.claim) for c in a.claims} & {(r.report.id, r.claim.id) for r in about.claims}
-        ]
+        hit = {ClaimRef(report=reported.report.id, claim=reported.claim.id) for reported in about.claims}
+        amending = [a for a in self.answer.story.amendments if hit & set(a.claims)]
         if life is Lifecycle.LIVE and not amending:
             return
+        own = [a for a in amending if ClaimRef(report=self.report, claim=claim) in a.claims]
+        reports = self._amenders(own or amending)
+        by = f" by {listed([_outlet(report) for report in reports])}" if reports else " by hand" if amending else ""
+        if own:
+            word = "Corrected" if any(a.replacement for a in own) else "Taken back"
+            sentence = f"{word}{by}: {LIFECYCLE_WORDS[life]}."
+        else:
+            sentence = f"What became of it: {LIFECYCLE_WORDS[life]}{f' (taken back{by})' if by else ''}."
+        yield Elsewhere(claim=claim, kind="corrected", sentence=sentence, reports=reports, claims=())
+
+    def _amenders(self, amending: Iterable[Amendment]) -> tuple[ReportName, ...]:
+        """Return the reports that take something back, without this one."""
         names = self.claims.names
-        reports = tuple(dict.fromkeys(names[a.report] for a in amending if a.report in names))
-        by = f" by {listed([_outlet(report) for report in reports])}" if reports else ""
-        by = by or (" by hand" if amending else "")
-        word = "Corrected" if any(a.replacement for a in amending) else "Taken back" if amending else "Since then"
-        yield Elsewhere(
-            claim=claim, kind="corrected", sentence=f"{word}{by}: {LIFECYCLE_WORDS[life]}.", reports=reports, claims=()
-        )
+        found = (names[a.report] for a in amending if a.report in names and a.report != self.report)
+        return tuple(dict.fromkeys(found))
 
     def _related(self, claim: str, about: PropositionAnswer) -> Iterator[Elsewhere]:
         for link in about.proposition.links:

@@ -18,6 +18,8 @@ from sayso.model.provenance import CreditScope, Derivation, DerivationBasis, Der
 
 _AMENDING = frozenset({DerivationKind.CORRECTION, DerivationKind.RETRACTION, DerivationKind.REVISION})
 _WHOLE = frozenset({DerivationKind.REPRINT, DerivationKind.SAME_WIRE})
+DEEPEST = 8
+"""So many edges the tree shows below each other; a longer chain would fit no terminal."""
 _STRENGTH = (EdgeMark.CREDITED, EdgeMark.SAME_WORDING, EdgeMark.POSSIBLE, EdgeMark.AMENDS)
 
 
@@ -84,11 +86,7 @@ class _Grower:
         edges = {id_: self._ranked(id_, reports) for id_ in within}
         above = {id_: found[0] if found else None for id_, found in edges.items()}
         _cut_circles(above, within)
-        below: dict[str, list[str]] = {}
-        for id_ in within:
-            edge = above[id_]
-            if edge is not None and edge.derivation.upstream is not None:
-                below.setdefault(edge.derivation.upstream, []).append(id_)
+        below = _hang(above, within)
 
         def node(report: str) -> TreeNode:
             edge = above[report]
@@ -108,6 +106,23 @@ class _Grower:
         edges = [edge for edge in self.edges.get(report, []) if edge.derivation.upstream in within]
         ranked = sorted(edges, key=lambda edge: (_rank(edge), edge.derivation.id))
         return list({edge.derivation.upstream: edge for edge in reversed(ranked)}.values())[::-1]
+
+
+def _hang(above: dict[str, TreeEdge | None], within: Sequence[str]) -> dict[str, list[str]]:
+    """Return what hangs under each report. A chain deeper than :data:`DEEPEST` goes on at that depth, side by side."""
+    below: dict[str, list[str]] = {}
+    depth: dict[str, int] = {}
+    hung: dict[str, str] = {}
+    for report in within:
+        edge = above[report]
+        upstream = edge.derivation.upstream if edge is not None else None
+        if upstream is None:
+            continue
+        under = hung.get(upstream, upstream) if depth.get(upstream, 0) >= DEEPEST else upstream
+        depth[report] = depth.get(under, 0) + 1
+        hung[report] = under
+        below.setdefault(under, []).append(report)
+    return below
 
 
 def _rank(edge: TreeEdge) -> int:

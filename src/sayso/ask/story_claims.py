@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.ask.answers import ReportedClaim, ReportName, Unanswered
 from sayso.ask.lookup import Lookup
@@ -52,6 +53,7 @@ class StoryClaims:
         self._order = {id_: number for number, id_ in enumerate(ids)}
         self._claims: dict[ClaimRef, ReportedClaim] = {}
         self._unanswered: dict[str, tuple[Unanswered, ...]] = {}
+        self._known: dict[str, bool] = {}
 
     def holds(self, ref: ClaimRef) -> bool:
         """Whether the claim is one of these reports'."""
@@ -103,16 +105,28 @@ class StoryClaims:
             for party in self._of_report(report):
                 if any(ClaimRef(report=report, claim=claim) in wanted for claim in party.claims):
                     silent.setdefault(_bare_name(party.name), set()).add(party.name)
-        heard = {name for report in self._lookups for name in self._heard(report)}
-        return tuple(min(names) for name, names in silent.items() if not _is_heard(name, heard))
+        return tuple(min(names) for name, names in silent.items() if not self._is_heard(name))
+
+    def _is_heard(self, name: str) -> bool:
+        """Whether somebody of this name speaks or answers in any report, or of a shorter form of it.
+
+        Nobody is called silent on a doubt.
+        """
+        if name not in self._known:
+            words = set(name.split())
+            self._known[name] = any(other <= words for other in self._heard)
+        return self._known[name]
+
+    @cached_property
+    def _heard(self) -> frozenset[frozenset[str]]:
+        """The words of the names of all who speak or answer."""
+        names = {name for lookup in self._lookups.values() for name in _heard(lookup)}
+        return frozenset(frozenset(name.split()) for name in names if name)
 
     def _of_report(self, report: str) -> tuple[Unanswered, ...]:
         if report not in self._unanswered:
             self._unanswered[report] = find_unanswered(self._lookups[report])
         return self._unanswered[report]
-
-    def _heard(self, report: str) -> frozenset[str]:
-        return self._lookups[report].remember("heard", report, lambda: _heard(self._lookups[report]))
 
 
 def outlet_words(document: Document) -> str:
@@ -131,12 +145,6 @@ def _heard(lookup: Lookup) -> frozenset[str]:
     names = {name for entity in entities if entity is not None for name in (entity.name, *entity.aliases)}
     names.add(lookup.analysis.document.publisher.value or "")
     return frozenset(map(_bare_name, names))
-
-
-def _is_heard(name: str, heard: set[str]) -> bool:
-    """Whether somebody of this name is heard, or of a shorter form of it: nobody is called silent on a doubt."""
-    words = set(name.split())
-    return any(set(other.split()) <= words for other in heard if other)
 
 
 def _bare_name(name: str) -> str:

@@ -45,9 +45,9 @@ def order_of_derivation(story: Story) -> tuple[str, ...]:
         if derivation.upstream in upstream and derivation.derived in upstream:
             upstream[derivation.derived].add(derivation.upstream or "")
     waiting = list(upstream)
-    ordered: list[str] = []
+    ordered: dict[str, None] = {}
     while waiting:
-        ready = next((id_ for id_ in waiting if upstream[id_] <= set(ordered)), waiting[0])
+        ready = next((id_ for id_ in waiting if upstream[id_] <= ordered.keys()), waiting[0])
         waiting.remove(ready)
-        ordered.append(ready)
+        ordered[ready] = None
     return tuple(ordered)

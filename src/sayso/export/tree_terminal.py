@@ -42,7 +42,7 @@ def _parts(tree: OriginTree) -> Iterator[ConsoleRenderable]:
         yield axes(tree.about.corroboration.status, confirmed=tree.about.corroboration.confirmed_by_party)
     for node in tree.roots:
         yield Text()
-        yield _hang(Tree(_label(node, tree), guide_style=QUIET), node.below, tree)
+        yield _hang(Tree(_label(node, tree), guide_style=QUIET), node.below, tree, node.report.id)
     for loop in tree.loops:
         yield Text()
         yield Text(f"A circle of credit: {' → '.join(dated(report) for report in (*loop, loop[0]))}")
@@ -60,22 +60,24 @@ def _count(answer: PropositionAnswer) -> ConsoleRenderable:
     return row
 
 
-def _hang(branch: Tree, nodes: tuple[TreeNode, ...], tree: OriginTree) -> Tree:
+def _hang(branch: Tree, nodes: tuple[TreeNode, ...], tree: OriginTree, above: str) -> Tree:
     for node in nodes:
-        _hang(branch.add(_label(node, tree)), node.below, tree)
+        _hang(branch.add(_label(node, tree, above)), node.below, tree, node.report.id)
     return branch
 
 
-def _label(node: TreeNode, tree: OriginTree) -> Text:
+def _label(node: TreeNode, tree: OriginTree, above: str = "") -> Text:
     text = Text(f"{EDGES[node.edge.mark]}: " if node.edge is not None else "")
     text.append(dated(node.report), style="bold" if node.origins else "")
     text.append(f" · {title_of(node.report)}")
     text.append(f" · {KIND_OF_REPORT_WORDS.get(node.kind, node.kind)}", style=QUIET)
     if node.edge is not None:
+        upstream = node.edge.derivation.upstream or ""
+        text.append("" if upstream == above else f" · from {dated(tree.names[upstream])}")
         text.append(f"\n{_proof(node.edge)}", style=QUIET)
     for edge in node.others:
-        above = tree.names[edge.derivation.upstream or ""]
-        text.append(f"\nalso {EDGES[edge.mark]}: {dated(above)}: {_proof(edge)}", style=QUIET)
+        other = tree.names[edge.derivation.upstream or ""]
+        text.append(f"\nalso {EDGES[edge.mark]}: {dated(other)}: {_proof(edge)}", style=QUIET)
     for origin in node.origins:
         text.append(f"\n• {one_line(origin.label)} ({ORIGIN_WORDS[origin.kind]})")
     if not node.origins:
