@@ -205,10 +205,26 @@ def test_a_body_that_was_credited_as_an_outlet_is_an_outlet() -> None:
     assert [(o.kind.value, len(o.reports)) for o in judged.origins] == [("unnamed_bundle", 2)]
 
 
-def test_a_spokesman_without_a_name_is_the_body() -> None:
-    made = two(thing(SourceKind.UNNAMED_OFFICIALS, "a spokesman for Halm Ferries"), body("Halm Ferries"))
-    made.entities["Post"][entity("Halm Ferries").id] = entity("Halm Ferries")
-    assert [origin.label for origin in made.judge()["p"].origins] == ["Halm Ferries"]
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("a spokesman for Halm Ferries", "Halm Ferries"),
+        ("Halm Ferries spokespeople", "Halm Ferries"),
+        ("a spokeswoman for the ferry company", "ferry company"),
+        ("A police spokesman", "police"),
+    ],
+)
+def test_a_spokesperson_without_a_name_is_the_body(label: str, name: str) -> None:
+    made = two(thing(SourceKind.UNNAMED_OFFICIALS, label), body(name))
+    if name == "Halm Ferries":
+        made.entities["Post"][entity(name).id] = entity(name)
+    assert [origin.label for origin in made.judge()["p"].origins] == [name]
+
+
+@pytest.mark.parametrize("label", ["a spokesman", "a company spokesman", "a ferry official"])
+def test_whom_nobody_can_identify_is_an_unnamed_person(label: str) -> None:
+    made = two(thing(SourceKind.UNNAMED_OFFICIALS, label), None)
+    assert sorted(origin.kind.value for origin in made.judge()["p"].origins) == ["own_word", "unnamed_bundle"]
 
 
 @pytest.mark.parametrize("kind", ["event", "relation", "role", "evidence_existence", "provenance"])

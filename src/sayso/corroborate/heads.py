@@ -52,7 +52,10 @@ _PERSONAL = frozenset("i we us our ours he she they him her them it one others a
 _US = frozenset("i we us our ours".split())
 _JUDGED = frozenset({ClaimKind.ASSESSMENT, ClaimKind.LABEL})
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE, EntityType.FAC})
-_SPOKEN_FOR = re.compile(r"\b(?:for|of|from) (?:the )?([A-Z].*)$")
+_SPOKES = r"(?:spokes(?:man|woman|person|people)|press officers?)"
+_SPOKESPERSON = re.compile(
+    rf"(?:an? |one )?(?:([^\W\d]+(?: [^\W\d]+){{0,2}}) )?{_SPOKES}(?: (?:for|of|from) (?:the )?(.+))?"
+)
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*")
 
 
@@ -163,8 +166,12 @@ class Heads:
         named = {self.actors.key(e.name) for e in entities if e.type in _BODIES and f" {plain(e.name)} " in words}
         if len(named) == 1:
             return next(iter(named))
-        after = _SPOKEN_FOR.search(label)
-        return self.actors.key(after[1]) if after and not named else None
+        body = _SPOKESPERSON.fullmatch(plain(label))
+        if named or body is None:
+            return None
+        words = body[1] or body[2] or ""
+        nobody = not words or _is_the_body(words)
+        return self.actors.nominal(report, words) or (None if nobody else self.actors.key(words))
 
     def _named_in(self, label: str) -> str | None:
         """Return the key of the name that ends a label ("board member Ina Roe"), if it is two words or more."""
