@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sayso.ask.origin_tree import grow_origin_tree, mark_of
 from sayso.ask.story_answers import EdgeMark, OriginTree, TreeNode
 from sayso.ask.story_statements import answer_story
-from sayso.model.provenance import Counts, CreditScope, DerivationKind, OriginKind
+from sayso.model.provenance import Counts, DerivationKind, OriginKind
+from sayso.model.spans import Reason
 from sayso.model.story import Story
 from tests.ask import story_factories as s
 
@@ -51,8 +52,8 @@ def test_a_report_shows_the_origins_that_it_states_itself() -> None:
     assert [origin.label for origin in trust.origins] == ["Bell Trust"]
 
 
-def test_wording_of_unknown_reach_is_only_possible_and_a_correction_amends() -> None:
-    assert mark_of(replace(s.COPY, scope=CreditScope.UNKNOWN)) is EdgeMark.POSSIBLE
+def test_wording_that_may_be_shared_is_only_possible_and_a_correction_amends() -> None:
+    assert mark_of(replace(s.COPY, reasons=(Reason(rule="R5.possible"),))) is EdgeMark.POSSIBLE
     assert mark_of(replace(s.CREDIT, kind=DerivationKind.CORRECTION)) is EdgeMark.AMENDS
 
 

@@ -14,7 +14,8 @@ from sayso.ask.story_claims import StoryClaims
 from sayso.ask.story_kinds import report_kinds
 from sayso.ask.story_scope import order_of_derivation
 from sayso.ask.story_statements import count_story
-from sayso.model.provenance import CreditScope, Derivation, DerivationBasis, DerivationKind, Origin, OriginKind
+from sayso.corroborate.tracing import only_possible
+from sayso.model.provenance import Derivation, DerivationBasis, DerivationKind, Origin, OriginKind
 
 _AMENDING = frozenset({DerivationKind.CORRECTION, DerivationKind.RETRACTION, DerivationKind.REVISION})
 _WHOLE = frozenset({DerivationKind.REPRINT, DerivationKind.SAME_WIRE})
@@ -55,12 +56,12 @@ def _reports(answer: StoryAnswer, about: PropositionAnswer | None) -> frozenset[
 
 
 def mark_of(derivation: Derivation) -> EdgeMark:
-    """Return how an edge is drawn. Wording that is only possibly shared has an unknown reach (R5)."""
+    """Return how an edge is drawn: wording that is only possibly shared is drawn thinner (R5)."""
     if derivation.kind in _AMENDING:
         return EdgeMark.AMENDS
     if derivation.basis is DerivationBasis.DECLARED:
         return EdgeMark.CREDITED
-    return EdgeMark.POSSIBLE if derivation.scope is CreditScope.UNKNOWN else EdgeMark.SAME_WORDING
+    return EdgeMark.POSSIBLE if only_possible(derivation) else EdgeMark.SAME_WORDING
 
 
 class _Grower:
