@@ -157,6 +157,14 @@ def test_an_office_of_a_body_that_nobody_names_may_be_of_any_party() -> None:
     assert judged.counts.parties_unknown == 1
 
 
+def test_an_office_holder_and_a_private_person_are_two_parties() -> None:
+    made = two(person("Ina Roe"), person("Jon Ask"))
+    made.role("Post", "Ina Roe", "director")
+    assert made.judge()["p"].status.support == "corroborated"
+    made.role("Echo", "Jon Ask", "mayor")
+    assert made.judge()["p"].status.support == "possibly_corroborated"
+
+
 def test_possibly_shared_wording_leaves_two_named_people_unestablished() -> None:
     made = two(person("Ina Roe"), person("Jon Ask"))
     made.derive("Echo", "Post", DerivationKind.PARTIAL_REPRINT, rule="R5.possible")
@@ -221,7 +229,14 @@ def test_a_spokesperson_without_a_name_is_the_body(label: str, name: str) -> Non
     assert [origin.label for origin in made.judge()["p"].origins] == [name]
 
 
-@pytest.mark.parametrize("label", ["a spokesman", "a company spokesman", "a ferry official"])
+@pytest.mark.parametrize("label", ["police", "The police", "Harbour police"])
+def test_the_police_of_two_papers_are_one_body_of_the_state(label: str) -> None:
+    made = two(thing(SourceKind.UNNAMED_OFFICIALS, label), thing(SourceKind.UNNAMED_OFFICIALS, "police"))
+    (origin,) = made.judge()["p"].origins
+    assert (origin.kind.value, origin.party) == ("organisation", "the state")
+
+
+@pytest.mark.parametrize("label", ["police officers", "a spokesman", "a company spokesman", "a ferry official"])
 def test_whom_nobody_can_identify_is_an_unnamed_person(label: str) -> None:
     made = two(thing(SourceKind.UNNAMED_OFFICIALS, label), None)
     assert sorted(origin.kind.value for origin in made.judge()["p"].origins) == ["own_word", "unnamed_bundle"]

@@ -51,6 +51,11 @@ class Actors:
         longer = self._by_end.get(short, frozenset()) if " " in short else frozenset()
         return self.key(next(iter(longer))) if len(longer) == 1 else short
 
+    def service(self, noun: str) -> str:
+        """Return the key of a service: the only body of the story whose name ends with its noun, else the noun."""
+        longer = {self.key(name) for name in self._by_end.get(noun, frozenset()) if name.endswith(f" {noun}")}
+        return next(iter(longer)) if len(longer) == 1 else noun
+
     def nominal(self, report: str, words: str) -> str | None:
         """Return who a report means by "the museum": its only actor whose name has the noun at an end, or ``None``."""
         noun = plain(words)

@@ -14,7 +14,7 @@ from sayso.corroborate.actors import Actors, plain
 from sayso.corroborate.amending import Fallen
 from sayso.corroborate.bodies import Bodies
 from sayso.corroborate.casebook import Casebook
-from sayso.corroborate.words import is_assessor, is_voice
+from sayso.corroborate.words import institution_of, is_assessor, is_voice
 from sayso.model.claims import (
     GENERIC_KINDS,
     UNNAMED_KINDS,
@@ -317,6 +317,10 @@ class Heads:
         return Head(kind, f"body {named}", label, "R1", f"{label}, by name", speakers=others)
 
     def _unnamed(self, source: Source, outlet: str, own: bool) -> Head:
+        service = institution_of(source.label)
+        if service is not None:
+            note = f"{source.label}: one service, whoever spoke for it"
+            return Head(OriginKind.ORGANISATION, f"body {self.actors.service(service)}", source.label, "R1", note)
         body = source.kind in (SourceKind.ORGANISATION, SourceKind.GOVERNMENT)
         words = plain(source.label)
         if body and words and words not in _PERSONAL and not _is_the_body(words):

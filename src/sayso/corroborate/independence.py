@@ -89,11 +89,15 @@ class Judge:
         return is_one_party(self.parties.of_origin(a), self.parties.of_origin(b))
 
     def is_of_two_parties(self, a: Traced, b: Traced) -> bool:
-        """Tell whether two origins speak for different interests: known ones, or nothing ties either to any body."""
+        """Tell whether two origins speak for different interests: known ones, or one that nothing ties to any body.
+
+        Who holds an office in a body that no report names may be of any body's party, but not of a private person's.
+        """
         one, two = self.parties.of_origin(a), self.parties.of_origin(b)
         if one is not None and two is not None:
             return not is_one_party(one, two)
-        return not (self._is_of_unknown_body(a) or self._is_of_unknown_body(b))
+        unknown = [self._is_of_unknown_body(origin) for origin in (a, b)]
+        return not all(unknown) and not (any(unknown) and (one is not None or two is not None))
 
     def _is_of_unknown_body(self, origin: Traced) -> bool:
         is_person = origin.kind is OriginKind.PERSON

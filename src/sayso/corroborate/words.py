@@ -17,6 +17,12 @@ def is_state(words: str) -> bool:
     return _matches("state", words)
 
 
+def institution_of(words: str) -> str | None:
+    """Return the service that a whole label names ("harbour police" → "police"), or ``None``."""
+    found = (entry.regex.fullmatch(words.strip()) for entry in _of_kind("institution") if entry.regex is not None)
+    return next((match["service"].casefold() for match in found if match is not None), None)
+
+
 def is_voice(words: str) -> bool:
     """Tell whether words describe somebody who speaks in a body's name."""
     return _matches("voice", words)
