@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from sayso.corroborate.outlet_table import FamilyRow, OutletRow, Table, parse_table
@@ -46,6 +46,10 @@ class Outlets:
     families: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
+    _matched: dict[tuple[str, tuple[str, ...]], str | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What :meth:`match` found: the same few names are looked for among the same outlets in every report of a story."""
 
     def canonical(self, name: str) -> str:
         """Return the name to compare by, in lower case: "The AP" and "Associated Press" give "associated press"."""
@@ -85,6 +89,12 @@ class Outlets:
         nothing ("Skerrow Ledger Online"), or with its place left off ("Evening Ledger" for "Skerrow Evening Ledger");
         never a name that the table knows as another outlet's, and never a masthead's commonest word by itself.
         """
+        asked = (name, tuple(among))
+        if asked not in self._matched:
+            self._matched[asked] = self._match(name, asked[1])
+        return self._matched[asked]
+
+    def _match(self, name: str, among: tuple[str, ...]) -> str | None:
         known = sorted(set(among))
         same = [one for one in known if self.is_same(name, one)]
         if same:
@@ -103,6 +113,7 @@ class Outlets:
         return len(words) > 1 and left_off <= _PLACE and many[left_off:] == words
 
 
+@lru_cache(maxsize=65536)
 def plain_name(name: str) -> str:
     """Return an outlet's name without article, domain, "newspaper", brackets, quotation marks and case."""
     text = unicodedata.normalize("NFKC", name).casefold().replace("’", "'").strip()
