@@ -54,6 +54,8 @@ def _key(drift: Drift) -> tuple[str, ...]:
 
 
 def _drift_on(leg: Leg, sayings: Sayings) -> Iterator[Drift]:
+    if leg.is_unchanged:
+        return
     found = [
         *caveat_drift(leg),
         *hedge_drift(leg),
@@ -85,11 +87,12 @@ def _once_a_sentence(leg: Leg, found: Sequence[Drift]) -> Iterator[Drift]:
 
 
 def _legs(reports: Sequence[HeldReport], derivations: Sequence[Derivation]) -> Iterator[Leg]:
-    readings = {report.id: read_sentences(report) for report in sorted(reports, key=lambda r: r.id)}
+    held = {report.id: report for report in reports}
     by_pair: dict[tuple[str, str], list[Derivation]] = {}
     for edge in sorted(derivations, key=lambda e: e.id):
-        if edge.upstream in readings and edge.derived in readings and edge.kind not in _AMENDING:
+        if edge.upstream in held and edge.derived in held and edge.kind not in _AMENDING:
             by_pair.setdefault((edge.derived, edge.upstream), []).append(edge)
+    readings = {name: read_sentences(held[name]) for name in sorted({name for pair in by_pair for name in pair})}
     above = _above(by_pair)
     for (derived, upstream), edges in sorted(by_pair.items()):
         if derived == upstream:

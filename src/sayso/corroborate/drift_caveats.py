@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.corroborate.legs import Leg
 from sayso.corroborate.sentences import Reading, Sentence
@@ -34,11 +35,16 @@ def find_caveats(reading: Reading) -> tuple[Caveat, ...]:
     """Return the caveats of a report, in text order."""
     found = []
     for sentence in reading.sentences:
-        for entry in load("caveats"):
-            hit = entry.regex.search(sentence.text) if entry.regex else None
-            if hit is not None:
-                found.append(Caveat(entry.kind, _shown(sentence, hit.start(), hit[0]), sentence))
+        for kind, start, words in _formulas(sentence.text):
+            found.append(Caveat(kind, _shown(sentence, start, words), sentence))
     return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def _formulas(text: str) -> tuple[tuple[str, int, str], ...]:
+    """Return the class, place and words of each formula in a sentence; kept, because copies have the same sentences."""
+    hits = ((entry.kind, entry.regex.search(text)) for entry in load("caveats") if entry.regex)
+    return tuple((kind, hit.start(), hit[0]) for kind, hit in hits if hit is not None)
 
 
 def _shown(sentence: Sentence, start: int, words: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 from sayso.corroborate.alignment import Pair
 from sayso.corroborate.legs import Leg, told_claims
@@ -23,6 +23,8 @@ def label_drift(leg: Leg) -> Iterator[Drift]:
     """
     told: set[tuple[str, int]] = set()
     for pair in leg.pairs:
+        if pair.before.text == pair.after.text:
+            continue
         for ladder, rungs in sorted(_ladders().items()):
             found = _step(leg, pair, rungs)
             if found is None or (ladder, pair.after.number) in told:
@@ -52,7 +54,9 @@ def _change(leg: Leg, pair: Pair, old: tuple[Entry, str], new: tuple[Entry, str]
 def _added_words(leg: Leg, pair: Pair) -> Iterator[Drift]:
     """Yield adjectives of secrecy, violence and the like before a noun that the other sentence has without them."""
     for entry in load("labels"):
-        if entry.kind != "adds" or entry.regex is None or _is_in(leg.upstream, entry):
+        if entry.kind != "adds" or entry.regex is None or not _has(pair.after.text, entry):
+            continue
+        if _is_in(leg.upstream, entry):
             continue
         for found in entry.regex.finditer(pair.after.text):
             noun = re.compile(r" ([^\W\d_]{3,})").match(pair.after.text, found.end())
@@ -101,11 +105,22 @@ def _beside(leg: Leg, pair: Pair, rungs: tuple[Entry, ...]) -> tuple[Entry, str]
 
 
 def _highest(text: str, rungs: tuple[Entry, ...]) -> tuple[Entry, str] | None:
-    for rung in reversed(rungs):
-        found = next((m for m in rung.regex.finditer(text) if _is_no_name(m)), None) if rung.regex else None
-        if found is not None:
-            return rung, found[0]
-    return None
+    found = _words_in(text)
+    return next(((rung, found[rung.id]) for rung in reversed(rungs) if found.get(rung.id)), None)
+
+
+@lru_cache(maxsize=16384)
+def _words_in(text: str) -> Mapping[str, str]:
+    """Return the entries that stand in a text, by id, with their first words; empty words where they are in a name.
+
+    Kept, because copies of one report have the same sentences.
+    """
+    found: dict[str, str] = {}
+    for entry in load("labels"):
+        hits = list(entry.regex.finditer(text)) if entry.regex else []
+        if hits:
+            found[entry.id] = next((hit[0] for hit in hits if _is_no_name(hit)), "")
+    return found
 
 
 def _is_no_name(found: re.Match[str]) -> bool:
@@ -114,7 +129,7 @@ def _is_no_name(found: re.Match[str]) -> bool:
 
 
 def _has(text: str, rung: Entry) -> bool:
-    return rung.regex is not None and rung.regex.search(text) is not None
+    return rung.id in _words_in(text)
 
 
 def _is_in(reading: Reading, rung: Entry) -> bool:

@@ -51,6 +51,11 @@ class Leg:
                 rivals[pair.after.number] = max(pair.likeness, rivals.get(pair.after.number, 0.0))
         return tuple(p for p in own if p.likeness > rivals.get(p.after.number, 0.0))
 
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether both reports have the very same sentences: a copy word for word, in whatever order."""
+        return {s.text for s in self.upstream.sentences} == {s.text for s in self.derived.sentences}
+
     @cached_property
     def is_retelling(self) -> bool:
         """Whether the derived report tells what the other told, rather than its own story with a detail from it."""

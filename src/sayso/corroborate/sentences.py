@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from sayso.lexicon.numbers import find_quantities
 from sayso.lexicon.stems import content_stems
@@ -94,7 +94,8 @@ def _sentence(number: int, span: Span, analysis: Analysis) -> Sentence:
     claims = tuple(c for c in analysis.claims if span.contains(c.head))
     taken = [t.span for t in analysis.timexes if t.is_resolved and span.contains(t.span)]
     taken += [step.source.span for c in claims for step in c.chain if step.source.span is not None]
-    figures = [q for q in find_quantities(text, span.start) if not any(q.span.overlaps(other) for other in taken)]
+    placed = (replace(q, span=Span(q.span.start + span.start, q.span.end + span.start)) for q in _figures(text))
+    figures = [q for q in placed if not any(q.span.overlaps(other) for other in taken)]
     return Sentence(
         number=number,
         span=span,
@@ -104,3 +105,9 @@ def _sentence(number: int, span: Span, analysis: Analysis) -> Sentence:
         claims=claims,
         figures=tuple(figures),
     )
+
+
+@lru_cache(maxsize=16384)
+def _figures(text: str) -> tuple[Quantity, ...]:
+    """Return the figures of a sentence; kept, because copies of one report have the same sentences."""
+    return find_quantities(text)
