@@ -28,6 +28,7 @@ _BACK = re.compile(
 )
 _OF_TWO = frozenset({"figure.price", "figure.grant"})
 _COUNTED = frozenset("peopl person number total man woman".split())
+_FEW = 3
 _TELLING = 10
 """Below this a bare count says too little to be compared ("two bridges")."""
 _WINDOW = 8
@@ -74,7 +75,8 @@ def _figures(telling: Telling, report: Report) -> Iterator[Quantity]:
 
 def _of_claim(figure: Quantity, claim: Claim, reading: Reading, report: Report) -> Reading | None:
     """A figure of no measure: how many or how much of what the claim says, beside who or what else is in it."""
-    if not figure.unit and (figure.low or figure.high or 0) < _TELLING:
+    is_step = reading.rung in rungs() and not reading.rung.startswith(("presence", "visit"))
+    if not figure.unit and (figure.low or figure.high or 0) < (_FEW if is_step else _TELLING):
         return None
     sides = [(reading.a, claim.subject), (reading.b, claim.object)]
     kept = [side for side, argument in sides if side is not None and not _holds(argument, figure)]

@@ -58,6 +58,8 @@ class Frame:
     undergoes: bool = False
     is_undated: bool = False
     is_passive: bool = False
+    is_done_to: bool = False
+    """The words end in a participle behind a form of "be": without a doer, the subject is what it is done to."""
     otherwise: str = ""
     """The rung that the words say where what they need is missing ("signed" without a player)."""
     claims: tuple[Claim, ...] = ()
@@ -171,6 +173,7 @@ def _frames(words: Sequence[Word], claims: Sequence[Claim]) -> Iterator[Frame]:
             undergoes=bool(one.entry.data.get("undergoes", rungs()[one.rung].undergoes)),
             is_undated=bool(one.entry.data.get("undated", False)),
             is_passive=_is_passive(texts, one),
+            is_done_to=_is_done_to(texts, one),
             otherwise=str(one.entry.data.get("otherwise", "")),
             claims=carried,
         )
@@ -194,6 +197,12 @@ def _is_passive(words: Sequence[str], found: Found) -> bool:
     inside = words[found.start : found.end]
     is_active = words[max(0, found.start - 1)] == "to" or any(word.endswith("ing") for word in inside)
     return not is_active and not _BE.isdisjoint(around)
+
+
+def _is_done_to(words: Sequence[str], found: Found) -> bool:
+    last = words[found.end - 1]
+    is_participle = last.endswith(("ed", "en", "wn", "ld", "ught", "ut")) and last not in _BE
+    return is_participle and not _BE.isdisjoint(words[max(0, found.end - 1 - _BETWEEN) : found.end - 1])
 
 
 def _carried(span: Span, core: Span, claims: Sequence[Claim], before: Sequence[str]) -> tuple[Claim, ...]:

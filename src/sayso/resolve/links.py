@@ -128,8 +128,13 @@ def _variants(name: str, group: Group, groups: Named, by_rung: Index) -> Iterato
         like = groups[other]
         if other <= name or like.key != group.key or not (group.variant and like.variant):
             continue
-        if not _are_two_events(group, like):
+        if not _are_two_events(group, like) and _is_known(group):
             yield PropositionRelation.CONFLICTS, other, Reason(rule="R7.differs", note=_difference(group, like))
+
+
+def _is_known(group: Group) -> bool:
+    """Whether anything of it has a name: "people died" in two towns are two events, and contradict nobody."""
+    return group.first.value is not None or any(side.startswith("name:") for side in group.key[2:4])
 
 
 def _difference(one: Group, other: Group) -> str:

@@ -60,8 +60,15 @@ def _other(claim: Claim, telling: Telling, report: Report) -> Reading | None:
     if not is_half and not _is_distinct(a, b, extra):
         extra += content_stems(telling.span.of(report.analysis.document.text))
     reading = _plain_reading(claim, report, "other", said.predicate, a, b, tuple(dict.fromkeys(extra)))
+    if not modality and reading.is_negative and _is_would(said, telling):
+        modality = "planned"  # "denied that it would": what is rejected is that it will
     aspect = modality if reading.aspect in {"", FORECAST} and modality else reading.aspect
     return replace(reading, aspect=aspect, is_half=is_half)
+
+
+def _is_would(claim: Claim, telling: Telling) -> bool:
+    before = [word.text for word in telling.words if word.span.end <= claim.head.start][-2:]
+    return "would" in before
 
 
 def _lacks_one(claim: Claim, a: Term | None, b: Term | None) -> bool:

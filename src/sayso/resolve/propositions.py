@@ -100,7 +100,7 @@ def _kind(group: Group) -> ClaimKind:
         return _KIND_OF_ASPECT[aspect]
     if group.key[0] in rungs():
         return ClaimKind.EVENT
-    kinds = Counter(r.kind for r in group.readings)
+    kinds = Counter(r.kind for r in group.readings if not r.is_negative) or Counter(r.kind for r in group.readings)
     return min(kinds, key=lambda kind: (kind not in ELIGIBLE, -kinds[kind], kind.value))
 
 

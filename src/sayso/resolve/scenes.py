@@ -36,9 +36,15 @@ def _settled(same: Sequence[Reading]) -> list[Reading]:
         home = next((event for event in events if keys & event.keys()), None)
         if home is None and len(events) == 1:
             home = events[0]
-        alone = reading.extra if home is not None else (*reading.extra, *reading.words)
+        alone = reading.extra if home is not None else (*reading.extra, *_own(reading, events))
         found.append(replace(reading, a=_place(same, home), is_half=False, extra=alone))
     return found
+
+
+def _own(reading: Reading, events: Sequence[object]) -> tuple[str, ...]:
+    """What sets a figure without a place apart: what is counted where no report gives a place, else all its words."""
+    noun = reading.value.noun if reading.value is not None else ""
+    return (noun,) if noun and not events else reading.words
 
 
 def _events(same: Sequence[Reading]) -> list[dict[str, Term]]:

@@ -111,6 +111,8 @@ def find_sides(claim: Claim, frame: Frame, telling: Telling, report: Report) -> 
     place = town_of(claim, report)
     if frame.rung.is_symmetric:
         return _pair(claim, siblings, frame, telling, report, place)
+    if frame.is_done_to and not frame.undergoes and not frame.is_swapped and not _takes(claim):
+        return Sides(None, _what(claim, frame, report), place)
     a = _subject(claim, frame, report) or _named_before(claim, frame, telling, report)
     a = a or next(filter(None, (_subject(c, frame, report) for c in siblings)), None)
     if a is None and frame.rung.a == "person" and frame.undergoes:
@@ -122,6 +124,18 @@ def find_sides(claim: Claim, frame: Frame, telling: Telling, report: Report) -> 
         other = _swapped(frame, telling, report, a)
         return Sides(other, a, place)
     return Sides(a, b, place)
+
+
+def _takes(claim: Claim) -> bool:
+    return claim.object is not None or any(True for _ in participants(claim, "patient", "also_patient", "by"))
+
+
+def _what(claim: Claim, frame: Frame, report: Report) -> Term | None:
+    """What is done to the subject of "the budget was approved", where nobody is said to do it."""
+    found = term_of(claim.subject, claim, report)
+    if found is not None or frame.rung.b != "thing" or claim.subject is None:
+        return found
+    return words_term(claim.subject.name)
 
 
 def _subject(claim: Claim, frame: Frame, report: Report) -> Term | None:
@@ -151,6 +165,10 @@ def _object(
     if kind == "person":
         named = [term_of(argument, claim, report) for argument in participants(claim, "patient", "also_patient")]
         return next((t for t in named if t is not None and t.type is EntityType.PERSON), None)
+    if kind == "thing":
+        found = _thing(claim, frame, report, a)
+        if found is not None:
+            return found
     for one in (claim, *siblings):
         if frame.aspect and not frame.core.overlaps(one.head):
             continue
@@ -163,11 +181,18 @@ def _object(
             return found
     if kind == "thing" and frame.aspect and not frame.core.overlaps(claim.head):
         return phrase_after(frame.core, telling, report)
-    if kind == "thing":
-        arguments = [*participants(claim, "patient"), *([claim.object] if claim.object else [])]
-        arguments = [x for x in arguments if a is None or fold(x.name) != fold(a.name)]
-        return next(filter(None, (words_term(x.name) for x in arguments)), None)
-    return _next_named(frame, telling, report, a)
+    return None if kind == "thing" else _next_named(frame, telling, report, a)
+
+
+def _thing(claim: Claim, frame: Frame, report: Report, a: Term | None) -> Term | None:
+    """What a step is done to, with a name or without; what only goes with it ("aid to the island") comes after that."""
+    if frame.aspect and not frame.core.overlaps(claim.head):
+        return None
+    for argument in (*participants(claim, "patient", "also_patient"), *([claim.object] if claim.object else [])):
+        found = term_of(argument, claim, report) or words_term(argument.name)
+        if found is not None and found != a and (a is None or fold(argument.name) != fold(a.name)):
+            return found
+    return None
 
 
 def _where(claim: Claim, report: Report) -> Term | None:
