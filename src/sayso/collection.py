@@ -37,7 +37,7 @@ from sayso.ask.story_answers import (
     Then,
     WhatFalls,
 )
-from sayso.ask.story_choice import choose_reports, list_stories
+from sayso.ask.story_choice import choose_beside, choose_reports, list_stories
 from sayso.ask.story_scope import EVERYTHING, Scope
 from sayso.corroborate.grouping import KEYS_VERSION, find_keys
 from sayso.corroborate.outlets import load_outlets
@@ -181,7 +181,9 @@ class Collection:
             yield self._refuse(name, item) if isinstance(item, Refusal) else self._take(name, item)
 
     def sheet(self, key: str) -> ClaimSheet:
-        """Return the claim sheet of a document, named by its id or the beginning of it.
+        """Return the claim sheet of a document, named by its id or the beginning of it, with what the others hold.
+
+        Of a very large story the reports nearest in time are looked at (``MOST_BESIDE``).
 
         Raises:
             NotFound: if there is no such document, or more than one.
@@ -189,7 +191,10 @@ class Collection:
         with self._store.view() as view:
             document = view.find_document(key).id
             sheet = build_sheet(view.analysis(document))
-        return replace(sheet, elsewhere=self._telling(Scope(names=(document,))).elsewhere(document))
+        self._file_reports()
+        with self._store.view() as view:
+            beside = choose_beside(view, document)
+        return replace(sheet, elsewhere=self._tell(beside).elsewhere(document))
 
     def ties(self, *, standings: tuple[Standing, ...] = ()) -> tuple[ReportedTie, ...]:
         """Return who is tied to whom, as each report has it."""
@@ -301,11 +306,16 @@ class Collection:
 
     def _telling(self, scope: Scope, *, as_of: str | None = None) -> Telling:
         """Take in the reports that are meant, what was taken back by hand, and the user's own table of outlets."""
-        from sayso.ask.telling import Telling
-
         self._file_reports()
         with self._store.view() as view:
-            analyses = [view.analysis(id_) for id_ in choose_reports(view, scope)]
+            chosen = choose_reports(view, scope)
+        return self._tell(chosen, as_of=as_of)
+
+    def _tell(self, documents: Iterable[str], *, as_of: str | None = None) -> Telling:
+        from sayso.ask.telling import Telling
+
+        with self._store.view() as view:
+            analyses = [view.analysis(id_) for id_ in documents]
             marks = [mark.as_amendment() for mark in view.marks() if mark.stood_on(as_of)]
         reports = [HeldReport(analysis=a, captured=captured_on(a.document)) for a in analyses]
         return Telling(reports, marks, load_outlets(self._families()), as_of=as_of)

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -62,6 +63,16 @@ def test_every_link_leads_to_something_on_the_page() -> None:
     targets = [node.attributes["href"] or "" for node in page.css("a[href]")]
     assert targets
     assert {target.removeprefix("#") for target in targets} <= set(ids)
+
+
+def test_what_the_collection_holds_on_a_claim_stands_below_it_and_nowhere_else() -> None:
+    found = LexborHTMLParser(sheet_to_html(replace(build_sheet(f.rehearsal()), elsewhere=(f.elsewhere(),))))
+    (line,) = found.css(".elsewhere")
+    claim = line.parent.parent if line.parent is not None else None
+    assert claim is not None
+    assert claim.attributes["id"] == f.elsewhere().claim
+    assert f.elsewhere().sentence in " ".join(line.text().split())
+    assert not tree().css("p.elsewhere")
 
 
 def test_the_page_asks_for_nothing_from_anywhere() -> None:

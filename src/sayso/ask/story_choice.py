@@ -29,6 +29,17 @@ def choose_reports(view: View, scope: Scope) -> tuple[str, ...]:
     return tuple(h.id for h in headings if h.id in chosen and is_within(h, scope))
 
 
+MOST_BESIDE = 300
+"""So many reports of a story are looked at for the sheet of one of them: those nearest in time."""
+
+
+def choose_beside(view: View, report: str) -> tuple[str, ...]:
+    """Return the reports of the story that a report belongs to, of a very large one those published nearest to it."""
+    story = view.story_of(report)
+    first = min(max(0, story.index(report) - MOST_BESIDE // 2), max(0, len(story) - MOST_BESIDE))
+    return story[first : first + MOST_BESIDE]
+
+
 def is_within(heading: Heading, scope: Scope) -> bool:
     """Whether a report may have been published in a period; undated ones only where none is given."""
     if scope.since is None and scope.until is None:
