@@ -1,0 +1,1 @@
+"""Tests of origins, derivations, drift and corrections."""

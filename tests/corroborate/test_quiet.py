@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sayso.corroborate.quiet import QuietDays
-from sayso.model.claims import Source, Stance, Standing
+from sayso.model.claims import Source, SourceKind, Stance, Standing
 from sayso.model.provenance import DerivationKind
-from tests.corroborate.factories import EXPERTS, NOBODY, Tale, outlet, people, person
+from tests.corroborate.factories import EXPERTS, NOBODY, Tale, outlet, people, person, thing
 
 SOURCES: list[Source | None] = [None, people(), person("Ina Roe"), person("Jon Ask"), person("Li Mo"), EXPERTS]
-SOURCES += [NOBODY, outlet("Outlet N1"), outlet("Outlet N3"), outlet("Quay Lantern")]
+SOURCES += [
+    thing(SourceKind.DOCUMENT, "a letter"),
+    thing(SourceKind.VISUAL_ITEM, "a video"),
+    NOBODY,
+    outlet("Outlet N1"),
+    outlet("Outlet N3"),
+    outlet("Quay Lantern"),
+]
 KINDS = [DerivationKind.CREDIT, DerivationKind.REPRINT, DerivationKind.PARTIAL_REPRINT]
 
 reports = st.tuples(
@@ -40,7 +47,16 @@ def build(told: list[tuple[int, int, Source | None, bool, list[tuple[int, Deriva
     return tale
 
 
+HEDGE_BEFORE_A_COPY = [
+    (1, 1, None, True, []),
+    (1, 1, None, False, []),
+    (2, 0, None, False, [(0, DerivationKind.CREDIT, False)]),
+    (3, 2, None, False, []),
+]
+
+
 @settings(max_examples=150, deadline=None, derandomize=True)
+@example(HEDGE_BEFORE_A_COPY)
 @given(st.lists(reports, min_size=2, max_size=8))
 def test_quiet_days_change_nothing(told: list) -> None:  # type: ignore[type-arg]
     tale = build(told)

@@ -221,3 +221,13 @@ def test_an_outlet_that_others_credit_is_no_such_body() -> None:
     made.proposition("q")
     made.say("Post", "q")
     assert [origin.kind.value for origin in made.judge()["q"].origins] == ["own_word"]
+
+
+@pytest.mark.parametrize(("derived", "origins"), [(True, 1), (False, 2)])
+def test_a_letter_that_nobody_names_is_its_upstreams_letter(*, derived: bool, origins: int) -> None:
+    made = tale("Post", "Echo")
+    for name in ("Post", "Echo"):
+        made.say(name, "p", Source(kind=SourceKind.DOCUMENT, label="a letter"))
+    if derived:
+        made.derive("Echo", "Post")
+    assert made.judge()["p"].counts.origins == origins

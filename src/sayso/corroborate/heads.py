@@ -79,6 +79,11 @@ class Head:
     """The outlet that the report credits on the way there, to compare by."""
 
     @property
+    def is_unnamed_document(self) -> bool:
+        """Whether it is a document that the words do not name: "a letter"."""
+        return self.kind is OriginKind.DOCUMENT and " of " in self.key and self.label[:1].islower()
+
+    @property
     def is_soft(self) -> bool:
         """Whether only an outlet answers for it."""
         return self.kind in SOFT

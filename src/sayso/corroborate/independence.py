@@ -144,7 +144,7 @@ def origin_id(origin: Traced) -> str:
 
 def is_unnamed(origin: Traced) -> bool:
     """Tell whether an origin is a document that the reports do not name."""
-    return origin.kind is OriginKind.DOCUMENT and " of " in origin.key and origin.label[:1].islower()
+    return any(head.is_unnamed_document for head in origin.heads.values())
 
 
 def is_documentary(origin: Traced) -> bool:

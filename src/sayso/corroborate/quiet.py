@@ -38,6 +38,8 @@ class QuietDays:
     heads: Heads
     outlets: set[str] = field(default_factory=set)
     reports: set[str] = field(default_factory=set)
+    stated: set[str] = field(default_factory=set)
+    """The reports that say it plainly, on anybody's word: on these others can rest."""
 
     def is_quiet(self, brings: dict[ClaimRef, Strength], known: Known) -> bool:
         """Tell whether claims that a day brings leave all three axes as they are."""
@@ -49,8 +51,10 @@ class QuietDays:
 
     def note(self, brings: dict[ClaimRef, Strength]) -> None:
         """Remember what a day brought."""
-        for ref in brings:
+        for ref, strength in brings.items():
             self.reports.add(ref.report)
+            if strength is Strength.PLAIN and self.heads.of(ref).kind is not None:
+                self.stated.add(ref.report)
             self.outlets |= {self.case.publishers[ref.report], self.heads.of(ref).outlet}
 
     def _changes_nothing(self, ref: ClaimRef, strength: Strength, known: Known) -> bool:
@@ -82,4 +86,4 @@ class QuietDays:
 
     def _is_carried(self, report: str, head: Head) -> bool:
         edges = self.case.upstream.get(report, ())
-        return any(edge.upstream in self.reports and carries(edge, head) for edge in edges)
+        return any(edge.upstream in self.stated and carries(edge, head) for edge in edges)

@@ -150,7 +150,7 @@ class _Work:
             for ref in refs:
                 if self.head(ref).is_soft:
                     self._find_targets(report, ref, sourced, held)
-                elif there := set(held.get(self.head(ref).via, ())) - {report}:
+                elif there := (set(held.get(self.head(ref).via, ())) | self._same_paper(report, ref)) - {report}:
                     self._rest(report, ref, there, self._edges_to(report, there))
 
     def _find_targets(
@@ -178,6 +178,16 @@ class _Work:
         if there:
             self.trace.rests_on.setdefault(report, set()).update(there)
             self.trace.by.setdefault(report, set()).update(edge.id for edge in edges)
+
+    def _same_paper(self, report: str, ref: ClaimRef) -> set[str]:
+        """A document that nobody names is, in a derived report, the one that its upstream writes of (R4)."""
+        if not self.head(ref).is_unnamed_document:
+            return set()
+        edges = (edge for edge in self.case.upstream.get(report, ()) if edge.upstream in self.reports)
+        return {edge.upstream for edge in edges if edge.upstream is not None and self._has_paper(edge.upstream)}
+
+    def _has_paper(self, report: str) -> bool:
+        return any(self.head(ref).kind is OriginKind.DOCUMENT for ref in self.reports[report])
 
     def _edges_to(self, report: str, there: set[str]) -> list[Derivation]:
         return [edge for edge in self.case.upstream.get(report, ()) if edge.upstream in there]
