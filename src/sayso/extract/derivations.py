@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.extract.credit_names import OutletName, name_finder
+from sayso.extract.credit_names import NameFinder, OutletName, name_finder
 from sayso.extract.credits import Credit, media_frames, told_outlets
 from sayso.extract.names.words import is_known
 from sayso.extract.reading import Reading
@@ -51,7 +51,9 @@ def find_derivations(
     finder = name_finder(document, list(cast.entities.values()), cast.mentions)
     read = list(read_outlets(document, finder))
     found = [one for one in read if one.kind is not None]
-    found += _by_parse(document, [one for one in read if one.shape], credits_found, list(readings), cast)
+    decided = [one for one in read if one.shape]
+    by_parse = _by_parse(document, decided, credits_found, list(readings), cast)
+    found += [one for one in by_parse if not _is_homonym(one.name.entity, cast, finder)]
     publisher = document.publisher.value or ""
     found = [one for one in found if not _is_masthead(one, publisher)]
     own = [one for one in found if is_own(one.name, publisher)]
@@ -126,6 +128,12 @@ def _by_parse(
         name = OutletName(_name_span(entity, region, span), entity.name, entity.id)
         scope = _parsed_scope(kind, region)
         yield FoundCredit(name, region, kind, rule, scope)
+
+
+def _is_homonym(entity: str | None, cast: Cast, finder: NameFinder) -> bool:
+    """Tell whether a body is taken for an outlet only by a short form that means something else here."""
+    body = cast.entities.get(entity or "")
+    return body is not None and bool(finder.homonyms & {body.name, *body.aliases})
 
 
 def _parsed(
