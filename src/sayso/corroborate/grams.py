@@ -41,7 +41,8 @@ class Worded:
 
     ``keys``: the report's own prose, names dropped; ``quoted``: wholly inside quotation marks, names and all;
     ``every``: all runs. ``starts`` and ``ends`` are the words' offsets in the text, ``is_quoted`` tells of each word
-    whether it stands in quotation marks, ``by_place`` holds the key of the run that begins at each word.
+    whether it stands in quotation marks, ``by_place`` holds the key of the run that begins at each word, and ``order``
+    the places sorted by key, so that a key is looked up without a table.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Worded:
     ends: NDArray[np.int64]
     is_quoted: NDArray[np.bool_]
     by_place: Keys
+    order: NDArray[np.int64]
     keys: Keys
     quoted: Keys
     every: Keys
@@ -100,6 +102,7 @@ def word_text(text: str, zones: list[Span], name: str = "") -> Worded:
         ends=np.array([word.end for word in words], dtype=np.int64),
         is_quoted=is_quoted,
         by_place=by_place,
+        order=np.argsort(by_place, kind="stable"),
         keys=np.unique(by_place[(inside == 0) & (capitals <= NAMES_ALLOWED)]),
         quoted=np.unique(by_place[inside == GRAM]),
         every=np.unique(by_place),

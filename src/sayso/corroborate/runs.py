@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from sayso.corroborate.grams import GRAM, Worded
 from sayso.model.provenance import SharedRun
 
@@ -19,19 +21,18 @@ class Stretch:
 
 def find_stretches(a: Worded, b: Worded) -> tuple[Stretch, ...]:
     """Return the longest runs that both reports have, in the order of ``a``, each word of ``a`` in one run at most."""
-    places: dict[int, list[int]] = {}
-    for place, key in enumerate(b.by_place.tolist()):
-        places.setdefault(key, []).append(place)
-    keys = a.by_place.tolist()
+    ordered = b.by_place[b.order]
+    first = np.searchsorted(ordered, a.by_place, side="left")
+    last = np.searchsorted(ordered, a.by_place, side="right")
     found: list[Stretch] = []
-    at = 0
-    while at < len(keys):
-        if keys[at] not in places:
-            at += 1
+    done = 0
+    for at in (last > first).nonzero()[0].tolist():
+        if at < done:
             continue
-        best = max((_reach(a, b, at, place), -place) for place in places[keys[at]])
-        found.append(Stretch(at, -best[1], best[0] + GRAM - 1))
-        at += best[0]
+        places = b.order[first[at] : last[at]].tolist()
+        length, back = max((_reach(a, b, at, place), -place) for place in places)
+        found.append(Stretch(at, -back, length + GRAM - 1))
+        done = at + length
     return tuple(found)
 
 
@@ -46,11 +47,11 @@ def longest_own(a: Worded, b: Worded, stretches: tuple[Stretch, ...]) -> int:
     """Return how many words the longest run has that stands outside quotation marks in both reports."""
     longest = 0
     for stretch in stretches:
-        length = 0
-        for step in range(stretch.length):
-            is_quoted = a.is_quoted[stretch.in_a + step] or b.is_quoted[stretch.in_b + step]
-            length = 0 if is_quoted else length + 1
-            longest = max(longest, length)
+        if stretch.length > longest:
+            in_a = a.is_quoted[stretch.in_a : stretch.in_a + stretch.length]
+            in_b = b.is_quoted[stretch.in_b : stretch.in_b + stretch.length]
+            marks = np.concatenate(([-1], (in_a | in_b).nonzero()[0], [stretch.length]))
+            longest = max(longest, int(np.diff(marks).max()) - 1)
     return longest
 
 

@@ -38,13 +38,14 @@ def find_shared_statements(
     """Return the statements that several of the documents quote, sorted by id.
 
     Only the pairs that ``wording`` brings are compared, whatever the strength of their wording, so that the work grows
-    with their number. Quotations that overlap in one report are one statement. ``analyses`` of the documents, where
-    given, tell whom the words are from. The result is the same for any order of the arguments.
+    with their number; a whole copy has its statements with the rest. Quotations that overlap in one report are one
+    statement. ``analyses`` of the documents, where given, tell whom the words are from. The result is the same for any
+    order of the arguments.
     """
     by_id = {document.id: document for document in documents}
     worded: dict[str, Worded] = {}
     joined = _Union()
-    for pair in sorted((w.a, w.b) for w in wording if w.runs):
+    for pair in sorted((w.a, w.b) for w in wording if w.runs and not w.is_whole):
         if set(pair) <= by_id.keys():
             a, b = (_worded(one, by_id, worded) for one in pair)
             for first, second in _quoted_in_common(a, b):

@@ -32,7 +32,7 @@ Among 10,000 copies every pair shares its wording; that each shares it with the 
 says as much, and takes 70,000 pairs instead of fifty million. The one before it, because copies that date themselves
 back may be all of the earliest, and nothing was taken from them.
 """
-_ALL_PAIRS_UP_TO = 40
+_ALL_PAIRS_UP_TO = 12
 """A run of five that no more reports than this have brings every pair of them together."""
 _FEWEST_SHARED = 3
 
