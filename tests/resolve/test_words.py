@@ -8,7 +8,7 @@ import pytest
 
 from sayso.model.quantities import Quantity
 from sayso.model.spans import Span
-from sayso.resolve.amounts import agree
+from sayso.resolve.amounts import agree, bears_out
 from sayso.resolve.words import content_stems, find_words, fold, stem
 
 
@@ -65,7 +65,8 @@ def figure(low: int | None, high: int | None = None, *, about: bool = False, uni
         (figure(200, about=True), figure(204), True),
         (figure(200, about=True), figure(240), False),
         (figure(200), figure(204), False),
-        (figure(100, -1), figure(140), True),
+        (figure(100, -1), figure(100), True),
+        (figure(100, -1), figure(140), False),
         (figure(100, -1), figure(90), False),
         (figure(5, unit="EUR"), figure(5, unit="%"), False),
     ],
@@ -73,3 +74,16 @@ def figure(low: int | None, high: int | None = None, *, about: bool = False, uni
 def test_figures_agree_only_as_far_as_their_words_round(one: Quantity, other: Quantity, is_one: bool) -> None:
     assert agree(one, other) is is_one
     assert agree(other, one) is is_one
+
+
+@pytest.mark.parametrize(
+    ("exact", "bound", "is_borne_out"),
+    [
+        (figure(140), figure(100, -1), True),
+        (figure(90), figure(100, -1), False),
+        (figure(140), figure(140), False),
+        (figure(140, unit="EUR"), figure(100, -1), False),
+    ],
+)
+def test_a_figure_bears_out_a_bound_within_which_it_lies(exact: Quantity, bound: Quantity, is_borne_out: bool) -> None:
+    assert bears_out(exact, bound) is is_borne_out

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model.graph import PropositionLink, PropositionRelation, Term
 from sayso.model.spans import Reason
-from sayso.resolve.amounts import agree
+from sayso.resolve.amounts import agree, bears_out
 from sayso.resolve.families import Entailment, entailed, rungs, stronger, weaker_modalities
 from sayso.resolve.grouping import Group, Interval, interval_of
 
@@ -24,7 +24,7 @@ def find_links(groups: Named) -> dict[str, tuple[PropositionLink, ...]]:
         for side in {group.key[2], group.key[3], ""}:
             by_rung[group.key[0], side].append(name)
     for name, group in sorted(groups.items()):
-        for steps in (_entailments, _variants, _exclusions, _related):
+        for steps in (_entailments, _within_bounds, _variants, _exclusions, _related):
             for kind, other, reason in steps(name, group, groups, by_rung):
                 _link(found, kind, name, other, reason)
     return {name: tuple(sorted(links, key=lambda k: (k.kind.value, k.proposition))) for name, links in found.items()}
@@ -128,8 +128,24 @@ def _variants(name: str, group: Group, groups: Named, by_rung: Index) -> Iterato
         like = groups[other]
         if other <= name or like.key != group.key or not (group.variant and like.variant):
             continue
+        if _bears_out(group, like) or _bears_out(like, group):
+            continue
         if not _are_two_events(group, like) and _is_known(group):
             yield PropositionRelation.CONFLICTS, other, Reason(rule="R7.differs", note=_difference(group, like))
+
+
+def _within_bounds(name: str, group: Group, groups: Named, by_rung: Index) -> Iterator[Step]:
+    """A figure supports the bound within which it lies: where 40 were hurt, at least 14 were."""
+    for other in by_rung.get((group.key[0], group.key[2]), ()):
+        like = groups[other]
+        if other != name and like.key == group.key and _bears_out(group, like):
+            note = "The figure lies within what the other one only bounds."
+            yield PropositionRelation.ENTAILS, other, Reason(rule="R7.entails", note=note)
+
+
+def _bears_out(exact: Group, bound: Group) -> bool:
+    one, other = exact.first.value, bound.first.value
+    return one is not None and other is not None and bears_out(one, other)
 
 
 def _is_known(group: Group) -> bool:

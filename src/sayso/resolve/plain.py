@@ -56,7 +56,7 @@ def _other(claim: Claim, telling: Telling, report: Report) -> Reading | None:
     if a is None or b is None:
         extra += _complements(said, {a, b}, report)
     extra += sorted(_named_in(said.subject, report) - {term.key for term in (a, b) if term is not None})
-    is_half = _lacks_one(said, a, b)
+    is_half = _lacks_one(said, a, b) or _only_rejects(said, a, b, extra)
     if not is_half and not _is_distinct(a, b, extra):
         extra += content_stems(telling.span.of(report.analysis.document.text))
     reading = _plain_reading(claim, report, "other", said.predicate, a, b, tuple(dict.fromkeys(extra)))
@@ -64,6 +64,11 @@ def _other(claim: Claim, telling: Telling, report: Report) -> Reading | None:
         modality = "planned"  # "denied that it would": what is rejected is that it will
     aspect = modality if reading.aspect in {"", FORECAST} and modality else reading.aspect
     return replace(reading, aspect=aspect, is_half=is_half)
+
+
+def _only_rejects(said: Claim, a: Term | None, b: Term | None, extra: list[str]) -> bool:
+    """Whether few words reject what fuller ones put forward: "denied that the stand was overloaded"."""
+    return is_negative(said) and a is not None and not _is_distinct(a, b, extra)
 
 
 def _is_would(claim: Claim, telling: Telling) -> bool:
