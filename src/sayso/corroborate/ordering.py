@@ -16,6 +16,8 @@ from sayso.model.story import HeldReport
 
 RULE = "R5.direction"
 _NEVER: Day = (9999, 12, 31)
+_OPENING = 25
+"""A party's own statement opens with its name: so many characters into the text, after an article and a role."""
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 
 
@@ -82,9 +84,9 @@ def is_own_statement(report: HeldReport) -> bool:
     """Tell whether a report is a party's own word: its publisher is no outlet and is whom it is about."""
     analysis = report.analysis
     own = fold_words(_BRACKET.sub("", analysis.document.publisher.value or ""))
-    lead = analysis.document.passages[0].span.end if analysis.document.passages else 0
+    opening = analysis.document.passages[0].span.start + _OPENING if analysis.document.passages else 0
     return bool(own) and any(
-        fold_words(entity.name) == own and not entity.is_media and any(m.start < lead for m in entity.mentions)
+        fold_words(entity.name) == own and not entity.is_media and any(m.start < opening for m in entity.mentions)
         for entity in analysis.entities
     )
 
