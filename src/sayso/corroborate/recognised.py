@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sayso.corroborate.outlets import Outlets
-from sayso.model.claims import Attribution, Claim, SourceKind
+from sayso.model.claims import Attribution, Citation, Claim, SourceKind
 from sayso.model.provenance import CreditKind, CreditScope, DerivationKind, StatedDerivation
 from sayso.model.spans import Reason
 from sayso.model.story import HeldReport
@@ -31,21 +31,28 @@ def recognised_credits(report: HeldReport, known: Mapping[str, str], outlets: Ou
         for step in claim.chain[1:]:
             name = outlets.canonical(step.source.label)
             if name in known and name not in stated and _is_reporting(step):
-                yield _stated(claim, step, known[name])
+                yield _stated(_sentence(report, claim), step, known[name])
 
 
 def _is_reporting(step: Attribution) -> bool:
     return step.source.kind in _BY and step.cue is not None and _REPORTING.search(step.cue.text) is not None
 
 
-def _stated(claim: Claim, step: Attribution, outlet: str) -> StatedDerivation:
+def _sentence(report: HeldReport, claim: Claim) -> Citation:
+    """Return the sentence of a claim: the words of a credit stand around what is credited."""
+    document, span = report.analysis.document, claim.citation.spans[0]
+    place = next((p.span for p in document.passages if p.span.overlaps(span)), span)
+    return Citation(quote=place.of(document.text), spans=(place,))
+
+
+def _stated(citation: Citation, step: Attribution, outlet: str) -> StatedDerivation:
     note = "what it credits is an outlet: a report of it is held"
     return StatedDerivation(
         kind=DerivationKind.CREDIT,
         upstream=outlet,
         entity=step.source.entity,
         scope=CreditScope.EXPLICIT,
-        citation=claim.citation,
+        citation=citation,
         credit=CreditKind.CARRIED_FROM,
         reasons=(Reason(rule="R1.held_outlet", note=note, span=step.cue.span if step.cue else None),),
     )
