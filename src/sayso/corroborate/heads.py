@@ -97,6 +97,7 @@ class Heads:
     actors: Actors
     statements: tuple[SharedStatement, ...] = ()
     _known: dict[ClaimRef, Head] = field(default_factory=dict)
+    _quoted_heads: dict[str, Head] = field(default_factory=dict)
 
     def of(self, ref: ClaimRef) -> Head:
         """Return the head of a claim."""
@@ -113,6 +114,11 @@ class Heads:
         statement = self._statements.get(ref)
         if statement is None:
             return None
+        if statement not in self._quoted_heads:
+            self._quoted_heads[statement] = self._head_of_statement(statement)
+        return self._quoted_heads[statement]
+
+    def _head_of_statement(self, statement: str) -> Head:
         heads = [self._find(one, self.case.claims[one]) for one in self._parts[statement]]
         firm = [head for head in heads if head.kind is not None]
         best = min(firm, key=lambda head: (_FIRMNESS.index(head.kind or OriginKind.OWN_WORD), head.key, head.label))
