@@ -32,7 +32,7 @@ from sayso.model.claims import (
 from sayso.model.documents import Basis, Capture, Document, Passage, Stated
 from sayso.model.graph import Proposition, PropositionLink, PropositionRelation, Term
 from sayso.model.ids import content_id
-from sayso.model.mentions import DocumentEntity, EntityType
+from sayso.model.mentions import Cue, DocumentEntity, EntityType
 from sayso.model.provenance import (
     Amendment,
     ClaimRef,
@@ -139,6 +139,7 @@ class Tale:
         time: Timex | None = None,
         entails: Iterable[str] = (),
         conflicts: Iterable[str] = (),
+        modality: str = "",
     ) -> None:
         """Add a proposition; subject and object are names, ``entails`` and ``conflicts`` keys of others."""
         self.propositions[key] = {
@@ -150,6 +151,7 @@ class Tale:
             "time": time,
             "entails": tuple(entails),
             "conflicts": tuple(conflicts),
+            "modality": modality,
         }
 
     def say(
@@ -168,8 +170,12 @@ class Tale:
         time: Timex | None = None,
         family: str = "other",
         challenges: Sequence[ClaimRef] = (),
+        cue: Cue | None = None,
     ) -> ClaimRef:
-        """Add a claim for a proposition (against it where ``denies``) on the word of ``sources``, outermost first."""
+        """Add a claim for a proposition (against it where ``denies``) on the word of ``sources``, outermost first.
+
+        ``cue`` is the cue of the innermost source.
+        """
         number = len(self.claims.setdefault(report, []))
         made = Claim(
             id=content_id("clm", report, number),
@@ -181,7 +187,10 @@ class Tale:
             participants=(),
             citation=Citation(quote=predicate, spans=(Span(0, len(predicate)),)),
             head=Span(0, 1),
-            chain=(Attribution(source=PUBLISHER, cue=None, stance=stance), *self._steps(report, sources, stance)),
+            chain=(
+                Attribution(source=PUBLISHER, cue=None, stance=stance),
+                *self._steps(report, sources, stance, cue),
+            ),
             cues=(),
             standing=standing,
             stance=stance,
@@ -345,6 +354,7 @@ class Tale:
             denials=tuple(self.denying.get(key, ())),
             eligible=bool(told["eligible"]),
             links=tuple(links),
+            modality=str(told["modality"]),
         )
 
     def _analysis(self, key: str) -> Analysis:
@@ -367,11 +377,11 @@ class Tale:
         self.entities[report][known.id] = known
         return Argument(name=name, entity=known.id)
 
-    def _steps(self, report: str, sources: Iterable[Source], stance: Stance) -> Iterable[Attribution]:
+    def _steps(self, report: str, sources: Sequence[Source], stance: Stance, cue: Cue | None) -> Iterable[Attribution]:
         for source in sources:
             for made in _entities_of(source):
                 self.entities[report].setdefault(made.id, made)
-            yield Attribution(source=source, cue=None, stance=stance)
+            yield Attribution(source=source, cue=cue if source is sources[-1] else None, stance=stance)
 
 
 def _entities_of(source: Source) -> Iterable[DocumentEntity]:

@@ -8,7 +8,7 @@ import pytest
 
 from sayso.model.claims import ClaimKind, ResponseKind, Stance, Standing
 from sayso.model.documents import Passage
-from sayso.model.provenance import DerivationKind
+from sayso.model.provenance import Contest, DerivationKind
 from sayso.model.spans import Span, ZoneKind
 from tests.corroborate.factories import EXPERTS, NOBODY, Tale, body, entity, figure, people, person
 
@@ -179,3 +179,15 @@ def test_a_silence_is_kept_before_the_lead_or_the_sentence_before_it(sentence: i
     passages = tuple(Passage(number=n, span=s, zone=ZoneKind.BODY, paragraph=0) for n, s in enumerate(spans))
     made.place("Post", passages, claim=spans[sentence], response=spans[3])
     assert made.judge()["p"].status.contest == contest
+
+
+def test_who_denies_what_names_nobody_answers_for_it() -> None:
+    """That a stand was overloaded is about nobody; the organiser's denial is one, a contrary finding a dispute."""
+    for standing, contest in ((Standing.DENIED, Contest.DENIED_SPECIFIC), (Standing.ASSERTED, Contest.DISPUTED)):
+        made = Tale()
+        made.proposition("p")
+        made.report("Post", "Post")
+        made.report("Echo", "Echo", "2024-03-05")
+        made.say("Post", "p", people("witnesses"))
+        made.say("Echo", "p", body("Halm Events"), standing=standing, stance=Stance.CT_NEG, denies=True)
+        assert made.judge()["p"].status.contest is contest

@@ -8,7 +8,9 @@ import pytest
 
 from sayso.corroborate.outlets import load_outlets
 from sayso.model.claims import ClaimKind, EvidenceType, Source, SourceKind, Stance, Standing
-from sayso.model.provenance import Corroboration, DerivationKind
+from sayso.model.mentions import Cue, CueKind
+from sayso.model.provenance import Corroboration, DerivationKind, Support
+from sayso.model.spans import Span
 from tests.corroborate.factories import EXPERTS, NOBODY, Tale, body, entity, outlet, people, person, thing
 
 HEDGED = {"standing": Standing.HEDGED, "stance": Stance.PS_POS}
@@ -271,3 +273,21 @@ def test_hundreds_of_named_people_are_all_counted_and_their_pairs_listed_in_part
     assert (judged.counts.origins, judged.status.support) == (200, "corroborated")
     assert any("19900 pairs" in why.note for why in judged.why)
     assert {one.state.value for one in judged.independence} == {"established"}
+
+
+def test_who_only_means_to_do_it_does_not_say_so() -> None:
+    plans = Cue(span=Span(0, 5), text="plans", kind=CueKind.COMMISSIVE, entry="plan")
+    said = Cue(span=Span(0, 4), text="said", kind=CueKind.ATTRIBUTION, entry="say")
+    for cue, support in ((plans, Support.OWN_WORD_ONLY), (said, Support.SINGLE_SOURCE)):
+        made = tale("Post")
+        made.say("Post", "p", person("Halm Ferries"), standing=Standing.FORECAST, cue=cue)
+        judged = made.judge()["p"]
+        assert judged.status.support is support
+        assert judged.confirmed_by_party is (cue is said)
+
+
+@pytest.mark.parametrize(("modality", "support"), [("considered", Support.SINGLE_SOURCE), ("", Support.NOT_ASSERTED)])
+def test_that_something_is_considered_is_said_plainly(modality: str, support: Support) -> None:
+    made = tale("Post", modality=modality)
+    made.say("Post", "p", people(), standing=Standing.HYPOTHETICAL, stance=Stance.U_U)
+    assert made.judge()["p"].status.support is support

@@ -43,6 +43,13 @@ class Concerned:
         parties = {self.parties.of_actor(one) for one in concerned}
         return self.parties.principal(key) in concerned or (own is not None and own in parties)
 
+    def is_of_nobody(self, proposition: Proposition) -> bool:
+        """Tell whether a proposition names no person and no body: "the stand was overloaded"."""
+        terms = [term for term in (proposition.subject, proposition.object) if term is not None]
+        return not any(term.type is not None for term in terms) and not any(
+            self._argument_keys(ref) for ref in proposition.claims
+        )
+
     def is_called(self, name: str, proposition: Proposition) -> bool:
         """Tell whether a name is the short form of whom a proposition is about: "the council" for a town's council."""
         short = plain(name).split()

@@ -176,9 +176,16 @@ class Contests:
             found.add(Contest.DENIED_SPECIFIC, "R10", f"{head.label} rejects {scope}; nobody asserts it", ref)
 
     def _is_denial(self, ref: ClaimRef, claim: Claim, bearing: Bearing) -> bool:
-        """Tell whether the party concerned rejects it; a contrary finding by the party is a rejection as well."""
+        """Tell whether the party concerned rejects it; a contrary finding by the party is a rejection as well.
+
+        What names nobody has no party to look for: whoever is named and denies it outright answers for it.
+        """
         kind, _, key = self.heads.of(ref).key.partition(" ")
-        return kind in ("person", "body") and self.concerned.is_party(key, bearing.proposition)
+        if kind not in ("person", "body"):
+            return False
+        if claim.standing is Standing.DENIED and self.concerned.is_of_nobody(bearing.proposition):
+            return True
+        return self.concerned.is_party(key, bearing.proposition)
 
     def _challenge(
         self, there: frozenset[ClaimRef], found: Contested, by_report: Mapping[str, Mapping[str, ClaimRef]]

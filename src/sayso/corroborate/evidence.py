@@ -116,11 +116,18 @@ def _strengths(proposition: Proposition, case: Casebook) -> dict[ClaimRef, Stren
     is_forecast = proposition.kind is ClaimKind.FORECAST or all(
         case.claims[ref].standing in (Standing.FORECAST, Standing.HYPOTHETICAL) for ref in held
     )
-    return {ref: strength_of(case.claims[ref], is_forecast=is_forecast) for ref in held}
+    is_modal = bool(proposition.modality)
+    return {ref: strength_of(case.claims[ref], is_forecast=is_forecast, is_modal=is_modal) for ref in held}
 
 
-def strength_of(claim: Claim, *, is_forecast: bool) -> Strength:
-    """Return how strongly a claim says what it says; a forecast says plainly only that something will be."""
+def strength_of(claim: Claim, *, is_forecast: bool, is_modal: bool = False) -> Strength:
+    """Return how strongly a claim says what it says; a forecast says plainly only that something will be.
+
+    ``is_modal``: what is said is that something is planned, considered or asked for. That the thing itself is only
+    thought of does not make that any weaker.
+    """
+    if is_modal and claim.standing is Standing.HYPOTHETICAL:
+        return Strength.PLAIN
     if claim.standing in (Standing.HYPOTHETICAL, Standing.SILENCE, Standing.DENIED):
         return Strength.UNSAID
     if claim.standing is Standing.HEARSAY:

@@ -52,6 +52,10 @@ _PERSONAL = frozenset("i we us our ours he she they him her them it one others a
 _US = frozenset("i we us our ours".split())
 _JUDGED = frozenset({ClaimKind.ASSESSMENT, ClaimKind.LABEL})
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE, EntityType.FAC})
+_INTENTS = frozenset(
+    "plan intend agree-to decide aim prepare-to commit-to hope wish want would-like prefer consider-to".split()
+)
+"""Cues (by their lexicon entry) of what somebody has in mind: who reports it says so, and not the one who has it."""
 _SPOKES = r"(?:spokes(?:man|woman|person|people)|press officers?)"
 _SPOKESPERSON = re.compile(
     rf"(?:an? |one )?(?:([^\W\d]+(?: [^\W\d]+){{0,2}}) )?{_SPOKES}(?: (?:for|of|from) (?:the )?(.+))?"
@@ -213,9 +217,11 @@ class Heads:
         return Head(OriginKind.OWN_WORD, f"outlet {outlet}", f"{label}, own word", "R2", note, outlet, is_own=True)
 
     def _said_by(self, report: str, claim: Claim) -> Iterable[Source]:
-        """Yield the sources of a chain without those that are the report's own voice under another name."""
+        """Yield those who say so: not the report's own voice under another name, nor whoever only means to do it."""
         own = self.case.reports[report].analysis.document.publisher.value or ""
         for attribution in claim.chain[1:]:
+            if attribution.cue is not None and attribution.cue.entry in _INTENTS:
+                continue
             source = attribution.source
             is_us = source.entity is None and plain(source.label) in _US and not claim.quoted_direct
             if not is_us and not (own and self._is_outlet_name(source, own)):

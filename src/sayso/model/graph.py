@@ -67,4 +67,9 @@ class Proposition:
     denials: tuple[ClaimRef, ...]
     eligible: bool
     links: tuple[PropositionLink, ...] = ()
+    modality: str = ""
+    """What is said of the step where it is not said to be done: ``planned``, ``considered``, ``asked``, ….
+
+    The proposition is then that it is planned (considered, asked for), and who says so puts just that forward.
+    """
     reasons: tuple[Reason, ...] = ()

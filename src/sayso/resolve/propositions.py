@@ -16,7 +16,7 @@ from sayso.model.ids import content_id
 from sayso.model.provenance import ClaimRef
 from sayso.model.spans import Reason
 from sayso.model.times import Timex
-from sayso.resolve.families import rungs
+from sayso.resolve.families import rungs, weaker_modalities
 from sayso.resolve.figures import read_figures
 from sayso.resolve.frames import Report
 from sayso.resolve.grouping import Group, group_readings, interval_of
@@ -65,12 +65,13 @@ def _id(group: Group) -> str:
 def _proposition(name: str, group: Group, links: tuple[PropositionLink, ...]) -> Proposition:
     first = group.first
     subject, target = _sides(group)
+    modality = group.key[1] if group.key[1] in weaker_modalities() else ""
     return Proposition(
         id=name,
         kind=_kind(group),
         family=first.rung.partition(".")[0],
         subject=subject,
-        predicate=first.label,
+        predicate=f"{first.label} ({modality})" if modality else first.label,
         object=target,
         value=first.value,
         time=_time(group),
@@ -79,6 +80,7 @@ def _proposition(name: str, group: Group, links: tuple[PropositionLink, ...]) ->
         denials=_refs(r for r in group.readings if r.is_negative),
         eligible=_is_eligible(group),
         links=links,
+        modality=modality,
         reasons=_reasons(group),
     )
 
