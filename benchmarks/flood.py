@@ -29,7 +29,7 @@ from sayso.model.story import HeldReport, Story
 
 WITNESSES = 200
 VARIANTS = 4
-"""Different texts of each disguise; more copies than that repeat them under other outlets or on other days."""
+"""Different texts of each disguise; more copies than that repeat them under other outlets or addresses."""
 AIM_GROWTH = 12.0
 FIRST_DAY = date(2024, 3, 4)
 GAZETTE = "Quay Gazette"
@@ -85,6 +85,8 @@ class Printed:
     title: str
     text: str
     captured: date | None = None
+    edition: int = 0
+    """Parts copies that are alike in everything, as their addresses would."""
 
 
 Disguise = Callable[[random.Random, str], Printed]
@@ -162,7 +164,7 @@ DISGUISES: tuple[Disguise, ...] = (
     *(_lookalike, _chained, _quotes, _merged, _paraphrased, _translated),
 )
 NAMING = frozenset({_swapped, _exclusive})
-"""Disguises in which an outlet puts its own name into the text; a few outlets print these, one day after the other."""
+"""Disguises in which an outlet puts its own name into the text; a few outlets print these, again and again."""
 PLAIN = frozenset({"verbatim", "cut", "chain"})
 FIRST_COPIER = f"{TOWNS[7]} {KINDS[0]}"
 """The first outlet that prints the report in the disguise "chain", which the Gazette then credits in turn."""
@@ -185,7 +187,7 @@ def _printed(copies: int, witnesses: int, seed: int) -> Iterator[Printed]:
         chance, disguise = random.Random(seed * 1000 + rank % VARIANTS), DISGUISES[which]  # noqa: S311
         outlet = next(outlets) if disguise not in NAMING else f"Harbour {KINDS[rank % VARIANTS]}"
         made = disguise(chance, outlet)
-        yield made if disguise not in NAMING else replace(made, published=made.published + timedelta(rank // VARIANTS))
+        yield replace(made, edition=rank // VARIANTS)
     for number in range(witnesses):
         yield _witness(number, next(outlets))
 
@@ -230,7 +232,7 @@ def _held(made: Printed) -> HeldReport:
     day = made.published.isoformat()
     document = replace(
         analysis.document,
-        id=content_id("doc", made.text, made.title, made.outlet, day),
+        id=content_id("doc", made.text, made.title, made.outlet, day, made.edition),
         publisher=Stated(value=made.outlet, basis=Basis.GIVEN),
         published=Stated(value=day, basis=Basis.GIVEN),
     )
