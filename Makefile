@@ -45,8 +45,10 @@ evaluate: install  ## score sayso against the annotated articles that are here
 quality: install  ## run every benchmark whose data is here and rewrite docs/quality.md
 	@$(BIN)/python tools/quality.py
 
-bench: install  ## measure the speed of reading beside spaCy's own, and peak memory
+bench: install-dev  ## measure the speed of reading beside spaCy, of near-duplicate search beside datasketch, and memory
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.duplicates
+	@$(BIN)/python -m benchmarks.million
 
 train:  ## make the encoder's weights again from their data (.venv-train, two cores, under 90 minutes)
 	@$(need_python)
