@@ -26,6 +26,10 @@ FIGURES = [
     ("20 pounds of flour", "20 pounds", "20", "20", "pound", ""),
     ("3 million pounds", "3 million pounds", "3000000", "3000000", "GBP", ""),
     ("5 crore rupees", "5 crore rupees", "50000000", "50000000", "rupee", ""),
+    # what something comes to
+    ("The toll has risen to nine", "nine", "9", "9", "", ""),
+    ("The number of dead climbed to 31 on Monday", "31", "31", "31", "", ""),
+    ("Police put it at six", "six", "6", "6", "", ""),
     # ranges
     ("between 20 and 25 million crowns", "between 20 and 25 million crowns", "20000000", "25000000", "crown", ""),
     ("20-25 million euros", "20-25 million euros", "20000000", "25000000", "EUR", ""),

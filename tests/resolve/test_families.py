@@ -61,7 +61,8 @@ def test_sides_are_carried_along_the_ladder() -> None:
         ("she was seen sharing a stage with him", ["presence.stage"]),
         ("she was seen with him", ["presence.together"]),
         ("they signed a lasting agreement", ["accord.signed"]),
-        ("she will resign", ["post.leaving"]),
+        ("she will resign", ["post.resigned"]),
+        ("she will retire", ["post.leaving"]),
         ("the month of march", []),
     ],
 )

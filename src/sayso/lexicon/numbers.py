@@ -46,6 +46,13 @@ _GLUED = re.compile(
 _AGE = re.compile(r"[- ](?:years?|months?|weeks?|days?)[- ](?:olds?\b|of age)", re.IGNORECASE)
 _RANGE = re.compile(r" ?[-–] ?| to (?=[0-9a-z€$£])", re.IGNORECASE)
 _BEFORE_BARE = re.compile(r"\b(?:at|to|from|was|is|were|are|by|than|the) $", re.IGNORECASE)
+_COME_TO = re.compile(
+    r"\b(?:(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|jump(?:s|ed)?|gr[eo]w[ns]?|growing|increas(?:es?|ed|ing)"
+    r"|went up|f[ae]ll(?:s|en|ing)?|dropp?(?:s|ed)|soar(?:s|ed)?|swell(?:s|ed)?|revised)"
+    r" (?:up(?:wards?)? |down(?:wards?)? )?to"
+    r"|(?:stands?|stood) at|\bput\b[^.;,]{0,40} at) $",
+    re.IGNORECASE,
+)
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|of|from|before|after|during|early|late|mid|the|and|to|circa|year) $", re.IGNORECASE
 )
@@ -296,7 +303,8 @@ def _bare(text: str, numeral: Numeral, tail: _Bounds) -> _Unit | None:
     is_told = _BEFORE_BARE.search(text[max(0, numeral.start - 8) : numeral.start]) is not None
     if not numeral.is_word and numeral.value >= 100 and is_told:
         return unit
-    return unit if has_verb_after(text, numeral) else None
+    has_come_to = _COME_TO.search(text[max(0, numeral.start - 56) : numeral.start]) is not None
+    return unit if has_come_to or has_verb_after(text, numeral) else None
 
 
 def _looks_like_year(text: str, numeral: Numeral) -> bool:

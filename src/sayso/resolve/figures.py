@@ -33,6 +33,10 @@ _TELLING = 10
 """Below this a bare count says too little to be compared ("two bridges")."""
 _WINDOW = 8
 """How many words on either side of a figure may say what it measures."""
+_COME = frozenset(
+    "risen rose rises rising climbed grown grew increased fallen fell dropped jumped soared stands stood".split()
+)
+"""Behind these, "to nine" or "at nine" is what the subject comes to, however long the subject is."""
 
 
 def read_figures(report: Report, said: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -178,7 +182,8 @@ def _measure(figure: Quantity, kind: str, claim: Claim | None, telling: Telling)
     words = [word.text for word in telling.words]
     here = [n for n, word in enumerate(telling.words) if word.span.overlaps(figure.span)]
     found = [f for f in find_all(words, "figure") if f.entry.data["unit"] == kind and here]
-    reach = len(words) if claim is None else _WINDOW
+    comes_to = bool(here) and not _COME.isdisjoint(words[max(0, here[0] - _FEW) : here[0]])
+    reach = len(words) if claim is None or comes_to else _WINDOW
     near = [(_distance(f, here, words), f.entry.id, f.entry) for f in found]
     near = [one for one in near if one[0] <= reach]
     if not near:

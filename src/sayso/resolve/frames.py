@@ -33,6 +33,8 @@ _GIVEN = frozenset(
 )
 _GOVERNED = 3
 """How many words before a step one that takes it as given may stand."""
+_ASKED_WITHIN = 6
+"""How many words before a question the asking may stand ("asked by the Post on Monday whether")."""
 _BETWEEN = 2
 """How many words (an adverb, an auxiliary) may stand between a modality and the step."""
 
@@ -84,6 +86,11 @@ class Telling:
         before = [word.span for word in self.words if word.span.end <= claim.head.start][-_BETWEEN - 1 :]
         ending = [m for m in self.modalities if any(m[0].end == span.end for span in before)]
         return max(ending, key=lambda m: (m[0].end, len(m[0])), default=None)
+
+    def is_asked(self, claim: Claim) -> bool:
+        """Tell whether a claim is what somebody was only asked: "Asked whether she had left, he laughed"."""
+        words = [word.text for word in self.words if word.span.end <= claim.citation.spans[0].start][-_ASKED_WITHIN:]
+        return bool(words) and words[-1] in {"whether", "if"} and any(stem(word) == "ask" for word in words)
 
 
 class Report:

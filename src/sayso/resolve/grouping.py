@@ -96,6 +96,8 @@ def is_partial(reading: Reading) -> bool:
     if reading.value is not None:
         return reading.b is None and reading.rung == "figure.price"
     rung = rungs().get(reading.rung)
+    if rung is not None and reading.extra and (reading.a or reading.b):
+        return False  # "the ferry was launched despite the warning": what sets it apart makes it plain enough
     return rung is not None and (reading.a is None or (reading.b is None and rung.b != "none"))
 
 

@@ -16,6 +16,7 @@ from sayso.resolve.plain import read_unframed
 from sayso.resolve.reading import Reading, aspect_of, holders_of, is_negative
 from sayso.resolve.sides import (
     Sides,
+    circumstance_of,
     find_sides,
     head_of,
     is_both,
@@ -33,7 +34,9 @@ def read_claims(report: Report) -> tuple[Reading, ...]:
     found: list[Reading] = []
     pair: tuple[Term, Term] | None = None
     last: dict[str, Sides] = {}
+    asked: set[str] = set()
     for telling in report.tellings:
+        asked.update(claim.id for claim in telling.claims if telling.is_asked(claim))
         pair = _taken_back(telling, report) or pair
         last.update(_quoted_sides(telling) if not telling.claims else {})
         carried = set()
@@ -52,6 +55,7 @@ def read_claims(report: Report) -> tuple[Reading, ...]:
         for claim in telling.claims:
             if claim.id not in carried:
                 found.extend(read_unframed(claim, telling, report))
+    found = [reading for reading in found if reading.ref.claim not in asked]
     return tuple(r for r in found if not _is_open(r, report) and not report.is_withdrawn(r.ref.claim))
 
 
@@ -69,7 +73,9 @@ def claim_of(report: Report, claim: str) -> Claim:
 def _sides(claim: Claim, frame: Frame, telling: Telling, report: Report) -> tuple[Frame, Sides]:
     """The sides of a step; a step that needs a person and has none is what the same words else say."""
     sides = find_sides(claim, frame, telling, report)
-    if frame.rung.b != "person" or sides.b is not None or not frame.otherwise:
+    lacks_b = frame.rung.b == "person" and sides.b is None
+    lacks_a = frame.rung.a == "person" and frame.undergoes and sides.a is None
+    if not (lacks_a or lacks_b) or not frame.otherwise:
         return frame, sides
     frame = replace(frame, rung=rungs()[frame.otherwise])
     return frame, find_sides(claim, frame, telling, report)
@@ -149,6 +155,7 @@ def _framed(claim: Claim, frame: Frame, sides: Sides, report: Report) -> Iterato
         aspect=aspect_of(claim, frame),
         a=sides.a,
         b=sides.b,
+        extra=_in_spite(claim),
         place=sides.place,
         time=None if frame.is_undated else claim.time,
         is_negative=is_negative(claim) and frame.aspect != "refused",
@@ -160,6 +167,12 @@ def _framed(claim: Claim, frame: Frame, sides: Sides, report: Report) -> Iterato
     yield main
     yield from _sited(main, claim, report)
     yield from _implied(main)
+
+
+def _in_spite(claim: Claim) -> tuple[str, ...]:
+    """What it was done in spite of: who denies that denies less than the step."""
+    found = circumstance_of(claim)
+    return ("despite", found) if found else ()
 
 
 def _named_before(claim: Claim, report: Report) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.model.claims import Argument, Claim
 from sayso.model.graph import Term
-from sayso.model.mentions import EntityType, PlacePrecision
+from sayso.model.mentions import CueKind, EntityType, PlacePrecision
 from sayso.model.spans import Span
 from sayso.resolve.frames import Frame, Report, Telling
 from sayso.resolve.names import leads_body
@@ -30,6 +30,7 @@ _PRONOUN = re.compile(
 _DEFINITE = re.compile(r"(?:the|its|his|her|their|this|that)\s", re.IGNORECASE)
 _MANY_OF = re.compile(r"^(?:\w+ )?(?:dozens|scores|hundreds|thousands|millions|number|group|crowds) of ", re.I)
 _OF_THEM = re.compile(r"\bof (?:them|these|those|it)$", re.IGNORECASE)
+_IN_SPITE = re.compile(r"^spite of (?:an? |the |its |his |her |their )?", re.IGNORECASE)
 _BOTH = re.compile(
     r"^(?:the two|both|the pair|the two (?:men|women|sides|parties|leaders)|they|both (?:men|women|sides))$",
     re.IGNORECASE,
@@ -113,6 +114,9 @@ def find_sides(claim: Claim, frame: Frame, telling: Telling, report: Report) -> 
         return _pair(claim, siblings, frame, telling, report, place)
     if frame.is_done_to and not frame.undergoes and not frame.is_swapped and not _takes(claim):
         return Sides(None, _what(claim, frame, report), place)
+    asked = _who_is_asked(frame, telling)
+    if asked is not None:
+        return Sides(asked, _object(claim, siblings, frame, telling, report, asked), place)
     a = _subject(claim, frame, report) or _named_before(claim, frame, telling, report)
     a = a or next(filter(None, (_subject(c, frame, report) for c in siblings)), None)
     if a is None and frame.rung.a == "person" and frame.undergoes:
@@ -126,8 +130,28 @@ def find_sides(claim: Claim, frame: Frame, telling: Telling, report: Report) -> 
     return Sides(a, b, place)
 
 
+def _who_is_asked(frame: Frame, telling: Telling) -> Term | None:
+    """Who is to do it in "called on the mayor to resign", "urged her to go": not whoever asks."""
+    if frame.aspect != "asked" or frame.undergoes or frame.is_swapped:
+        return None
+    between = [n.term for n in telling.named if frame.span.start < n.span.start and n.span.end <= frame.core.start]
+    fits = [term for term in between if frame.rung.a != "person" or term.type is not EntityType.GPE]
+    return fits[-1] if fits else None
+
+
 def _takes(claim: Claim) -> bool:
-    return claim.object is not None or any(True for _ in participants(claim, "patient", "also_patient", "by"))
+    taken = claim.object is not None and circumstance_of(claim) is None
+    return taken or any(True for _ in participants(claim, "patient", "also_patient", "by"))
+
+
+def circumstance_of(claim: Claim) -> str | None:
+    """Return the noun of what something is done in spite of; it is no side of the step, and sets it apart."""
+    for argument in (*participants(claim, "despite", "in"), *([claim.object] if claim.object else [])):
+        role = next((p.role for p in claim.participants if p.argument == argument), "")
+        bare = _IN_SPITE.sub("", argument.name)
+        if role == "despite" or bare != argument.name:
+            return head_of(bare)
+    return None
 
 
 def _what(claim: Claim, frame: Frame, report: Report) -> Term | None:
@@ -214,7 +238,8 @@ def _named_before(claim: Claim, frame: Frame, telling: Telling, report: Report) 
     """Who is named last before the step, where the claim has no subject of its own."""
     if claim.subject is not None or frame.undergoes or frame.rung.a == "thing":
         return None
-    holders = [step.source.span for step in claim.chain if step.source.span is not None]
+    said = [step for step in claim.chain if step.cue is None or step.cue.kind is not CueKind.COMMISSIVE]
+    holders = [step.source.span for step in said if step.source.span is not None]
     before = [n for n in telling.named if n.span.end <= frame.span.start and n.term.type in _PARTIES]
     near = frame.span.start - _BESIDE  # "the bank promised": who promises is the holder and does it
     kept = [n.term for n in before if not any(span.contains(n.span) for span in holders) or n.span.end >= near]
@@ -254,7 +279,8 @@ def _pair(
 ) -> Sides:
     found = list(_parties(claim, siblings, frame, report))
     if len(found) == 1:
-        found += [t for t in [_partner(found[0], frame, telling, report)] if t is not None]
+        partner = _beside(found[0], frame, telling, report) or _partner(found[0], frame, telling, report)
+        found += [partner] if partner is not None else []
     if len(found) == 1:
         found += [t for t in [_unnamed(claim, siblings, frame, report)] if t is not None]
     is_both = not frame.rung.inherits  # "the two sides" of a deal are those of the sentence that named it
@@ -303,6 +329,22 @@ def _partner(one: Term, frame: Frame, telling: Telling, report: Report) -> Term 
         and not any(span.contains(named.span) for span in holders)
     }
     return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _beside(one: Term, frame: Frame, telling: Telling, report: Report) -> Term | None:
+    """Whom the words right after the step name: "talks with the bank", "talks to sell the mill to the bank"."""
+    if frame.rung.family != "accord":
+        return None
+    text = report.analysis.document.text
+    joints = ("with",) if "sell" not in frame.core.of(text).lower() else ("with", "to")
+    stop = next((w.span.start for w in telling.words if w.span.start >= frame.core.end and w.text in CLAUSE_END), None)
+    after = [n for n in telling.named if frame.core.end <= n.span.start < (stop or telling.span.end)]
+    for named in after:
+        before = [word.text for word in telling.words if word.span.end <= named.span.start and word.text != "the"]
+        is_party = named.term.type in _PARTIES and named.term.key not in report.media
+        if is_party and named.term != one and before and before[-1] in joints:
+            return named.term
+    return None
 
 
 def _last_two(frame: Frame, report: Report) -> list[Term]:
