@@ -8,6 +8,8 @@ from sayso.ask.answers import Elsewhere
 from sayso.ask.elsewhere import find_elsewhere
 from sayso.ask.story_statements import answer_story
 from sayso.model.provenance import Lifecycle
+from sayso.model.quantities import Quantity
+from sayso.model.spans import Span
 from sayso.model.story import HeldReport, Story
 from tests.ask import story_factories as s
 
@@ -58,3 +60,16 @@ def test_something_weaker_elsewhere_is_told_with_its_holder() -> None:
         "Less is said in Quay Gazette (2024-03-04), Saltby Echo (2024-03-05) and Bell Trust (2024-03-07): "
     )
     assert "Two unnamed people close to the trust, per Quay Gazette, say:" in sentence
+
+
+def test_a_figure_in_a_claim_has_its_own_fate_and_what_must_not_be_missed_comes_first() -> None:
+    """ECHO's claim puts forward the talks, and a price that was corrected elsewhere."""
+    story = s.bell_story()
+    price = replace(s.TALKS, id="prp-price", value=Quantity(text="9,000 crowns", span=Span(0, 1), low=None, high=None))
+    corrected = replace(s.JUDGED_TALKS.status, lifecycle=Lifecycle.CORRECTED)
+    judged = replace(s.JUDGED_TALKS, proposition=price.id, status=corrected)
+    story = replace(story, propositions=(*story.propositions, price), corroborations=(*story.corroborations, judged))
+    lines = [line for line in find_elsewhere(answer_story(story), s.ECHO.id) if line.claim == s.ECHO_TALKS.id]
+    assert lines[0].kind == "corrected"
+    assert lines[0].sentence == "What became of “9,000 crowns”: corrected, another value replaces it."
+    assert {line.kind for line in lines} >= {"corrected", "answered", "same_origin"}

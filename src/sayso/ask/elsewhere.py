@@ -14,6 +14,8 @@ from sayso.ask.story_claims import StoryClaims
 from sayso.ask.story_statements import listed
 from sayso.ask.story_words import LIFECYCLE_WORDS, counted
 from sayso.ask.wording import is_loaded
+from sayso.corroborate.withdrawn import is_narrow
+from sayso.model.claims import Standing
 from sayso.model.graph import PropositionRelation
 from sayso.model.provenance import Amendment, ClaimRef, Lifecycle
 
@@ -22,6 +24,9 @@ _RELATED = {
     PropositionRelation.ENTAILED_BY: ("stronger", "More is said in"),
     PropositionRelation.ENTAILS: ("weaker", "Less is said in"),
 }
+
+_ORDER = ("corrected", "denied", "answered", "conflicts", "other_origin", "same_origin", "stronger", "weaker")
+"""What a reader must not miss stands first."""
 
 
 def find_elsewhere(answer: StoryAnswer, report: str) -> tuple[Elsewhere, ...]:
@@ -38,24 +43,24 @@ class _Finder:
         self.answer, self.report = answer, report
         self.claims = StoryClaims.of(answer.story)
         self.by_id = {proposition.id: proposition for proposition in answer.propositions}
-        self.of_claim = {
-            ref: proposition
-            for proposition in answer.propositions
-            for ref in (*proposition.proposition.claims, *proposition.proposition.denials)
-        }
+        self.of_claim: dict[ClaimRef, list[PropositionAnswer]] = {}
+        for proposition in answer.propositions:
+            for ref in (*proposition.proposition.claims, *proposition.proposition.denials):
+                self.of_claim.setdefault(ref, []).append(proposition)
         self.origins = {origin.id: frozenset(origin.reports) for origin in answer.story.origins}
 
     def on(self, claim: str) -> Iterator[Elsewhere]:
-        """Yield what is held on one claim, in a fixed order of kinds."""
+        """Yield what is held on one claim, each line once: on what it says as a whole, then on each figure in it."""
         ref = ClaimRef(report=self.report, claim=claim)
-        about = self.of_claim.get(ref)
-        if about is None:
-            return
+        lines = (line for about in self.of_claim.get(ref, ()) for line in self._on(ref, about))
+        yield from sorted(dict.fromkeys(lines), key=lambda line: _ORDER.index(line.kind))
+
+    def _on(self, ref: ClaimRef, about: PropositionAnswer) -> Iterator[Elsewhere]:
         puts_forward = ref in about.proposition.claims
-        yield from self._others(claim, about, puts_forward=puts_forward)
-        yield from self._against(claim, about, puts_forward=puts_forward)
-        yield from self._fate(claim, about)
-        yield from self._related(claim, about)
+        yield from self._others(ref.claim, about, puts_forward=puts_forward)
+        yield from self._against(ref.claim, about, puts_forward=puts_forward)
+        yield from self._fate(ref.claim, about)
+        yield from self._related(ref.claim, about)
 
     def _others(self, claim: str, about: PropositionAnswer, *, puts_forward: bool) -> Iterator[Elsewhere]:
         side = self._elsewhere(about.proposition.claims if puts_forward else about.proposition.denials)
@@ -73,9 +78,9 @@ class _Finder:
         return frozenset(report for origin in own for report in origin.reports)
 
     def _against(self, claim: str, about: PropositionAnswer, *, puts_forward: bool) -> Iterator[Elsewhere]:
-        against = self._elsewhere(about.proposition.denials if puts_forward else about.proposition.claims)
+        against = self._elsewhere(about.corroboration.opposing if puts_forward else about.proposition.claims)
         if against:
-            word = "Denied in" if puts_forward else "Put forward in"
+            word = _word_against(against) if puts_forward else "Put forward in"
             yield self._line(claim, "denied", f"{word} {_named(against)}.", against)
         answers = [r for r in about.responses if r.report.id != self.report]
         if answers:
@@ -86,7 +91,9 @@ class _Finder:
     def _fate(self, claim: str, about: PropositionAnswer) -> Iterator[Elsewhere]:
         life = about.corroboration.status.lifecycle
         hit = {ClaimRef(report=reported.report.id, claim=reported.claim.id) for reported in about.claims}
+        is_figure = about.proposition.value is not None
         amending = [a for a in self.answer.story.amendments if hit & set(a.claims)]
+        amending = [a for a in amending if is_figure or not is_narrow(a.withdrawn)]  # a figure falls alone
         if life is Lifecycle.LIVE and not amending:
             return
         own = [a for a in amending if ClaimRef(report=self.report, claim=claim) in a.claims]
@@ -96,7 +103,8 @@ class _Finder:
             word = "Corrected" if any(a.replacement for a in own) else "Taken back"
             sentence = f"{word}{by}: {LIFECYCLE_WORDS[life]}."
         else:
-            sentence = f"What became of it: {LIFECYCLE_WORDS[life]}{f' (taken back{by})' if by else ''}."
+            of_what = f"“{about.proposition.value.text}”" if about.proposition.value is not None else "it"
+            sentence = f"What became of {of_what}: {LIFECYCLE_WORDS[life]}{f' (taken back{by})' if by else ''}."
         yield Elsewhere(claim=claim, kind="corrected", sentence=sentence, reports=reports, claims=())
 
     def _amenders(self, amending: Iterable[Amendment]) -> tuple[ReportName, ...]:
@@ -131,3 +139,8 @@ def _named(claims: Iterable[ReportedClaim]) -> str:
 def _outlet(report: ReportName) -> str:
     name = report.publisher or "a report whose outlet is not stated"
     return f"{f'“{name}”' if is_loaded(name) else name} ({report.published or 'undated'})"
+
+
+def _word_against(claims: Iterable[ReportedClaim]) -> str:
+    """A denial is called so; who reports the contrary denies nothing."""
+    return "Denied in" if any(reported.claim.standing is Standing.DENIED for reported in claims) else "Contradicted in"
