@@ -65,6 +65,11 @@ def test_a_denial_of_something_else_reaches_nothing() -> None:
     assert reached("The council said the mill sold the boat in May. The mill denied burning the flags.") == []
 
 
+def test_whose_denial_it_is_says_nothing_of_what_is_denied() -> None:
+    text = "The mill sold the boat at the fair, a clerk said. The owners of the fair denied that the boat had leaked."
+    assert reached(text) == []
+
+
 def test_a_general_denial_answers_no_single_event() -> None:
     assert reached("The council said the mill sold the boat. The mill has always denied selling the boat.") == []
 

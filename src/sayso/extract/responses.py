@@ -101,12 +101,18 @@ def _answered(response: Claim, claims: Iterable[Claim]) -> Iterable[str]:
             return
         yield from (c.id for c in claims if c is not response and _is_about(c, topic) and _is_core(c))
         return
-    content = _content_words(response)
+    content = _content_words(response) - _denier_alone(response)
     for claim in claims:
         if claim is response or not _is_core(claim) or claim.source == response.source:
             continue
         if len(content & _content_words(claim)) >= SHARED_WORDS and _shares_party(response, claim):
             yield claim.id
+
+
+def _denier_alone(response: Claim) -> set[str]:
+    """Words for the denier that name nobody in what is denied: what "the organisers of the fair" deny is no fair."""
+    arguments = [response.subject, response.object, *(p.argument for p in response.participants)]
+    return _words(response.source.label or "") - {w for a in arguments if a is not None for w in _words(a.name)}
 
 
 def _is_core(claim: Claim) -> bool:
