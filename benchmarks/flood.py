@@ -242,7 +242,7 @@ def _held(made: Printed) -> HeldReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """What a story makes of the flood, for the proposition that most of its reports put forward."""
+    """What a story makes of the flood, for the proposition that most of the witnesses and of the copies put forward."""
 
     reports: int
     origins: int
@@ -258,7 +258,7 @@ class Counted:
 
 def count_origins(told: Story, disguises: dict[str, str]) -> Counted:
     """Count the origins of a flood; ``disguises`` names the disguise of each document."""
-    chief = max(told.corroborations, key=lambda one: (one.counts.reports, len(one.origins), one.proposition))
+    chief = max(told.corroborations, key=lambda one: (_witnesses(one, disguises), one.counts.reports, one.proposition))
     kinds = {origin.id: {disguises[report] for report in origin.reports} for origin in chief.origins}
     return Counted(
         reports=chief.counts.reports,
@@ -268,6 +268,10 @@ def count_origins(told: Story, disguises: dict[str, str]) -> Counted:
         witnesses=sum(found == {WITNESS} for name, found in kinds.items() if name in _established(chief)),
         disguises=Counter(kind for found in kinds.values() for kind in found),
     )
+
+
+def _witnesses(one: Corroboration, disguises: dict[str, str]) -> int:
+    return len({ref.report for ref in one.supporting if disguises[ref.report] == WITNESS})
 
 
 def _established(chief: Corroboration) -> set[str]:
