@@ -152,3 +152,24 @@ def ends_at_the_top(token: Token) -> bool:
             return True
         token = token.head
     return False
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The driver had left the luggage hold unlocked.", "The inspectors found the cargo hold empty."],
+)
+def test_a_plain_verb_with_an_article_is_a_noun(text: str) -> None:
+    hold = word(parse(text), "hold")
+    assert (hold.pos_, hold.dep_) == ("NOUN", "dobj")
+    assert hold.head.text in {"left", "found"}
+
+
+@pytest.mark.parametrize("text", ["She saw the guard hold the door.", "The guards hold the door."])
+def test_a_plain_verb_without_one_stays_a_verb(text: str) -> None:
+    assert word(parse(text), "hold").pos_ == "VERB"
+
+
+def test_a_spokeswoman_is_no_part_of_what_she_speaks_of() -> None:
+    doc = parse("The police are investigating the theft of a cello, spokeswoman Hanna Reuss said.")
+    assert (word(doc, "Reuss").head.text, word(doc, "Reuss").dep_) == ("said", "nsubj")
+    assert (word(doc, "cello").head.text, word(doc, "a").head.text) == ("of", "cello")

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from sayso.corroborate.casebook import Casebook
-from sayso.model.claims import Certainty, Claim, ClaimKind, Standing
+from sayso.model.claims import Certainty, Claim, ClaimKind, SourceKind, Standing
 from sayso.model.graph import Proposition, PropositionRelation
 from sayso.model.provenance import ClaimRef
 
@@ -130,9 +130,14 @@ def strength_of(claim: Claim, *, is_forecast: bool, is_modal: bool = False) -> S
         return Strength.PLAIN
     if claim.standing in (Standing.HYPOTHETICAL, Standing.SILENCE, Standing.DENIED):
         return Strength.UNSAID
-    if claim.standing is Standing.HEARSAY:
+    if claim.standing is Standing.HEARSAY or _is_passed_on(claim):
         return Strength.HEARSAY
     if claim.standing is Standing.HEDGED or (claim.standing is Standing.FORECAST and not is_forecast):
         return Strength.HEDGED
     is_certain = claim.stance.value.startswith(Certainty.CERTAIN.value)
     return Strength.PLAIN if is_certain or claim.standing is Standing.ASSERTED else Strength.HEDGED
+
+
+def _is_passed_on(claim: Claim) -> bool:
+    """Whether it is only rumoured that the holder said it: "It is said that she promised a ferry" (R1, R2)."""
+    return any(step.source.kind is SourceKind.GENERIC_HEARSAY for step in claim.chain)

@@ -10,6 +10,8 @@ Each repair rests on a contradiction inside the parse itself, so that a right pa
 * a verb of saying behind a whole clause and a comma has a subject: "…, a clerk told the Post", "…, the Post reported";
 * a finite verb has no article: in "An undated video shows director Ada Wick" the article's noun is its subject; nor has
   a plain one: "saw the river *flood* the yard";
+* a plain verb has no article, and no compound: in "left the luggage hold open" the hold is a noun;
+* nobody's cello is a spokeswoman: in "the theft of a cello, spokeswoman Ada Wick said" the name is the speaker;
 * a body is no person: in "The head of Larkhill Zoo, Tom Reed, …" the name stands beside the head.
 """
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 
 _SENSES = frozenset({"see", "hear", "watch", "feel", "notice"})
+_LEAVING = frozenset({"leave", "find", "keep"})
+"""Verbs that take a thing and how it is, and never a plain verb: "found the hold empty"."""
 _SPEECH = frozenset("say add tell note explain warn report announce write insist claim argue admit reply".split())
 
 
@@ -34,11 +38,13 @@ def repair(doc: Doc) -> Doc:
         if _is_verb_tagged_noun(token):
             token.pos_, token.tag_ = "VERB", "VBP"
     for token in doc:
+        _keep_noun(token)
         _give_subject(token)
         _name_holder(token)
         _part_article_from_plural(token)
         _free_inverted_clause(token)
         _give_speaker(token)
+        _free_speaker(token)
         _lift_closing_act(token)
         _read_reported_verb(token)
         _keep_name(token)
@@ -73,6 +79,24 @@ def _give_subject(verb: Token) -> None:
     named = next((c for c in children(verb, "appos") if c.i > verb.i), None)
     if named is not None:
         named.dep_ = "dobj"
+
+
+def _keep_noun(token: Token) -> None:
+    """Read "left the luggage hold open" with its noun: a clause there would need a verb in use."""
+    noun = token.doc[token.i - 1] if token.i else None
+    if token.tag_ not in {"VB", "VBP"} or noun is None or noun.head.i != token.i or noun.tag_ != "NN":
+        return
+    article = next((c for word in (noun, token) for c in children(word, "det", "poss") if c.i < noun.i), None)
+    is_built = token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"} and noun.dep_ == "compound"
+    is_clause = token.dep_ == "ccomp" and noun.dep_ == "nsubj" and token.head.lemma_ in _LEAVING
+    if article is None or not (is_built or is_clause) or children(token, "aux", "mark", "neg", "dobj"):
+        return
+    token.pos_, token.tag_ = "NOUN", "NN"
+    token.dep_, noun.dep_ = ("dobj" if is_clause else token.dep_), "compound"
+    for child in children(noun, "det", "poss", "amod", "nummod"):
+        child.head = token
+    for child in children(token, "acomp"):
+        child.head, child.dep_ = token.head, "oprd"
 
 
 def _name_holder(name: Token) -> None:
@@ -208,6 +232,24 @@ def _give_speaker(act: Token) -> None:
         if is_beside and noun.pos_ in {"NOUN", "PROPN"} and noun.left_edge.i > 0 and _follows_comma(noun):
             noun.head, noun.dep_ = act, "nsubj"
             return
+
+
+def _free_speaker(act: Token) -> None:
+    """Read "… the theft of a cello, spokeswoman Ada Wick said" with its speaker, no part of what was stolen."""
+    name = act.doc[act.i - 1] if act.i else None
+    if act.lemma_ not in _SPEECH or act.tag_ not in {"VBD", "VBZ"} or first(act, "nsubj", "nsubjpass") is not None:
+        return
+    if name is None or name.pos_ != "PROPN" or name.dep_ not in {"pobj", "dobj"}:
+        return
+    noun = next((c for c in name.children if c.i + 1 < name.i and c.nbor(1).text == ","), None)
+    clause = next((c for c in children(act, "ccomp", "advcl", "dep") if c.i < act.i and is_verbal(c)), None)
+    if noun is None or noun.pos_ != "NOUN" or clause is None or not clause.is_ancestor(name):
+        return
+    noun.head, noun.dep_ = name.head, name.dep_
+    for child in list(name.children):
+        if child.i < noun.i:
+            child.head = noun
+    name.head, name.dep_ = act, "nsubj"
 
 
 def _follows_comma(noun: Token) -> bool:
