@@ -22,6 +22,15 @@ CORRECTIONS = [
     ),
     ("Correction: the museum opened in 1962, not 1926.", (None, "1926", "1962")),
     (
+        "Correction: An article on Sunday misstated the number of boats lost. The harbour office had put it at six, "
+        "not sixteen.",
+        ("2025-06-01", "sixteen", "six"),
+    ),
+    (
+        "Correction: We misstated the date of the regatta. It is on 4 July, not 14 July.",
+        (None, "14 July", "4 July"),
+    ),
+    (
         "The choir will sing at noon. Editor's note: This article has been amended to say that the choir has 40 "
         "members, not 14.",
         (None, "14", "40"),

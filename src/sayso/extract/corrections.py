@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sayso.extract.correction_words import Hit, Sentence, hits_of, sentences_of
-from sayso.extract.narrowing import narrow_pair, replaced_pair
+from sayso.extract.narrowing import has_figure, narrow_pair, replaced_pair
 from sayso.model.claims import Citation
 from sayso.model.documents import Document
 from sayso.model.edtf import Precision, earliest, latest, precision
@@ -215,8 +215,9 @@ def _is_of_the_same(old: Span | None, whole: Span | None, notice: _Notice) -> bo
 def _correction(
     notice: _Notice, number: int, said: Hit, old: Span | None, new: Span | None, about: Sequence[Span]
 ) -> Correction:
-    if said.kind == "misstated" and said.entry == "gave-the-wrong":
-        old = _old_beside(notice, number, new)
+    beside = _old_beside(notice, number, new) if said.kind == "misstated" else None
+    if said.entry == "gave-the-wrong" or (beside is not None and _names_only(old, notice)):
+        old = beside
     narrow = narrow_pair(old, new, notice.document.text, notice.timexes) if old and new else None
     withdrawn, standing = narrow or (old, new)
     reason = Reason(
@@ -224,6 +225,20 @@ def _correction(
     )
     stated = _stated(notice, DerivationKind.CORRECTION, number, said.span, reason)
     return Correction(replace(stated, withdrawn=withdrawn, replacement=standing), old, tuple(about))
+
+
+_DETAIL = re.compile(
+    r"(?:the|his|her|its|their) (?:number|total|figure|toll|count|sum|amount|price|date|day|year|time|age|size|length"
+    r"|distance|share|percentage|proportion|name|title|location|place)\b",
+    re.IGNORECASE,
+)
+
+
+def _names_only(old: Span | None, notice: _Notice) -> bool:
+    """Tell whether "misstated the number of guests" only names what was wrong, and does not say what it had said."""
+    if old is None or _DETAIL.match(old.of(notice.document.text)) is None:
+        return False
+    return not any(old.contains(timex.span) for timex in notice.timexes) and not has_figure(old, notice.document.text)
 
 
 def _old_beside(notice: _Notice, number: int, new: Span | None) -> Span | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.lexicon import load
 from sayso.lexicon.numbers import find_quantities
+from sayso.lexicon.numerals import numeral_at
 from sayso.model.spans import Span
 from sayso.model.times import Timex
 
@@ -58,6 +59,11 @@ def _slots(span: Span, text: str, timexes: Sequence[Timex]) -> Iterator[_Slot]:
             yield _Slot(found, ("date",), year[0])
 
 
+def has_figure(span: Span, text: str) -> bool:
+    """Tell whether a run of words gives a figure or a year."""
+    return bool(find_quantities(span.of(text))) or _BARE_NUMBER.search(span.of(text)) is not None
+
+
 def _bare_numbers(old: Span, new: Span, text: str) -> tuple[Span, Span] | None:
     """Return two numbers without units, or two names, where each side has just one."""
     for pattern in (_BARE_NUMBER, _NAME):
@@ -67,7 +73,17 @@ def _bare_numbers(old: Span, new: Span, text: str) -> tuple[Span, Span] | None:
                 Span(old.start + one[0].start(), old.start + one[0].end()),
                 Span(new.start + other[0].start(), new.start + other[0].end()),
             )
-    return None
+    return _numerals(old, new, text)
+
+
+def _numerals(old: Span, new: Span, text: str) -> tuple[Span, Span] | None:
+    """Return two numbers in words, where what is replaced is only a number and one number replaces it."""
+    one = numeral_at(text, old.start)
+    starts = (new.start + word.start() for word in re.finditer(r"\b\w", new.of(text)))
+    others = [found for found in (numeral_at(text, start) for start in starts) if found is not None]
+    if one is None or one.end != old.end or len(others) != 1 or others[0].value == one.value:
+        return None
+    return old, Span(others[0].start, others[0].end)
 
 
 def replaced_pair(sentence: str, start: int, offset: int) -> tuple[Span, Span] | None:

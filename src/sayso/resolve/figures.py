@@ -26,6 +26,8 @@ _GROUND = frozenset({EntityType.GPE, EntityType.FAC, EntityType.LOC})
 _BACK = re.compile(
     r"(?:the|that|this) (?:correct |real |right |actual )?(?:figure|number|price|total|sum|amount|toll)", re.I
 )
+_OF_THOSE = re.compile(r" of (?:the|these|those|them)\b", re.I)
+"""A part of those hurt ("two of the injured were taken to hospital") is not their number."""
 _OF_TWO = frozenset({"figure.price", "figure.grant"})
 _COUNTED = frozenset("peopl person number total man woman".split())
 _FEW = 3
@@ -159,9 +161,15 @@ def _reading(
         return None
     told = _told(figure, claim, report, measure.id, measure.data["label"])
     if "about" in measure.data:
+        if _OF_THOSE.search(figure.text) or _OF_THOSE.match(_after(figure, report)):
+            return None
         return replace(told, scene=_scene(claim, figure, telling, report), is_half=True)
     a, b = _about(claim, telling, report)
     return None if a is None else replace(told, a=a, b=b)
+
+
+def _after(figure: Quantity, report: Report) -> str:
+    return report.analysis.document.text[figure.span.end : figure.span.end + 24]
 
 
 def _scene(claim: Claim | None, figure: Quantity, telling: Telling, report: Report) -> tuple[Term, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.model.graph import Term
+from sayso.model.mentions import EntityType
 from sayso.resolve.reading import Reading
 
 
@@ -26,6 +27,25 @@ def settle_scenes(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 def _is_scenic(reading: Reading) -> bool:
     return reading.value is not None and reading.is_half
+
+
+def _in_their_town(events: Sequence[dict[str, Term]]) -> list[dict[str, Term]]:
+    """Take a town and the one hall, fair or station that bears its name for one place: "the Eastmere Fair" in Eastmere.
+
+    Where two places of the story bear the town's name, nothing tells which of them is meant.
+    """
+    found = list(events)
+    for town in [event for event in events if _is_town(event)]:
+        names = [f"{key} " for key, term in town.items() if term.type is EntityType.GPE]
+        bearing = [e for e in found if e is not town and any(key.startswith(name) for key in e for name in names)]
+        if len(bearing) == 1:
+            found = [event for event in found if event is not town and event is not bearing[0]]
+            found.append({**town, **bearing[0]})
+    return found
+
+
+def _is_town(event: dict[str, Term]) -> bool:
+    return all(term.type is EntityType.GPE for term in event.values())
 
 
 def _settled(same: Sequence[Reading]) -> list[Reading]:
@@ -57,7 +77,7 @@ def _events(same: Sequence[Reading]) -> list[dict[str, Term]]:
         for event in touching:
             named.update(event)
         events += [named] if named else []
-    return events
+    return _in_their_town(events)
 
 
 def _place(same: Sequence[Reading], event: dict[str, Term] | None) -> Term | None:
