@@ -120,6 +120,25 @@ def test_a_credit_to_a_report_that_says_less_is_the_crediting_outlets_own_word()
     assert any("does not say so" in reason.note for origin in judged.origins for reason in origin.reasons)
 
 
+def test_a_credit_to_a_report_that_has_it_from_nobody_leads_to_nobody() -> None:
+    made = tale("Post", "Echo")
+    made.say("Post", "p", standing=Standing.HEARSAY)
+    made.say("Echo", "p", outlet("Post"))
+    made.derive("Echo", "Post")
+    judged = made.judge()["p"]
+    assert shape(made, judged) == {}
+    assert judged.status.support == "hearsay_only"
+
+
+def test_an_outlet_that_also_says_it_plainly_is_no_rumour() -> None:
+    made = tale("Post", "Echo")
+    made.say("Post", "p", standing=Standing.HEARSAY)
+    made.say("Post", "p", people())
+    made.say("Echo", "p", outlet("Post"))
+    made.derive("Echo", "Post")
+    assert shape(made, made.judge()["p"]) == {"unnamed people of Post": ["Echo", "Post"]}
+
+
 def circle(size: int) -> Tale:
     names = [f"Outlet C{n}" for n in range(size)]
     made = tale(*names)

@@ -98,8 +98,11 @@ class Tracer:
         counted = sorted((r for r, s in strengths.items() if s >= level), key=lambda r: (r.report, r.claim))
         trace = Trace()
         reports: dict[str, list[ClaimRef]] = {}
+        rumours = self._rumours(strengths, level)
         for ref in counted:
             head = self.heads.of(ref)
+            if head.kind is OriginKind.MEDIA_OUTLET and not head.is_own and head.outlet in rumours:
+                head = self._from_nobody(head)
             if head.kind is None:
                 trace.uncounted[ref] = head
             else:
@@ -109,6 +112,17 @@ class Tracer:
         work.find_edges()
         work.settle()
         return trace
+
+    def _rumours(self, strengths: Mapping[ClaimRef, Strength], level: Strength) -> set[str]:
+        """Return the outlets whose reports are held and have it from nobody, and only so."""
+        said = {self.case.publishers[ref.report] for ref, strength in strengths.items() if strength >= level}
+        heard = {self.case.publishers[r.report] for r, s in strengths.items() if s is Strength.HEARSAY}
+        return heard - said
+
+    def _from_nobody(self, head: Head) -> Head:
+        """Who credits an outlet for what it has from nobody has it from nobody too, however sure the words (R1, R2)."""
+        note = f"credited to {self.case.outlet_name(head.outlet)}, whose report is held and has it from nobody"
+        return Head(None, "", head.label, "R2", note)
 
 
 @dataclass
