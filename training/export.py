@@ -20,21 +20,27 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from sayso.encoder.labels import FORMAT, LABEL_COLUMNS, LINK_COLUMNS
-from training.model import Encoder
+from training.model import Encoder, layers_in
 from training.start import starting_weights, tokenizer_of
 
 INPUTS = ("pieces", "mask", "shapes")
-KEPT_WHOLE = ["/labels/MatMul", "/links/MatMul", "/bert/encoder/layer.5/output/dense/MatMul"]
-"""The last steps to the answers, which eight bits would cost most: three more megabytes, a third of the loss less."""
 TOLERANCE = 1e-4
 """How far the exported model may be from the trained one, in scores."""
 
 
 def load(weights: Path) -> Encoder:
     """Return the trained encoder, ready to answer."""
-    model = Encoder(starting_weights())
-    model.load_state_dict(torch.load(weights, weights_only=True))
+    model, state = Encoder(starting_weights()), torch.load(weights, weights_only=True)
+    if layers_in(state) < len(model.bert.encoder.layer):
+        model.shorten()
+    model.load_state_dict(state)
     return model.eval()
+
+
+def kept_whole(model: Encoder) -> list[str]:
+    """Name the last steps to the answers: three megabytes kept whole save a third of what eight bits cost."""
+    last = len(model.bert.encoder.layer) - 1
+    return ["/labels/MatMul", "/links/MatMul", f"/bert/encoder/layer.{last}/output/dense/MatMul"]
 
 
 def export(model: Encoder, folder: Path, *, name: str) -> float:
@@ -53,7 +59,7 @@ def export(model: Encoder, folder: Path, *, name: str) -> float:
         reduce_range=True,  # with all eight bits, processors without VNNI saturate: answers depend on the machine
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gather", "Gemm"],
-        nodes_to_exclude=KEPT_WHOLE,
+        nodes_to_exclude=kept_whole(model),
     )
     tokenizer_of().save(str(folder / "tokenizer.json"), pretty=False)
     about = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -10,6 +11,9 @@ from transformers import BertModel
 
 from sayso.encoder.labels import LABEL_COLUMNS, LINK_COLUMNS
 from sayso.encoder.words import Shape
+
+KEPT_LAYERS = (0, 2, 3, 5)
+"""Which layers of the six stay when the trained model is made shorter: the first and the last, and two between."""
 
 
 class Encoder(nn.Module):
@@ -32,3 +36,14 @@ class Encoder(nn.Module):
         hidden = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         hidden = self.dropout(hidden)
         return torch.cat((self.labels(hidden), self.links(hidden)), dim=-1)
+
+    def shorten(self, layers: tuple[int, ...] = KEPT_LAYERS) -> None:
+        """Keep only these layers: two thirds of the time for every word, once it has been trained again."""
+        stack = self.bert.encoder
+        stack.layer = nn.ModuleList(stack.layer[number] for number in layers)
+        self.bert.config.num_hidden_layers = len(layers)
+
+
+def layers_in(state: Mapping[str, Tensor]) -> int:
+    """Return how many layers saved weights have."""
+    return len({name.split(".")[3] for name in state if name.startswith("bert.encoder.layer.")})

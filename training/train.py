@@ -66,6 +66,10 @@ def _rate(step: int, steps: int) -> float:
     return max(0.0, 0.5 * (1 + math.cos(math.pi * min(1.0, (step - warm) / max(1, steps - warm)))))
 
 
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in text.split(",") if number]
+
+
 def seeded(seed: int) -> None:
     """Fix every source of chance."""
     random.seed(seed)
@@ -79,6 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--cycles", default="3,4,3", help="epochs of each cycle of the learning rate")
+    parser.add_argument("--short-cycles", default="", help="train on with four layers of six; the shipped model has six")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--corpora", default=",".join(corpora.CORPORA), help="names, separated by commas")
     parser.add_argument("--share", type=float, default=1.0, help="how much of Wikinews to use, for a learning curve")
@@ -92,8 +97,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         examples = examples[: int(len(examples) * given.share)]
     print(f"{len(examples)} texts, {sum(len(e.words) for e in examples)} words", file=sys.stderr)
     model = Encoder(starting_weights())
-    for number, epochs in enumerate(map(int, given.cycles.split(","))):
+    for number, epochs in enumerate(_numbers(given.cycles)):
         train(model, examples, pieces, epochs, seed=given.seed + number)
+    if given.short_cycles:
+        model.shorten()
+    for number, epochs in enumerate(_numbers(given.short_cycles)):
+        train(model, examples, pieces, epochs, seed=given.seed + 10 + number)
     given.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), given.out)
     return 0
