@@ -83,7 +83,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--cycles", default="3,4,3", help="epochs of each cycle of the learning rate")
-    parser.add_argument("--short-cycles", default="", help="train on with four layers of six; the shipped model has six")
+    parser.add_argument(
+        "--short-cycles", default="", help="train on with four layers of six; the shipped model has six"
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--corpora", default=",".join(corpora.CORPORA), help="names, separated by commas")
     parser.add_argument("--share", type=float, default=1.0, help="how much of Wikinews to use, for a learning curve")
