@@ -15,6 +15,7 @@ from sayso.errors import DateError, NotFound
 from sayso.model.documents import Stated
 from sayso.model.story import HeldReport
 from tests.ask import story_factories as s
+from tests.resolve.telling import read as reading
 
 
 def published(held: HeldReport, day: str | None) -> HeldReport:
@@ -85,3 +86,30 @@ def test_only_what_was_taken_back_has_a_blast_radius() -> None:
     assert Telling(s.REPORTS, [mark]).blast(s.MAIL.id).report.publisher == "Coast Mail"
     with pytest.raises(NotFound):
         Telling(s.REPORTS, [mark]).blast(s.ECHO.id)
+
+
+# Short reports, read by the real extractor
+
+
+def told_by(*texts: str) -> dict[str, tuple[str, str]]:
+    """Support and contest of what each proposition says, of reports a day apart by two outlets."""
+    outlets = ("Ostrey Post", "Saltby Echo")
+    read = [reading(text, name, f"2024-03-1{n}") for n, (name, text) in enumerate(zip(outlets, texts, strict=False))]
+    story = tell_story([HeldReport(analysis=one) for one in read])
+    stands = {one.proposition: one.status for one in story.corroborations}
+    return {p.predicate: (stands[p.id].support.value, stands[p.id].contest.value) for p in story.propositions}
+
+
+def test_who_makes_more_of_what_is_credited_speaks_for_itself() -> None:
+    told = told_by(
+        "Mara Quill is considering stepping aside, two aides told the Ostrey Post.",
+        "Mara Quill plans to resign, the Ostrey Post reported.",
+    )
+    assert told["resigned (planned)"][0] == "own_word_only"
+    assert told["stepped aside (considered)"][0] == "single_source"
+
+
+def test_an_office_is_silent_for_whose_it_is() -> None:
+    silent = "Mayor Mara Quill resigned on Monday, two aides said. The mayor's {} declined to comment."
+    assert told_by(silent.format("office"))["resigned"][1] == "responded"
+    assert told_by(silent.format("neighbour"))["resigned"][1] == "uncontested"

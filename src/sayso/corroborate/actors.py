@@ -14,9 +14,14 @@ from functools import cached_property
 from sayso.corroborate.casebook import Casebook
 from sayso.lexicon.places import fold
 from sayso.model.mentions import DocumentEntity, EntityType
+from sayso.model.spans import Span
 
 _LEGAL = re.compile(r"[\s,]+(?:ltd|limited|plc|inc|llc|corp|co|gmbh|ag|sa|nv|bv|ab|oy|as|spa)\.?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_OFFICE = re.compile(
+    r"(?:['’]s?)? (?:\w+ )?"
+    r"(?:office|spokes(?:man|woman|person|people)|lawyers?|solicitors?|representatives?|agents?|team)"
+)
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.FAC})
 
@@ -50,6 +55,18 @@ class Actors:
             return self._fuller.get(short, short)
         longer = self._by_end.get(short, frozenset()) if " " in short else frozenset()
         return self.key(next(iter(longer))) if len(longer) == 1 else short
+
+    def office_holder(self, report: str, span: Span | None) -> str | None:
+        """Return the key of the person whose office or agent words name: "the mayor's office", "her lawyers"."""
+        if span is None:
+            return None
+        analysis = self.case.reports[report].analysis
+        for entity in analysis.entities:
+            for named in (*entity.mentions, *entity.references) if entity.type is EntityType.PERSON else ():
+                rest = analysis.document.text[named.end : span.end] if span.contains(named) else ""
+                if _OFFICE.fullmatch(rest) is not None:
+                    return self.key(entity.name)
+        return None
 
     def service(self, noun: str) -> str:
         """Return the key of a service: the only body of the story whose name ends with its noun, else the noun."""

@@ -192,7 +192,8 @@ class Bench:
 
     def _elsewise(self, proposition: str, day: str | None) -> frozenset[str]:
         """Return the reports that are there and say something weaker, or another value."""
-        rivals = {ref.report for name in self._ladder.rivals(proposition) for ref in self.bearing(name).supporting}
+        others = (*self._ladder.rivals(proposition), *self._ladder.less(proposition))
+        rivals = {ref.report for name in others if name in self.propositions for ref in self.bearing(name).supporting}
         return frozenset(one for one in self.weaker(proposition) | rivals if day is None or self.case.days[one] <= day)
 
     def _trace(

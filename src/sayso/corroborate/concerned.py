@@ -68,9 +68,10 @@ class Concerned:
         return is_body and self.is_party(source, proposition)
 
     def who(self, report: str, by: Argument) -> str | None:
-        """Return the key of whoever a response is by."""
+        """Return the key of whoever a response is by; an office answers for whose it is."""
         kind = SourceKind.ORGANISATION
-        return self.heads.speaker(report, Source(kind=kind, label=by.name, entity=by.entity))
+        holder = self.heads.actors.office_holder(report, by.span) if by.entity is None else None
+        return holder or self.heads.speaker(report, Source(kind=kind, label=by.name, entity=by.entity))
 
     def _last_speaker(self, ref: ClaimRef, claim: Claim) -> str | None:
         head = self.heads.of(ref)

@@ -53,6 +53,11 @@ class Ladder:
         """Return the propositions that conflict with it."""
         return self._rivals.get(proposition, ())
 
+    def less(self, proposition: str) -> tuple[str, ...]:
+        """Return the propositions that say less and do not follow: a plan, beside what is done."""
+        links = self.propositions[proposition].links
+        return tuple(sorted({k.proposition for k in links if k.kind is PropositionRelation.RELATED_WEAKER}))
+
     def _reach(self, start: str, edges: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
         seen, waiting = {start}, [start]
         while waiting:

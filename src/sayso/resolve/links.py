@@ -205,9 +205,21 @@ def _related(name: str, group: Group, groups: Named, by_rung: Index) -> Iterator
         if weaker.key[1] and not group.key[1] and weaker.key[2:4] == group.key[2:4] and weaker.key[4] == group.key[4]:
             note = f"One report says it is so, another only speaks of it as “{weaker.key[1]}”."
             yield PropositionRelation.RELATED_WEAKER, other, Reason(rule="R7.weaker", note=note)
+    yield from _less_of_it(group, groups, by_rung)
     rung = rungs().get(group.key[0])
     for weaker_rung in rung.weaker if rung is not None and not group.key[1] else ():
         for other in by_rung.get((weaker_rung, group.key[2]), ()):
             if groups[other].key[2:4] == group.key[2:4]:
                 note = f"“{groups[other].first.label}” is related and does not follow."
+                yield PropositionRelation.RELATED_WEAKER, other, Reason(rule="R7.weaker", note=note)
+
+
+def _less_of_it(group: Group, groups: Named, by_rung: Index) -> Iterator[Step]:
+    """A plan to resign is more than the thought of stepping aside: less of it, on a weaker step."""
+    below = weaker_modalities().get(group.key[1], ())
+    for step in entailed().get(group.key[0], ()) if below else ():
+        for other in by_rung.get((step.rung, group.key[2]), ()):
+            key = groups[other].key
+            if key[1] in below and key[2:4] == group.key[2:4] and step.sides == ("a", "b"):
+                note = f"“{groups[other].first.label}” is only {key[1]} there."
                 yield PropositionRelation.RELATED_WEAKER, other, Reason(rule="R7.weaker", note=note)
