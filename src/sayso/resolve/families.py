@@ -167,6 +167,13 @@ def find_kind(words: Sequence[str], kind: str) -> tuple[Entry, ...]:
     return tuple(entry for entry in load("propositions") if id(entry) in seen)
 
 
+@lru_cache(maxsize=65536)
+def same_noun(word: str) -> str:
+    """Return the noun by which all that name the same thing are known: "coach" is "bus"; else the word itself."""
+    found = find_kind([word], "noun")
+    return str(found[0].data["label"]) if found else word
+
+
 def _all_found(words: Sequence[str], kind: str) -> Iterator[Found]:
     index = _index(kind)
     for start, word in enumerate(words):

@@ -83,7 +83,12 @@ def _side(term: Term | None) -> str:
 
 
 def _told_alone(reading: Reading) -> Reading:
-    """What is half told and fits nothing fuller is the same only where it is told in the same words."""
+    """What is half told and fits nothing fuller is the same only where it is told in the same words.
+
+    Where words without a name say who does it, these and what it is done to are enough: "the school" and "the concert".
+    """
+    if reading.spare is not None and reading.spare.key != _side(reading.b):
+        return replace(reading, a=reading.spare)
     return replace(reading, extra=(*reading.extra, *reading.words))
 
 

@@ -51,6 +51,8 @@ class Reading:
     """For "the two sides": keys of whom the report names up to there."""
     is_half: bool = False
     """Its object is only "it" or "them", so that it can join but one that is told in full."""
+    spare: Term | None = None
+    """Its subject in words, where the step wants one with a name: "the school"."""
     words: tuple[str, ...] = ()
     """The telling words of the claim's quote."""
     reasons: tuple[Reason, ...] = ()

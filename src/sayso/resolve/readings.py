@@ -22,6 +22,7 @@ from sayso.resolve.sides import (
     is_both,
     is_pronoun,
     participants,
+    term_of,
     words_term,
 )
 from sayso.resolve.words import content_stems, find_words, fold, stem
@@ -161,12 +162,22 @@ def _framed(claim: Claim, frame: Frame, sides: Sides, report: Report) -> Iterato
         is_negative=is_negative(claim) and frame.aspect != "refused",
         holders=holders_of(claim, report),
         near=_named_before(claim, report) if is_both(claim, frame) else frozenset(),
+        spare=_spare(claim, frame, sides, report),
         words=content_stems(claim.citation.quote),
         reasons=tuple(reasons),
     )
     yield main
     yield from _sited(main, claim, report)
     yield from _implied(main)
+
+
+def _spare(claim: Claim, frame: Frame, sides: Sides, report: Report) -> Term | None:
+    """Who does it, in words without a name, where what it is done to is known: "the school" that cancels a concert."""
+    rung = frame.rung
+    if sides.a is not None or sides.b is None or rung.is_symmetric or frame.is_swapped or frame.undergoes:
+        return None
+    is_named = term_of(claim.subject, claim, report) is not None
+    return words_term(claim.subject.name) if claim.subject is not None and not is_named else None
 
 
 def _in_spite(claim: Claim) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from sayso.model.claims import Argument, Claim
 from sayso.model.graph import Term
 from sayso.model.mentions import CueKind, EntityType, PlacePrecision
 from sayso.model.spans import Span
+from sayso.resolve.families import same_noun
 from sayso.resolve.frames import Frame, Report, Telling
 from sayso.resolve.names import leads_body
 from sayso.resolve.words import content_stems, find_words, fold, stem
@@ -63,7 +64,9 @@ def words_term(words: str) -> Term | None:
     stems = [word for word in content_stems(_AFTER_PREPOSITION.sub("", bare)) if not word.isdigit()]
     if is_pronoun(bare) or not stems:
         return None
-    return Term(key=f"words:{stems[-1]} {' '.join(sorted(stems[:-1]))}".strip(), name=bare)
+    last = fold(_AFTER_PREPOSITION.sub("", bare)).split()[-1]
+    head = stem(same_noun(last)) if stem(last) == stems[-1] else stems[-1]
+    return Term(key=f"words:{head} {' '.join(sorted(stems[:-1]))}".strip(), name=bare)
 
 
 def term_of(argument: Argument | None, claim: Claim, report: Report) -> Term | None:
@@ -120,7 +123,8 @@ def find_sides(claim: Claim, frame: Frame, telling: Telling, report: Report) -> 
     a = _subject(claim, frame, report) or _named_before(claim, frame, telling, report)
     a = a or next(filter(None, (_subject(c, frame, report) for c in siblings)), None)
     if a is None and frame.rung.a == "person" and frame.undergoes:
-        a = _next_named(frame, telling, report, None, frozenset({EntityType.PERSON}))
+        doer = term_of(claim.subject, claim, report)
+        a = _next_named(frame, telling, report, doer, frozenset({EntityType.PERSON}))
     if a is None and frame.undergoes and frame.aspect:
         a = phrase_after(frame.core, telling, report)
     b = _object(claim, siblings, frame, telling, report, a)
@@ -166,6 +170,8 @@ def _subject(claim: Claim, frame: Frame, report: Report) -> Term | None:
     if not frame.core.overlaps(claim.head) and frame.aspect and frame.undergoes:
         return None  # the head is "voted" of "voted to close": what it takes is no side of the closing
     arguments = list(participants(claim, "patient", "also_patient")) if frame.undergoes else []
+    if frame.rung.a == "person" and frame.undergoes and not arguments and _acts(frame, report):
+        return None  # "is in talks to sell its mill": who talks is not what is sold
     # "Was arrested", "was refused the licence": without a doer the subject is whoever it is done to.
     if not arguments or (frame.is_passive and term_of(arguments[0], claim, report) is None):
         arguments = [*([claim.subject] if claim.subject else []), *participants(claim, "agent", "holder")]
@@ -176,6 +182,10 @@ def _subject(claim: Claim, frame: Frame, report: Report) -> Term | None:
     if frame.rung.a == "thing":
         return next(filter(None, (words_term(a.name) for a in arguments)), None)
     return None
+
+
+def _acts(frame: Frame, report: Report) -> bool:
+    return frame.core.of(report.analysis.document.text).split()[-2:-1] == ["to"]
 
 
 def _object(
