@@ -23,7 +23,10 @@ from sayso.resolve.bearers import BODIES, Bearer, Crowd, EntityKey, Groups, bear
 from sayso.resolve.words import fold, stem
 
 _LEADERS = "board|management|leadership|directors|council|executive|executives|shareholders|members|side"
-_BODY_OF = re.compile(rf"^(?:the )?(?:\w+ )?(?:{_LEADERS}) (?:of|at) |['’]s? (?:\w+ )?(?:{_LEADERS})$", re.IGNORECASE)
+_BODY_OF = re.compile(
+    rf"^(?:the )?(?:\w+ )?(?:{_LEADERS}) (?:of|at) |['’]s? (?:\w+ )?(?:{_LEADERS})$|^(?:the )?\w+ian government$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def resolve_names(analyses: Sequence[Analysis]) -> Names:
     bearers = [bearer_of(a, e) for a in analyses for e in a.entities if e.type in NAMED_TYPES or e.government_of]
     groups = Groups(bearers)
     crowd = crowd_of(analyses, bearers)
-    for join in (_by_full_name, _by_alias, _by_surname, _by_initial, _by_short_form):
+    for join in (_by_full_name, _by_alias, _by_surname, _by_initial, _by_short_form, _by_country):
         join(groups, crowd)
     terms, reasons = groups.terms()
     return Names(terms, reasons, _nominals(analyses, terms), _by_name(terms), _bodies(analyses, terms))
@@ -152,6 +155,16 @@ def _by_short_form(groups: Groups, crowd: Crowd) -> None:
         if len(heads) == 1 and bearer.full not in crowd.surnames | crowd.ground:
             note = f"Only one body in the story begins with “{bearer.full}”."
             groups.join(heads.pop(), bearer.key, "names.short", note)
+
+
+def _by_country(groups: Groups, crowd: Crowd) -> None:
+    """A country's adjective is the country: "the Orelian government" acts for Orelia, where nobody bears the word."""
+    single = {b.full: b for b in reversed(crowd.bearers) if len(b.words) == 1 and b.full.endswith("a")}
+    for bearer in crowd.bearers:
+        country = single.get(bearer.full.removesuffix("n")) if bearer.full.endswith("ian") else None
+        if country is not None and not bearer.is_person and bearer.full not in crowd.surnames:
+            note = f"“{bearer.full}” is what is of “{country.full}”."
+            groups.join(country.key, bearer.key, "names.country", note)
 
 
 def _nominals(analyses: Sequence[Analysis], terms: Mapping[EntityKey, Term]) -> dict[tuple[str, str], Term]:
