@@ -170,6 +170,8 @@ def _subject(claim: Claim, frame: Frame, report: Report) -> Term | None:
     if not frame.core.overlaps(claim.head) and frame.aspect and frame.undergoes:
         return None  # the head is "voted" of "voted to close": what it takes is no side of the closing
     arguments = list(participants(claim, "patient", "also_patient")) if frame.undergoes else []
+    if frame.undergoes and frame.core.of(report.analysis.document.text).endswith(" into"):
+        arguments = list(participants(claim, "into")) or arguments  # "opened an inquiry into the fire"
     if frame.rung.a == "person" and frame.undergoes and not arguments and _acts(frame, report):
         return None  # "is in talks to sell its mill": who talks is not what is sold
     # "Was arrested", "was refused the licence": without a doer the subject is whoever it is done to.
