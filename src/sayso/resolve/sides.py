@@ -175,7 +175,8 @@ def _subject(claim: Claim, frame: Frame, report: Report) -> Term | None:
     if frame.rung.a == "person" and frame.undergoes and not arguments and _acts(frame, report):
         return None  # "is in talks to sell its mill": who talks is not what is sold
     # "Was arrested", "was refused the licence": without a doer the subject is whoever it is done to.
-    if not arguments or (frame.is_passive and term_of(arguments[0], claim, report) is None):
+    is_unnamed = frame.is_passive and bool(arguments) and term_of(arguments[0], claim, report) is None
+    if not arguments or (is_unnamed and not _is_doer_behind(claim)):
         arguments = [*([claim.subject] if claim.subject else []), *participants(claim, "agent", "holder")]
     for argument in arguments:
         found = term_of(argument, claim, report)
@@ -188,6 +189,12 @@ def _subject(claim: Claim, frame: Frame, report: Report) -> Term | None:
 
 def _acts(frame: Frame, report: Report) -> bool:
     return frame.core.of(report.analysis.document.text).split()[-2:-1] == ["to"]
+
+
+def _is_doer_behind(claim: Claim) -> bool:
+    """Whether the subject is who did it, behind the verb: "Two clerks were expelled by the league"."""
+    span = claim.subject.span if claim.subject is not None else None
+    return span is not None and span.start >= claim.head.end
 
 
 def _object(
