@@ -13,6 +13,7 @@ from sayso.ask.telling import Telling, find_proposition
 from sayso.corroborate.outlets import load_outlets
 from sayso.errors import DateError, NotFound
 from sayso.model.documents import Stated
+from sayso.model.provenance import DriftKind
 from sayso.model.story import HeldReport
 from tests.ask import story_factories as s
 from tests.resolve.telling import read as reading
@@ -113,3 +114,14 @@ def test_an_office_is_silent_for_whose_it_is() -> None:
     silent = "Mayor Mara Quill resigned on Monday, two aides said. The mayor's {} declined to comment."
     assert told_by(silent.format("office"))["resigned"][1] == "responded"
     assert told_by(silent.format("neighbour"))["resigned"][1] == "uncontested"
+
+
+def test_a_plan_for_an_option_and_another_act_are_two_changes() -> None:
+    who, what = "Mayor Mara Quill of Orrinmouth", "repairs to the harbour wall"
+    before = reading(
+        f"{who} is considering stepping aside over the {what}, two aides told the Ostrey Post.", "Ostrey Post"
+    )
+    after = reading(f"{who} plans to resign over the {what}, the Ostrey Post reported.", "Saltby Echo", "2024-03-13")
+    story = tell_story([HeldReport(analysis=before), HeldReport(analysis=after)])
+    rose = {(d.before, d.after) for d in story.drift if d.kind is DriftKind.CERTAINTY_ROSE}
+    assert rose == {("considering", "plans"), ("stepping aside", "resign")}

@@ -70,19 +70,25 @@ def _drift_on(leg: Leg, sayings: Sayings) -> Iterator[Drift]:
             yield drift
 
 
+_OF_MODE = "label (plan)"
+"""The ladder of what is only thought of, planned, decided; the others are of what is done."""
 _STRENGTH = (DriftKind.CERTAINTY_ROSE, DriftKind.HEDGE_DROPPED)
 
 
 def _once_a_sentence(leg: Leg, found: Sequence[Drift]) -> Iterator[Drift]:
-    """Tell of one change of strength a sentence once: "in talks" that became "a deal" is not two changes."""
-    told: set[int] = set()
+    """Tell of one change of strength a sentence once: "in talks" that became "a deal" is not two changes.
+
+    That an option became a plan is one change, and that what is planned is another act is a second one.
+    """
+    told: set[tuple[int, bool]] = set()
     ranked = sorted(found, key=lambda d: (_STRENGTH.index(d.kind) if d.kind in _STRENGTH else -1, d.before, d.after))
     for drift in ranked:
         number = next((s.number for s in leg.derived.sentences if drift.after and drift.after in s.text), None)
         if drift.kind in _STRENGTH and number is not None:
-            if number in told:
+            what = (number, drift.detail == _OF_MODE)
+            if what in told:
                 continue
-            told.add(number)
+            told.add(what)
         yield drift
 
 
