@@ -191,3 +191,13 @@ def test_who_denies_what_names_nobody_answers_for_it() -> None:
         made.say("Post", "p", people("witnesses"))
         made.say("Echo", "p", body("Halm Events"), standing=standing, stance=Stance.CT_NEG, denies=True)
         assert made.judge()["p"].status.contest is contest
+
+
+def test_a_denial_of_a_class_of_things_stays_general_though_its_response_names_no_claim() -> None:
+    made = Tale()
+    made.proposition("p", "Halm Ferries")
+    made.report("Post", "Post")
+    made.say("Post", "p", body("Halm Ferries"), standing=Standing.DENIED, stance=Stance.CT_NEG, denies=True)
+    assert made.judge()["p"].status.contest is Contest.DENIED_SPECIFIC
+    made.respond("Post", ResponseKind.DENIAL_GENERAL, "Halm Ferries")
+    assert made.judge()["p"].status.contest is Contest.DENIED_GENERAL

@@ -160,6 +160,10 @@ class Contests:
         claim, head = self.case.claims[ref], self.heads.of(ref)
         if ref in general:
             return
+        if self._is_general(ref, claim):
+            note = f"{head.label} rejects the class of things, not this by name"
+            found.add(Contest.DENIED_GENERAL, "R10", note, ref)
+            return
         scope = "a weaker proposition, and so this one as well" if ref in bearing.below else "this"
         if claim.kind is ClaimKind.ASSESSMENT or head.kind is None:
             note = f"{head.label} assesses against it"
@@ -174,6 +178,15 @@ class Contests:
             found.add(Contest.DISPUTED, "R10", f"{head.label} says the contrary of {scope}", ref)
         elif claim.standing is Standing.DENIED:
             found.add(Contest.DENIED_SPECIFIC, "R10", f"{head.label} rejects {scope}; nobody asserts it", ref)
+
+    def _is_general(self, ref: ClaimRef, claim: Claim) -> bool:
+        """Tell whether a denial is one of a class of things ("has always denied paying anybody"), by its response."""
+        spans = claim.citation.spans
+        return claim.standing is Standing.DENIED and any(
+            response.kind is ResponseKind.DENIAL_GENERAL
+            and any(own.overlaps(theirs) for own in spans for theirs in response.citation.spans)
+            for response in self.case.responses.get(ref.report, ())
+        )
 
     def _is_denial(self, ref: ClaimRef, claim: Claim, bearing: Bearing) -> bool:
         """Tell whether the party concerned rejects it; a contrary finding by the party is a rejection as well.

@@ -164,7 +164,7 @@ class Heads:
 
     def speaker(self, report: str, source: Source) -> str | None:
         """Return the key of a named person or body, or ``None`` where the words name nobody."""
-        key = self.actors.of_entity(report, source.entity)
+        key = self.actors.of_entity(report, source.entity) or self.actors.office_holder(report, source.span)
         if key is not None:
             return key
         words = plain(source.label)
