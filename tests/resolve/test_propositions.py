@@ -16,7 +16,7 @@ from tests.resolve.telling import read, reports_of
 
 TEXTS = (
     "Orrin Brewery is in talks to buy Tallow Mill for about 40 million euros, two people told the Ostrey Post. "
-    "An announcement could come as early as next week, one of them said.",
+    "One of them said the deal could be announced next week.",
     "Orrin Brewery is to buy Tallow Mill in a deal worth 40 million euros. Experts say the purchase would change the "
     "town.",
     "Tallow Mill said it had received a proposal from Orrin Brewery. The company denies that a price has been agreed.",
@@ -111,8 +111,8 @@ def test_a_silence_is_no_proposition() -> None:
 def test_what_is_corrected_is_not_said_again_and_what_replaces_it_is_of_the_same_thing() -> None:
     wrong = read("Orrin Brewery is in talks to buy Tallow Mill for about 40 million euros.", published="2024-03-04")
     right = read(
-        "In a report of 4 March we said the price under discussion between Orrin Brewery and Tallow Mill was about "
-        "40 million euros. The figure is about 30 million euros.",
+        "In our report of 4 March we put the price that Orrin Brewery offered Tallow Mill at about 40 million euros. "
+        "The figure is about 30 million euros.",
         published="2024-03-12",
     )
     prices = [p for p in find_propositions([wrong, right]) if p.predicate == "the price"]

@@ -119,7 +119,7 @@ _Used = tuple[Correction, range]
 
 
 def _said_before(notice: _Notice, number: int) -> _Used | None:
-    """Read "In a report of 4 March we said … The figure is …": an earlier saying and what rejects or replaces it."""
+    """Read "In a report of 9 May we wrote … The figure is …": an earlier saying and what rejects or replaces it."""
     said = notice.of_kind(number, "misstated") or notice.of_kind(number, "earlier")
     if said is None or not _is_ours(notice, number, said):
         return None
