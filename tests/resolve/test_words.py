@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from sayso.lexicon.stems import stem
 from sayso.model.quantities import Quantity
 from sayso.model.spans import Span
 from sayso.resolve.amounts import agree, bears_out
-from sayso.resolve.words import content_stems, find_words, fold, stem
+from sayso.resolve.words import content_stems, find_words, fold
 
 
 @pytest.mark.parametrize(

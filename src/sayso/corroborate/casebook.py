@@ -110,10 +110,6 @@ class Casebook:
         """The entities of each report by id."""
         return {name: {one.id: one for one in held.analysis.entities} for name, held in self.reports.items()}
 
-    def is_known_outlet(self, report: str) -> bool:
-        """Tell whether a report says who published it."""
-        return bool(self.reports[report].analysis.document.publisher.value)
-
     def outlet_label(self, report: str) -> str:
         """Return how the outlet of a report writes its name."""
         return self.reports[report].analysis.document.publisher.value or "an outlet that is not stated"

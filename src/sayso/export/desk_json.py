@@ -15,7 +15,6 @@ from sayso.ask.story_answers import (
     DriftTable,
     OriginTree,
     StatusChange,
-    StoryHeading,
     Then,
     TreeNode,
     WhatFalls,
@@ -34,22 +33,6 @@ from sayso.export.story_json import (
 from sayso.store import Mark
 
 Json = dict[str, Any]
-
-
-def stories_to_json(headings: tuple[StoryHeading, ...]) -> Json:
-    """Return the stories of a collection as a list."""
-    return {
-        "stories": 1,
-        "list": [
-            {
-                "title": heading.title,
-                "first": heading.first,
-                "last": heading.last,
-                "reports": [_name(report) for report in heading.reports],
-            }
-            for heading in headings
-        ],
-    }
 
 
 def tree_to_json(tree: OriginTree) -> Json:

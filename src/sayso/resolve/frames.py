@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.lexicon.stems import stem
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Argument, Claim, ClaimKind
 from sayso.model.graph import Term
 from sayso.model.spans import Span
 from sayso.resolve.families import Found, Rung, find_modalities, find_rungs, rungs
 from sayso.resolve.names import Names
-from sayso.resolve.words import Word, find_words, stem
+from sayso.resolve.words import Word, find_words
 
 _SILENT = frozenset({ClaimKind.NON_COMMENT, ClaimKind.QUESTION, ClaimKind.CORRECTION})
 _CLOSED = frozenset(

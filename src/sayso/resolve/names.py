@@ -14,13 +14,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from sayso.lexicon.stems import stem
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Argument, Claim
 from sayso.model.graph import Term
 from sayso.model.mentions import NAMED_TYPES, EntityType
 from sayso.model.spans import Reason
 from sayso.resolve.bearers import BODIES, Bearer, Crowd, EntityKey, Groups, bearer_of, crowd_of
-from sayso.resolve.words import fold, stem
+from sayso.resolve.words import fold
 
 _LEADERS = "board|management|leadership|directors|council|executive|executives|shareholders|members|side"
 _BODY_OF = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
+from sayso.lexicon.stems import stem
 from sayso.model.claims import Argument, Claim, ClaimKind
 from sayso.model.graph import Term
 from sayso.model.provenance import ClaimRef
@@ -19,7 +20,7 @@ from sayso.resolve.sides import (
     town_of,
     words_term,
 )
-from sayso.resolve.words import content_stems, find_words, fold, stem
+from sayso.resolve.words import content_stems, find_words, fold
 
 _NEXT = 2
 """How many telling words after a head without an object say what it is about ("come loose")."""

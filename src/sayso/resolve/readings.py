@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.lexicon.stems import stem
 from sayso.model.claims import Claim, Stance, Standing
 from sayso.model.graph import Term
 from sayso.model.mentions import EntityType
@@ -25,7 +26,7 @@ from sayso.resolve.sides import (
     term_of,
     words_term,
 )
-from sayso.resolve.words import content_stems, find_words, fold, stem
+from sayso.resolve.words import content_stems, find_words, fold
 
 _OPEN = frozenset({Stance.U_U, Stance.CT_U})
 

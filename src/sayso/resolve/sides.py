@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.lexicon.stems import stem
 from sayso.model.claims import Argument, Claim
 from sayso.model.graph import Term
 from sayso.model.mentions import CueKind, EntityType, PlacePrecision
@@ -13,7 +14,7 @@ from sayso.model.spans import Span
 from sayso.resolve.families import same_noun
 from sayso.resolve.frames import Frame, Report, Telling
 from sayso.resolve.names import leads_body
-from sayso.resolve.words import content_stems, find_words, fold, stem
+from sayso.resolve.words import content_stems, find_words, fold
 
 _PARTIES = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.FAC, EntityType.GPE})
 _GROUND = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})

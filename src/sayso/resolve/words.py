@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from sayso.lexicon import patterns
+from sayso.lexicon.stems import stem
 from sayso.model.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|n['’]t|[€$£]|[^\w\s]", re.UNICODE)
@@ -46,31 +46,6 @@ def fold(name: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
     words = [_POSSESSIVE.sub("", word) for word in re.findall(r"[^\W_]+(?:['’][^\W_]+)?", plain)]
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    forms: dict[str, str] = {}
-    for lemma, words in sorted(patterns.irregular_verbs().items()):
-        for form in words.split():
-            forms.setdefault(form, lemma)
-    return forms
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """Return what the forms of a word have in common: "visits", "visited" and "visiting" are one; crude on purpose."""
-    word = _irregular().get(word, word)
-    for ending, rest in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
-            return _undoubled(word[: -len(ending)] + rest)
-    return _undoubled(word)
-
-
-def _undoubled(word: str) -> str:
-    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        return word[:-1]
-    return word.removesuffix("e") if len(word) > 3 else word
 
 
 @lru_cache(maxsize=65536)
