@@ -137,3 +137,14 @@ def test_another_name_for_the_place_is_a_proposition_of_its_own() -> None:
     told = {p.object.name: reports_of(p, [gala, cellar]) for p in there if p.object is not None}
     assert told["Eastmere"] == {0, 1}
     assert told["Jonas Reed's private cellar in Eastmere"] == {1}
+
+
+def test_what_somebody_was_arrested_over_is_no_number_of_arrests() -> None:
+    counts = {
+        text: {p.predicate for p in find_propositions([read(text)]) if p.family == "figure"}
+        for text in (
+            "A man who works for Orrin Brewery has been arrested over the theft of 60 kettles from Tallow Mill.",
+            "Sixty people were arrested in Eastmere on Sunday, police said.",
+        )
+    }
+    assert ["the number arrested" in found for found in counts.values()] == [False, True]

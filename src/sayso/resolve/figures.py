@@ -30,6 +30,7 @@ _OF_THOSE = re.compile(r" of (?:the|these|those|them)\b", re.I)
 """A part of those hurt ("two of the injured were taken to hospital") is not their number."""
 _OF_TWO = frozenset({"figure.price", "figure.grant"})
 _COUNTED = frozenset("peopl person number total man woman".split())
+_MATTER = frozenset({"over", "for", "about", "against"})
 _FEW = 3
 _TELLING = 10
 """Below this a bare count says too little to be compared ("two bridges")."""
@@ -161,11 +162,17 @@ def _reading(
         return None
     told = _told(figure, claim, report, measure.id, measure.data["label"])
     if "about" in measure.data:
-        if _OF_THOSE.search(figure.text) or _OF_THOSE.match(_after(figure, report)):
+        if _OF_THOSE.search(figure.text) or _OF_THOSE.match(_after(figure, report)) or _is_matter(figure, claim):
             return None
         return replace(told, scene=_scene(claim, figure, telling, report), is_half=True)
     a, b = _about(claim, telling, report)
     return None if a is None else replace(told, a=a, b=b)
+
+
+def _is_matter(figure: Quantity, claim: Claim | None) -> bool:
+    """Tell whether a figure is in what something was done about: "arrested over the theft of 60 kettles"."""
+    matters = (p.argument.span for p in claim.participants if p.role in _MATTER) if claim is not None else ()
+    return any(span is not None and span.contains(figure.span) for span in matters)
 
 
 def _after(figure: Quantity, report: Report) -> str:
