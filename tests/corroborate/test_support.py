@@ -291,3 +291,17 @@ def test_that_something_is_considered_is_said_plainly(modality: str, support: Su
     made = tale("Post", modality=modality)
     made.say("Post", "p", people(), standing=Standing.HYPOTHETICAL, stance=Stance.U_U)
     assert made.judge()["p"].status.support is support
+
+
+@pytest.mark.parametrize(
+    ("label", "support"),
+    [
+        ("unconfirmed reports", Support.HEARSAY_ONLY),
+        ("the reports", Support.HEARSAY_ONLY),
+        ("reports from the harbour office", Support.SINGLE_SOURCE),
+    ],
+)
+def test_reports_that_nobody_stands_behind_are_no_document(label: str, support: Support) -> None:
+    made = tale("Post")
+    made.say("Post", "p", thing(SourceKind.DOCUMENT, label))
+    assert made.judge()["p"].status.support is support

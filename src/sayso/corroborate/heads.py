@@ -14,7 +14,7 @@ from sayso.corroborate.actors import Actors, plain
 from sayso.corroborate.amending import Fallen
 from sayso.corroborate.bodies import Bodies
 from sayso.corroborate.casebook import Casebook
-from sayso.corroborate.words import institution_of, is_assessor, is_voice
+from sayso.corroborate.words import institution_of, is_assessor, is_rumour, is_voice
 from sayso.model.claims import (
     GENERIC_KINDS,
     UNNAMED_KINDS,
@@ -302,7 +302,7 @@ class Heads:
     def _said(
         self, report: str, claim: Claim, source: Source, outlet: str, own: bool, speakers: tuple[str, ...]
     ) -> Head:
-        if source.kind in GENERIC_KINDS:
+        if source.kind in GENERIC_KINDS or (source.entity is None and is_rumour(source.label)):
             return Head(None, "", source.label, "R2", "said by nobody who could be identified")
         if source.kind is SourceKind.VISUAL_ITEM:
             return _visual(source.label)

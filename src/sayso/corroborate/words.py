@@ -38,6 +38,11 @@ def is_assessor(words: str) -> bool:
     return _matches("assessor", words)
 
 
+def is_rumour(words: str) -> bool:
+    """Tell whether a whole label is of reports that nobody stands behind: "unconfirmed reports"."""
+    return _matches("rumour", words)
+
+
 def is_statement(words: str) -> bool:
     """Tell whether an outlet's name or a title marks a text as a body's own words."""
     return _matches("statement", words)
