@@ -51,8 +51,8 @@ class Bearer:
 
 def bearer_of(analysis: Analysis, entity: DocumentEntity) -> Bearer:
     """Return an entity as its report calls it."""
-    full = _untitled(fold(entity.name)) if entity.type is EntityType.PERSON else fold(entity.name)
-    others = tuple(dict.fromkeys(_untitled(fold(alias)) for alias in entity.aliases))
+    full = untitled(fold(entity.name)) if entity.type is EntityType.PERSON else fold(entity.name)
+    others = tuple(dict.fromkeys(untitled(fold(alias)) for alias in entity.aliases))
     key = (analysis.document.id, entity.id)
     return Bearer(key, entity, full, tuple(o for o in others if o and o != full), _posts(analysis, entity))
 
@@ -78,7 +78,8 @@ def _titles() -> frozenset[str]:
     return frozenset(fold(word) for pattern in single for word in pattern.openers)
 
 
-def _untitled(name: str) -> str:
+def untitled(name: str) -> str:
+    """Return a person's folded name without the titles before it."""
     words = name.split()
     while len(words) > 1 and words[0] in _titles():
         words = words[1:]
