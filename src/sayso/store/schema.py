@@ -266,3 +266,92 @@ exported_claims = Table(
     Column("claim", String, primary_key=True),
     Index(None, "document", "claim"),
 )
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("action", String, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("withdrawn_at", String),
+    Column("withdrawn_by", Text, nullable=False, server_default=""),
+    Column("withdrawn_why", Text, nullable=False, server_default=""),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("change", ForeignKey("changes.id"), primary_key=True),
+    Column("left", String, primary_key=True),
+    Column("right", String, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("anchors", Text, nullable=False),  # documents that this collection may not hold (yet)
+    Column("reasons", Text, nullable=False),
+    Index(None, "left"),
+    Index(None, "right"),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("change", ForeignKey("changes.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),  # the how-manieth of its change
+    Column("document", String, nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("decision", String, nullable=False),
+    Column("fault", String),
+    Column("corrected", Text, nullable=False),
+)
+
+reference_lists = Table(
+    "reference_lists",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("change", ForeignKey("changes.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("authority", Text, nullable=False),
+    Column("dated", String, nullable=False),
+    Column("licence", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("sha256", String, nullable=False),
+)
+
+list_records = Table(
+    "list_records",
+    metadata,
+    Column("list", ForeignKey("reference_lists.id"), primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("entry", Text, nullable=False),
+    Column("type", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("aliases", Text, nullable=False),
+    Column("countries", Text, nullable=False),
+    Column("dates", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Index(None, "id"),
+)
+
+appearances = Table(  # who each report names, as its current analysis has it; made again when it is gone
+    "appearances",
+    metadata,
+    Column("analysis", ForeignKey("analyses.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("version", String, nullable=False),
+    Column("id", String, nullable=False, index=True),
+    Column("record", Text, nullable=False),
+)
+
+proposals = Table(  # what rules hold of pairs of them, for one state of the collection; made again when it is gone
+    "proposals",
+    metadata,
+    Column("left", String, primary_key=True),
+    Column("right", String, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("record", Text, nullable=False),
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +15,8 @@ from sayso.errors import NotFound, SaysoError, StoreError
 from sayso.model.analysis import Analysis
 from sayso.model.filing import ReportKeys
 from sayso.model.ids import content_id
-from sayso.store import desk, filing, fulltext
+from sayso.model.judgements import Change, Judgement
+from sayso.store import desk, filing, fulltext, judgements
 from sayso.store.engine import explained, find_path, open_engine, reading, writing
 from sayso.store.folding import storable
 from sayso.store.guard import check_analysis
@@ -143,6 +144,27 @@ class Store:
         """Record a file that was written out of the collection; the same file again changes nothing."""
         with explained(self.path), writing(self._engine) as connection:
             desk.add_export(connection, export)
+
+    @contextmanager
+    def deciding(self, *, action: str, by: str, at: str, why: str) -> Iterator[tuple[Connection, Change]]:
+        """Make one change: whatever is stored through the connection is stored with it, all or nothing."""
+        with explained(self.path), writing(self._engine) as connection:
+            yield connection, judgements.add_change(connection, action=action, by=by, at=at, why=why)
+
+    def judge(self, made: Iterable[Judgement], *, action: str, by: str, at: str, why: str) -> Change:
+        """Store what a person ruled about who is who, as one change."""
+        with self.deciding(action=action, by=by, at=at, why=why) as (connection, change):
+            judgements.add_judgements(connection, change, made)
+        return change
+
+    def withdraw_change(self, number: int, *, at: str, by: str, why: str) -> Change:
+        """Take back a change with all that it decided; it is kept, with when, who and why.
+
+        Raises:
+            NotFound: if there is none of this number, or it was taken back before.
+        """
+        with explained(self.path), writing(self._engine) as connection:
+            return judgements.withdraw_change(connection, number, at=at, by=by, why=why)
 
     @contextmanager
     def view(self) -> Iterator[View]:

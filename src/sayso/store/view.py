@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, false, func, or
 from sayso.errors import NotFound
 from sayso.model.analysis import Analysis
 from sayso.model.claims import ClaimKind, Standing
-from sayso.store import desk
+from sayso.model.judgements import Change, Judgement
+from sayso.store import desk, judgements
 from sayso.store.folding import like_words
 from sayso.store.fulltext import matching_rows, parse_words
 from sayso.store.rows import load_analysis
@@ -188,6 +189,14 @@ class View:
     def exports(self) -> tuple[desk.Export, ...]:
         """Return the files that were written out of the collection, by day and name."""
         return desk.load_exports(self._connection)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return what people changed, by number; what was taken back too."""
+        return judgements.load_changes(self._connection)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what people ruled about who is who, by change; what was taken back too."""
+        return judgements.load_judgements(self._connection)
 
     def size(self) -> Size:
         """Return how much the collection holds."""
