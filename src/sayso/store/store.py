@@ -15,8 +15,8 @@ from sayso.errors import NotFound, SaysoError, StoreError
 from sayso.model.analysis import Analysis
 from sayso.model.filing import ReportKeys
 from sayso.model.ids import content_id
-from sayso.model.judgements import Change, Judgement
-from sayso.store import desk, filing, fulltext, judgements
+from sayso.model.judgements import Change, Judgement, Review
+from sayso.store import desk, filing, fulltext, judgements, reviews
 from sayso.store.engine import explained, find_path, open_engine, reading, writing
 from sayso.store.folding import storable
 from sayso.store.guard import check_analysis
@@ -155,6 +155,12 @@ class Store:
         """Store what a person ruled about who is who, as one change."""
         with self.deciding(action=action, by=by, at=at, why=why) as (connection, change):
             judgements.add_judgements(connection, change, made)
+        return change
+
+    def review(self, made: Iterable[Review], *, action: str, by: str, at: str, why: str) -> Change:
+        """Store what a person decided about claims, as one change."""
+        with self.deciding(action=action, by=by, at=at, why=why) as (connection, change):
+            reviews.add_reviews(connection, change, made)
         return change
 
     def withdraw_change(self, number: int, *, at: str, by: str, why: str) -> Change:

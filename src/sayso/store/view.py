@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, false, func, or
 from sayso.errors import NotFound
 from sayso.model.analysis import Analysis
 from sayso.model.claims import ClaimKind, Standing
-from sayso.model.judgements import Change, Judgement
-from sayso.store import desk, judgements
+from sayso.model.judgements import Change, Judgement, Review
+from sayso.store import desk, judgements, reviews
 from sayso.store.folding import like_words
 from sayso.store.fulltext import matching_rows, parse_words
 from sayso.store.rows import load_analysis
@@ -197,6 +197,10 @@ class View:
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what people ruled about who is who, by change; what was taken back too."""
         return judgements.load_judgements(self._connection)
+
+    def reviews(self, document: str | None = None) -> tuple[Review, ...]:
+        """Return what people decided about claims, of one document or all, as they did; what was taken back too."""
+        return reviews.load_reviews(self._connection, document)
 
     def size(self) -> Size:
         """Return how much the collection holds."""
