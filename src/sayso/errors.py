@@ -11,6 +11,7 @@
     ├── StoreError                 the collection cannot be opened, or refuses what it was given
     │   ├── NotFound               no such document or claim in this collection
     │   ├── WrongVersion           made by a newer sayso, or not a collection at all
+    │   ├── BadDecision            a ruling or a correction that does not fit what it is about
     │   ├── StoreBusy              another process holds the collection for too long
     │   └── BrokenCitation         a quotation that is not at its place in the text
     ├── EncoderError               the trained model is missing or was made for another version
@@ -72,6 +73,10 @@ class StoreError(SaysoError):
 
 class NotFound(StoreError):
     """The collection does not hold what was asked for."""
+
+
+class BadDecision(StoreError):
+    """Somebody decides what cannot be: words that the report does not have, a standing that there is not."""
 
 
 class WrongVersion(StoreError):
