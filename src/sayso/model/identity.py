@@ -93,3 +93,5 @@ class Entity:
     probable: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     """Records of users' reference lists that were judged to be about it."""
+    places: tuple[str, ...] = ()
+    """Places (``geo-`` and the GeoNames number) and governments (``gov-`` and the country) that it was judged to be."""
