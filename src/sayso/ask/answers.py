@@ -12,6 +12,7 @@ from enum import StrEnum
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Claim, EvidenceType, Mode, Response, Stance, Standing
 from sayso.model.documents import Document
+from sayso.model.judgements import Review
 from sayso.model.mentions import DocumentEntity
 from sayso.model.provenance import StatedDerivation
 from sayso.model.spans import Span
@@ -268,6 +269,21 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimReview:
+    """What a person decided about a claim: shown beside the machine's reading, never in its place.
+
+    ``claim`` is ``None`` where the decision finds its words no more. ``otherwise`` names what is read otherwise now
+    than when it was decided; such a decision does not count. Of several that count the last one ``holds``.
+    """
+
+    claim: str | None
+    review: Review
+    otherwise: tuple[str, ...]
+    holds: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSheet:
     """One article, everything said in it, and on whose say-so."""
 
@@ -283,6 +299,8 @@ class ClaimSheet:
     gaps: tuple[Gap, ...]
     elsewhere: tuple[Elsewhere, ...] | None = None
     """What the rest of a collection holds on its claims; ``None`` where the report was read by itself."""
+    reviews: tuple[ClaimReview, ...] = ()
+    """What people decided about its claims, in the order of the text."""
 
     @property
     def document(self) -> Document:

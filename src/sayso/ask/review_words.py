@@ -1,0 +1,77 @@
+"""The plain words for what people decide: one table each, used wherever a decision is shown or asked for."""
+
+from __future__ import annotations
+
+from sayso.model.judgements import Corrected, Decision, Fault, Review
+
+DECISION_WORDS: dict[Decision, str] = {
+    Decision.CONFIRMED: "Confirmed",
+    Decision.REJECTED: "Rejected",
+    Decision.CORRECTED: "Corrected",
+    Decision.SKIPPED: "Put off",
+}
+
+FAULT_WORDS: dict[Fault, str] = {
+    Fault.WRONG_WORDS: "wrong words",
+    Fault.WRONG_SOURCE: "wrong source",
+    Fault.WRONG_STANDING: "wrong standing",
+    Fault.WRONG_WHO: "wrong who",
+    Fault.WRONG_WHEN: "wrong when",
+    Fault.WRONG_WHERE: "wrong where",
+    Fault.NOT_A_CLAIM: "not a claim",
+    Fault.NOISE: "noise",
+    Fault.OTHER: "other",
+}
+
+FAULT_KEYS: dict[str, Fault] = {
+    "w": Fault.WRONG_WORDS,
+    "s": Fault.WRONG_SOURCE,
+    "t": Fault.WRONG_STANDING,
+    "p": Fault.WRONG_WHO,
+    "d": Fault.WRONG_WHEN,
+    "l": Fault.WRONG_WHERE,
+    "c": Fault.NOT_A_CLAIM,
+    "n": Fault.NOISE,
+    "o": Fault.OTHER,
+}
+"""One key a fault: words, source, sTanding, person, date, location, claim, noise, other."""
+
+FIELD_FAULTS: dict[str, Fault] = {
+    "standing": Fault.WRONG_STANDING,
+    "source": Fault.WRONG_SOURCE,
+    "quote": Fault.WRONG_WORDS,
+    "time": Fault.WRONG_WHEN,
+    "place": Fault.WRONG_WHERE,
+    "who": Fault.WRONG_WHO,
+    "whom": Fault.WRONG_WHO,
+}
+"""What can be corrected, and what was wrong where it is."""
+
+
+def review_sentence(review: Review, otherwise: tuple[str, ...] = (), *, is_outdone: bool = False) -> str:
+    """Return a decision in words: what, by whom, when, why; and whether it counts of the claim as it is read now."""
+    change = review.change
+    by = (change.by if change else "") or "somebody who gave no name"
+    when = f" on {change.at[:10]}" if change else ""
+    why = f" ({change.why})" if change and change.why else ""
+    parts = [f"{DECISION_WORDS[review.decision]} by {by}{when}{_what(review)}{why}."]
+    if otherwise:
+        parts.append(f"Read otherwise now ({', '.join(otherwise)}): it does not count until somebody looks again.")
+    elif is_outdone:
+        parts.append("A later decision holds.")
+    return " ".join(parts)
+
+
+def _what(review: Review) -> str:
+    if review.decision is Decision.CORRECTED:
+        return f": {'; '.join(map(correction_words, review.corrected))}"
+    if review.decision is Decision.REJECTED and review.fault is not None:
+        return f": {FAULT_WORDS[review.fault]}"
+    return ""
+
+
+def correction_words(corrected: Corrected) -> str:
+    """Return one corrected field in words, with what the machine read."""
+    value = f"“{corrected.value}”" if corrected.value else "not stated"
+    was = f"“{corrected.was}”" if corrected.was else "nothing"
+    return f"{corrected.field} is {value}, read by machine as {was}"
