@@ -50,6 +50,8 @@ class Appearance:
     published: str | None = None
     is_media: bool = False
     government_of: str | None = None
+    shares_name: bool = False
+    """Whether the report says that somebody else bears this name."""
 
 
 class Sameness(StrEnum):

@@ -16,7 +16,7 @@ from sayso.model.identity import Appearance, NameUse
 from sayso.model.ids import content_id
 from sayso.model.mentions import NAMED_TYPES, DocumentEntity, EntityType
 from sayso.model.spans import Span
-from sayso.resolve.bearers import untitled
+from sayso.resolve.bearers import NAMESAKE, untitled
 from sayso.resolve.words import fold
 
 GROUND = frozenset({EntityType.GPE, EntityType.LOC})
@@ -70,6 +70,7 @@ class _Report:
         self.own = self._country_by_place(analysis)
         self.places = self._places(analysis)
         self.sources = _labels_by_entity(analysis.claims)
+        self.shared = _shared_names(analysis, named)
         self.words = tuple({word for e in named for word in map(fold, (e.name, *e.aliases))} | set(self.names.values()))
 
     def appearance(self, entity: DocumentEntity, number: int) -> Appearance:
@@ -93,6 +94,7 @@ class _Report:
             published=self.document.published.value,
             is_media=entity.is_media,
             government_of=entity.government_of,
+            shares_name=entity.id in self.shared,
         )
 
     def _uses(self, entity: DocumentEntity) -> tuple[NameUse, ...]:
@@ -139,6 +141,26 @@ class _Report:
     def _places(self, analysis: Analysis) -> set[str]:
         ground = {self.names[key] for key, entity in self.entities.items() if entity.type in GROUND}
         return ground | {fold(toponym.text) for toponym in analysis.toponyms}
+
+
+def _shared_names(analysis: Analysis, named: Iterable[DocumentEntity]) -> frozenset[str]:
+    """Return the people of whom the report says that somebody else bears their name.
+
+    They are those whom the sentence means; where it means nobody by name or pronoun, those of the last sentence before
+    it that does.
+    """
+    people = [e for e in named if e.type is EntityType.PERSON and " " in full_name(e)]
+    found: set[str] = set()
+    for number, passage in enumerate(analysis.document.passages):
+        if NAMESAKE.search(passage.span.of(analysis.document.text)):
+            before = (p.span for p in reversed(analysis.document.passages[: number + 1]))
+            meant = ({e.id for e in people if _is_meant(e, span)} for span in before)
+            found |= next((ids for ids in meant if ids), set())
+    return frozenset(found)
+
+
+def _is_meant(entity: DocumentEntity, span: Span) -> bool:
+    return any(span.contains(each) for each in (*entity.mentions, *entity.references))
 
 
 def _claims_by_entity(claims: Iterable[Claim]) -> Mapping[str, tuple[Claim, ...]]:

@@ -21,11 +21,12 @@ BODIES = frozenset({EntityType.ORG, EntityType.FAC})
 _GROUND = frozenset({EntityType.GPE, EntityType.LOC})
 _TITLED = frozenset({"honorific", "rank", "office", "modifier"})
 _UNTELLING = frozenset("mr ms mrs dr".split())
-_NAMESAKE = re.compile(
+NAMESAKE = re.compile(
     r"\b(?:(?:another|a different) (?:man|woman|person)|(?:of|with|share[sd]?) (?:that|the same|her|his) name"
     r"|namesakes?|no relation (?:to|of)|not to be confused|mistaken for)\b",
     re.IGNORECASE,
 )
+"""Words by which a report says that somebody else bears a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _posts_of(group: Sequence[Bearer]) -> str:
 
 def _doubtful(analyses: Sequence[Analysis], bearers: Sequence[Bearer]) -> frozenset[str]:
     """Return the people's names that two people bear: a report says that there are such, and their posts differ."""
-    texts = {a.document.id for a in analyses if _NAMESAKE.search(a.document.text)}
+    texts = {a.document.id for a in analyses if NAMESAKE.search(a.document.text)}
     told = {b.full for b in bearers if b.is_person and b.key[0] in texts and len(b.words) > 1}
     posts: dict[str, list[frozenset[str]]] = defaultdict(list)
     for bearer in bearers:
