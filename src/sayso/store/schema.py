@@ -337,14 +337,13 @@ list_records = Table(
     Index(None, "id"),
 )
 
-appearances = Table(  # who each report names, as its current analysis has it; made again when it is gone
+appearances = Table(  # whom each report names, and which places; made again when it is gone
     "appearances",
     metadata,
     Column("analysis", ForeignKey("analyses.id"), primary_key=True),
-    Column("number", Integer, primary_key=True),
     Column("version", String, nullable=False),
-    Column("id", String, nullable=False, index=True),
     Column("record", Text, nullable=False),
+    Column("ruled", Text, nullable=False),  # what rules judge of this report alone
 )
 
 proposals = Table(  # what rules hold of pairs of them, for one state of the collection; made again when it is gone

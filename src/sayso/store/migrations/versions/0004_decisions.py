@@ -104,14 +104,11 @@ def _lists() -> None:
 def _appearances() -> None:
     op.create_table(
         "appearances",
-        *_strings("analysis"),
-        *_numbers("number"),
-        *_strings("version", "id"),
-        *_text("record"),
+        *_strings("analysis", "version"),
+        *_text("record", "ruled"),
         sa.ForeignKeyConstraint(["analysis"], ["analyses.id"], name="fk_appearances_analysis"),
-        sa.PrimaryKeyConstraint("analysis", "number", name="pk_appearances"),
+        sa.PrimaryKeyConstraint("analysis", name="pk_appearances"),
     )
-    op.create_index("ix_appearances_id", "appearances", ["id"])
     op.create_table(
         "proposals",
         *_strings("left", "right", "state"),
