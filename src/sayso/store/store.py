@@ -14,9 +14,10 @@ from sqlalchemy import Connection, Engine, insert, select, text, update
 from sayso.errors import NotFound, SaysoError, StoreError
 from sayso.model.analysis import Analysis
 from sayso.model.filing import ReportKeys
+from sayso.model.identity import Appearance, Proposal
 from sayso.model.ids import content_id
 from sayso.model.judgements import Change, Judgement, Review
-from sayso.store import desk, filing, fulltext, judgements, reviews
+from sayso.store import desk, filing, fulltext, judgements, named, reviews
 from sayso.store.engine import explained, find_path, open_engine, reading, writing
 from sayso.store.folding import storable
 from sayso.store.guard import check_analysis
@@ -171,6 +172,18 @@ class Store:
         """
         with explained(self.path), writing(self._engine) as connection:
             return judgements.withdraw_change(connection, number, at=at, by=by, why=why)
+
+    def note_named(
+        self, analysis: Analysis, version: str, there: Iterable[Appearance], ruled: Iterable[Judgement] = ()
+    ) -> None:
+        """Keep whom a report names, and what rules judge of them from it alone."""
+        with explained(self.path), writing(self._engine) as connection:
+            named.save_named(connection, (analysis.document.id, analysis.extractor), version, there, ruled)
+
+    def note_proposals(self, state: str, made: Iterable[Proposal]) -> None:
+        """Keep what rules hold of pairs of names in this state of the collection."""
+        with explained(self.path), writing(self._engine) as connection:
+            named.save_proposals(connection, state, made)
 
     @contextmanager
     def view(self) -> Iterator[View]:

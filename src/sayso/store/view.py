@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, false, func, or
 from sayso.errors import NotFound
 from sayso.model.analysis import Analysis
 from sayso.model.claims import ClaimKind, Standing
+from sayso.model.identity import Appearance, Proposal
 from sayso.model.judgements import Change, Judgement, Review
-from sayso.store import desk, judgements, reviews
+from sayso.store import desk, judgements, named, reviews
 from sayso.store.folding import like_words
 from sayso.store.fulltext import matching_rows, parse_words
 from sayso.store.rows import load_analysis
@@ -201,6 +202,22 @@ class View:
     def reviews(self, document: str | None = None) -> tuple[Review, ...]:
         """Return what people decided about claims, of one document or all, as they did; what was taken back too."""
         return reviews.load_reviews(self._connection, document)
+
+    def unnamed(self, version: str) -> tuple[str, ...]:
+        """Return the documents (ids, sorted) of which this version has not said yet whom they name."""
+        return named.find_unnamed(self._connection, version)
+
+    def named(self, version: str) -> tuple[tuple[Appearance, ...], tuple[Judgement, ...]]:
+        """Return whom all documents name, and what rules judge of them from each document alone."""
+        return named.load_named(self._connection, version)
+
+    def naming_state(self, version: str) -> str:
+        """Return what stands for all current readings: proposals are kept for one such state."""
+        return named.find_state(self._connection, version)
+
+    def proposals(self, state: str) -> tuple[Proposal, ...]:
+        """Return what rules hold of pairs of names in a state; nothing if it was not found out yet."""
+        return named.load_proposals(self._connection, state)
 
     def size(self) -> Size:
         """Return how much the collection holds."""
