@@ -43,9 +43,9 @@ def load_named(connection: Connection, version: str) -> tuple[tuple[Appearance, 
     """Return whom all documents name, and what rules judge of them, by document."""
     named: list[Appearance] = []
     ruled: list[Judgement] = []
-    for record, judged in connection.execute(_current(version)).tuples():
-        named += from_json(tuple[Appearance, ...], record)
-        ruled += from_json(tuple[Judgement, ...], judged)
+    for row in connection.execute(_current(version)).mappings():
+        named += from_json(tuple[Appearance, ...], row["record"])
+        ruled += from_json(tuple[Judgement, ...], row["ruled"])
     return tuple(named), tuple(ruled)
 
 
