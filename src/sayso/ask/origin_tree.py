@@ -14,7 +14,7 @@ from sayso.ask.story_claims import StoryClaims
 from sayso.ask.story_kinds import report_kinds
 from sayso.ask.story_scope import order_of_derivation
 from sayso.ask.story_statements import count_story
-from sayso.corroborate.tracing import only_possible
+from sayso.corroborate.ruled import only_possible
 from sayso.model.provenance import Derivation, DerivationBasis, DerivationKind, Origin, OriginKind
 
 _AMENDING = frozenset({DerivationKind.CORRECTION, DerivationKind.RETRACTION, DerivationKind.REVISION})

@@ -1,7 +1,7 @@
 """The questions that can be put to several reports, each answered from one telling of them.
 
-:class:`Telling` holds reports, what was taken back by hand, and the table of outlets. It reads nothing, and the same
-reports and marks give the same answers.
+:class:`Telling` holds reports, what was taken back by hand, what people ruled, and the table of outlets. It
+reads nothing, and the same of all of these give the same answers.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from sayso.ask.story_scope import in_order
 from sayso.ask.story_statements import answer_story, report_lines
 from sayso.corroborate.outlets import Outlets, load_outlets
 from sayso.errors import NotFound
+from sayso.model.judgements import Judgement
 from sayso.model.provenance import Amendment
 from sayso.model.story import HeldReport, Story
 from sayso.store import Export, Mark
@@ -46,16 +47,21 @@ class Telling:
         outlets: Outlets | None = None,
         *,
         as_of: str | None = None,
+        judgements: Sequence[Judgement] = (),
     ) -> None:
         self.reports = in_order(reports)
         self.marks = tuple(marks)
         self.outlets = load_outlets() if outlets is None else outlets
         self.as_of = as_of
+        self.judgements = tuple(judgements)
 
     @cached_property
     def told(self) -> Story:
         """The story itself."""
-        return tell_story(self.reports, marks=self.marks, outlets=self.outlets, as_of=self.as_of)
+        return self._tell(self.marks)
+
+    def _tell(self, marks: Sequence[Amendment]) -> Story:
+        return tell_story(self.reports, marks=marks, outlets=self.outlets, as_of=self.as_of, judgements=self.judgements)
 
     def story(self) -> StoryAnswer:
         """Return the story in full and in words."""
@@ -81,7 +87,7 @@ class Telling:
             NotFound: if nothing of it is in the story.
         """
         claims, words = find_left_out(left_out, self.told, self.outlets)
-        return compare_stories(self.told, judge_without(self.told, claims, words, self.outlets))
+        return compare_stories(self.told, judge_without(self.told, claims, words, self.outlets, self.judgements))
 
     def blast(self, report: str, exported: Sequence[Export] = ()) -> BlastRadius:
         """Return what rests on a report that was taken back by hand.
@@ -93,7 +99,7 @@ class Telling:
         if amendment is None:
             raise NotFound(f"{report} is not marked as taken back.")
         others = [mark for mark in self.marks if mark.amended != report]
-        before = tell_story(self.reports, marks=others, outlets=self.outlets, as_of=self.as_of)
+        before = self._tell(others)
         return find_blast_radius(before, self.told, amendment, exported)
 
     def then(self, now: Telling) -> Then:

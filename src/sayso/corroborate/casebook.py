@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.corroborate.outlets import Outlets
+from sayso.corroborate.ruled import NOTHING_RULED, Ruled
 from sayso.model.claims import Claim, Response, SourceKind
 from sayso.model.edtf import latest
 from sayso.model.mentions import DocumentEntity
@@ -29,6 +30,7 @@ class Casebook:
     derivations: tuple[Derivation, ...]
     amendments: tuple[Amendment, ...]
     outlets: Outlets
+    ruled: Ruled = NOTHING_RULED
 
     @cached_property
     def claims(self) -> Mapping[ClaimRef, Claim]:
@@ -153,6 +155,7 @@ def open_casebook(
     derivations: Sequence[Derivation],
     amendments: Sequence[Amendment],
     outlets: Outlets,
+    ruled: Ruled = NOTHING_RULED,
 ) -> Casebook:
     """Return the casebook of some reports; twins by id count once."""
     held = {report.id: report for report in reports}
@@ -161,6 +164,7 @@ def open_casebook(
         derivations=tuple(sorted(derivations, key=lambda edge: edge.id)),
         amendments=tuple(sorted(amendments, key=amendment_key)),
         outlets=outlets,
+        ruled=ruled,
     )
 
 

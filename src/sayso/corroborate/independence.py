@@ -10,7 +10,8 @@ from itertools import combinations
 from sayso.corroborate.casebook import Casebook
 from sayso.corroborate.heads import DOCUMENTARY, SOFT
 from sayso.corroborate.parties import Parties, is_one_party
-from sayso.corroborate.tracing import Traced, only_possible, reports_of
+from sayso.corroborate.ruled import only_possible
+from sayso.corroborate.tracing import Traced, reports_of
 from sayso.lexicon.places import fold
 from sayso.model.ids import content_id
 from sayso.model.provenance import ClaimRef, Independence, IndependenceState, OriginKind
@@ -42,7 +43,10 @@ class Judge:
     parties: Parties
 
     def pair(self, a: Traced, b: Traced) -> tuple[IndependenceState, str]:
-        """Return the state of a pair and why, in words."""
+        """Return the state of a pair and why, in words; what people ruled of it comes before any rule."""
+        ruled = self._ruled(a, b)
+        if ruled is not None:
+            return ruled
         for one, other in ((a, b), (b, a)):
             if one.key.partition(" ")[2] in other.speakers:
                 return _EXCLUDED, f"{one.label} passes on what {other.label} says"
@@ -52,6 +56,12 @@ class Judge:
                     return _NOT, f"{one.label}: nobody is at the head of it"
                 return _NOT, f"{one.label} {_PHRASES[one.kind]}"
         return self._named_pair(a, b)
+
+    def _ruled(self, a: Traced, b: Traced) -> tuple[IndependenceState, str] | None:
+        if not self.case.ruled.origins:
+            return None
+        one, two = origin_id(a), origin_id(b)
+        return self.case.ruled.of_origins(one, two, (*a.claims, *b.claims), self.case.claims)
 
     def _named_pair(self, a: Traced, b: Traced) -> tuple[IndependenceState, str]:
         if a.kind is b.kind is OriginKind.DOCUMENT and (is_unnamed(a) or is_unnamed(b)):
@@ -104,13 +114,14 @@ class Judge:
         return is_person and self.parties.holds_an_office(origin.key.partition(" ")[2])
 
     def established_pairs(self, origins: Sequence[Traced]) -> Iterator[tuple[Traced, Traced]]:
-        """Yield pairs that are established, cheaply where origins are many: soft ones are never in one.
+        """Yield pairs that are established, cheaply where origins are many: soft ones are in one only by a ruling.
 
         Of each party :data:`ENOUGH` origins are looked at: more of them add pairs of the same kind.
         """
         by_party: dict[str, list[Traced]] = {}
+        ruled = self.case.ruled.ruled_origins
         for origin in origins:
-            if origin.kind not in SOFT:
+            if origin.kind not in SOFT or (ruled and origin_id(origin) in ruled):
                 by_party.setdefault(self._party_key(origin), []).append(origin)
         firm = [origin for party in sorted(by_party) for origin in by_party[party][:ENOUGH]]
         for a, b in combinations(firm, 2):

@@ -12,6 +12,7 @@ from sayso.corroborate.explaining import explain
 from sayso.corroborate.independence import origin_id
 from sayso.corroborate.outlets import Outlets
 from sayso.corroborate.quiet import QuietDays
+from sayso.corroborate.ruled import NOTHING_RULED, Ruled
 from sayso.corroborate.scope import as_known_on
 from sayso.corroborate.tracing import Traced
 from sayso.model.graph import Proposition
@@ -39,19 +40,21 @@ def judge_propositions(
     *,
     left_out: Collection[ClaimRef] = (),
     statements: Sequence[SharedStatement] = (),
+    ruled: Ruled = NOTHING_RULED,
 ) -> tuple[Corroboration, ...]:
     """Judge how each proposition stands, in the order of ``propositions``; the same for any order of the reports.
 
     ``as_of`` (EDTF day) leaves out reports and amendments that came later, and ``None`` counts all that is held, also
     that the windows of forecasts have passed. ``left_out`` are claims that are not to count: what rests on them falls
     as if they had been taken back, and nothing is said of who took them back. ``statements`` are words that several
-    reports quote: whoever made a statement is one origin in all of them (R4).
+    reports quote: whoever made a statement is one origin in all of them (R4). ``ruled`` is what people judged
+    of its origins.
 
     Raises:
         DateError: if ``as_of`` is no EDTF date.
     """
     held, edges, known, day = as_known_on(reports, derivations, amendments, as_of)
-    case = open_casebook(held, edges, known, outlets)
+    case = open_casebook(held, edges, known, outlets, ruled)
     bench = Bench(case, {one.id: one for one in propositions}, frozenset(left_out), tuple(statements))
     return tuple(_judge(bench, one, day) for one in propositions)
 
@@ -104,7 +107,7 @@ def _history(bench: Bench, proposition: str, day: str | None) -> tuple[tuple[Sta
     days = bench.days(proposition, day)
     arrivals, loud = bench.arrivals(proposition), bench.loud_days(proposition, day)
     quiet = QuietDays(bench.case, bench.heads)
-    is_plain = not bench.has_rivals(proposition) and not bench.left_out
+    is_plain = not bench.has_rivals(proposition) and not bench.left_out and not bench.case.ruled.origins
     now = bench.stand(proposition, days[0])
     changes, worked_out = [now.on(days[0])], days[0]
     quiet.note(arrivals.get(days[0], {}))

@@ -15,6 +15,7 @@ from sayso.corroborate.casebook import Casebook
 from sayso.corroborate.evidence import Strength
 from sayso.corroborate.heads import Head, Heads
 from sayso.corroborate.rings import strong_components
+from sayso.corroborate.ruled import POSSIBLE
 from sayso.model.provenance import ClaimRef, Derivation, DerivationBasis, DerivationKind, OriginKind
 
 _CARRIED_OVER = frozenset(
@@ -28,7 +29,6 @@ _CARRIED_OVER = frozenset(
 )
 """With the words the unnamed people came along; a report that only credits another may have people of its own."""
 
-_ONLY_POSSIBLE = frozenset({"R5.possible", "R5.lead"})
 _RANK = {OriginKind.UNNAMED_BUNDLE: 0, OriginKind.MEDIA_OUTLET: 1, OriginKind.OWN_WORD: 2}
 
 
@@ -332,12 +332,7 @@ def carries(edge: Derivation, head: Head) -> bool:
     if head.kind is not OriginKind.UNNAMED_BUNDLE or not head.is_own:
         return True
     is_wording = edge.basis is DerivationBasis.DETECTED or edge.kind in _CARRIED_OVER
-    return is_wording and not _ONLY_POSSIBLE & {reason.rule for reason in edge.reasons}
-
-
-def only_possible(edge: Derivation) -> bool:
-    """Tell whether a derivation rests on wording that is only possibly shared (R5)."""
-    return edge.basis is DerivationBasis.DETECTED and bool(_ONLY_POSSIBLE & {r.rule for r in edge.reasons})
+    return is_wording and not POSSIBLE & {reason.rule for reason in edge.reasons}
 
 
 def reports_of(refs: Iterable[ClaimRef]) -> frozenset[str]:
