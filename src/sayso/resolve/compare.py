@@ -1,0 +1,171 @@
+"""Whether two names may be one name: what is alike in them, what is not, and how far that goes.
+
+Names are not persons: that two names are one says nothing about those who bear them. Rules are a table, one line each;
+the first that fits decides, and its id is in the reasons.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from sayso.model.mentions import EntityType
+from sayso.model.spans import Reason
+from sayso.resolve.nameparts import NameParts, body_parts, person_parts
+from sayso.resolve.pairing import Pairing, pair_words
+from sayso.resolve.scripts import is_disguised, skeleton
+
+
+class NameLevel(StrEnum):
+    """How far two names are one name."""
+
+    SAME = "same"  # one name but for case, accents, script, order, titles or legal form
+    VARIANT = "variant"  # one name written by another custom: initials, transliteration, short forms, acronyms
+    SIMILAR = "similar"  # one name if somebody slipped or left a part out: needs a second sign
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameComparison:
+    """What comparing two names came to.
+
+    ``weight`` (0 to 1) orders comparisons and is no probability; names at :data:`ONE_NAME` or above are taken for one
+    name, those at :data:`SURE` or above may be joined by a rule that has a second sign. ``is_disguised``: one of them
+    is made of letters that only look like the other's, and such names never join.
+    """
+
+    level: NameLevel
+    weight: float
+    reasons: tuple[Reason, ...]
+    is_disguised: bool = False
+
+
+ONE_NAME = 0.5
+SURE = 0.8
+
+
+@lru_cache(maxsize=65536)
+def compare_names(left: str, right: str, type: EntityType | None = None) -> NameComparison:
+    """Compare two names as written, of a thing of this type; None where it is not known.
+
+    The order of the two makes no difference.
+    """
+    left, right = sorted((left, right))
+    found = _compare(left, right, type)
+    disguised = _is_disguise(left, right)
+    if disguised and found.weight >= ONE_NAME:
+        note = "A name holds characters that only look like the other's."
+        return NameComparison(
+            level=NameLevel.SIMILAR,
+            weight=min(found.weight, 0.6),
+            reasons=(Reason(rule="name.disguised", note=note), *found.reasons),
+            is_disguised=True,
+        )
+    return found
+
+
+def _is_disguise(left: str, right: str) -> bool:
+    return is_disguised(left) != is_disguised(right) or (is_disguised(left) and left != right)
+
+
+def _compare(one: str, other: str, type: EntityType | None) -> NameComparison:
+    left, right = (skeleton(name) if is_disguised(name) else name for name in (one, other))
+    if type is EntityType.PERSON:
+        return compare_people(person_parts(left), person_parts(right))
+    if type is None and not (body_parts(left).forms | body_parts(right).forms):
+        people = compare_people(person_parts(left), person_parts(right))
+        return min(people, _bodies(left, right), key=lambda c: c.weight)
+    return _bodies(left, right)
+
+
+def _bodies(left: str, right: str) -> NameComparison:
+    return compare_bodies(body_parts(left), body_parts(right))
+
+
+def compare_people(left: NameParts, right: NameParts) -> NameComparison:
+    """Compare two names of people that were taken apart."""
+    pairing = pair_words(left.words, right.words, "given")
+    if left.generation and right.generation and left.generation != right.generation:
+        return _told("name.generation", 0.2, "One is the elder, the other the younger.")
+    if pairing.left_over and pairing.right_over:
+        return _conflict(pairing)
+    if not pairing.whole:
+        return _told("name.initials", 0.2, "Nothing but initials is alike.")
+    weight = pairing.weight * (0.8 if left.generation != right.generation else 1.0)
+    over = pairing.left_over + pairing.right_over
+    if over and len(pairing.pairs) == 1:
+        return _told("name.part", 0.55 * weight, f"One name has only “{_shared(pairing, left)}” of the other.")
+    if over:
+        return _told("name.shorter", (0.87 - 0.07 * len(over)) * weight, f"One name leaves out {_quoted(over)}.")
+    return _complete(pairing, weight)
+
+
+def compare_bodies(left: NameParts, right: NameParts) -> NameComparison:
+    """Compare two names of bodies or places that were taken apart."""
+    pairing = pair_words(left.words, right.words, "word")
+    if _is_acronym(left, right) or _is_acronym(right, left):
+        return _told("name.acronym", 0.7, "One name is made of the first letters of the other.")
+    if pairing.left_over or pairing.right_over:
+        return _conflict(pairing)
+    weight = pairing.weight * (1.0 if pairing.keeps_order else 0.95)
+    if left.forms and right.forms and left.forms.isdisjoint(right.forms):
+        return _told("name.form", 0.45 * weight, "Their legal forms are not the same.")
+    loose = set(left.loose) ^ set(right.loose)
+    if set(left.loose) - set(right.loose) and set(right.loose) - set(left.loose):
+        weight *= 0.9
+    return _complete(pairing, weight * (0.98 if loose else 1.0))
+
+
+def _is_acronym(short: NameParts, long: NameParts) -> bool:
+    if not short.is_acronym or len(long.words) < 2:
+        return False
+    letters = "".join(word[0] for word in long.words)
+    return short.words[0] in {letters, "".join(word[0] for word in long.inner)}
+
+
+def _conflict(pairing: Pairing) -> NameComparison:
+    share = len(pairing.pairs) / (len(pairing.pairs) + max(len(pairing.left_over), len(pairing.right_over)))
+    over = pairing.left_over + pairing.right_over
+    return _told("name.other", 0.45 * share * pairing.weight, f"They differ in {_quoted(over)}.")
+
+
+_TELLING = (
+    ("typo", "name.typo", "Letters differ as in a slip of the pen."),
+    ("joined", "name.joined", "One name writes together what the other writes apart."),
+    ("initial", "name.initial", "An initial stands for a name."),
+    ("form", "name.form_of", "Forms of one name stand for each other."),
+    ("spelling", "name.spelling", "The same sounds are spelled by another custom."),
+)
+
+
+def _complete(pairing: Pairing, weight: float) -> NameComparison:
+    """Tell of two names of which nothing is left over, by the loosest likeness in them."""
+    for kind, rule, note in _TELLING:
+        if kind in pairing.kinds:
+            return _told(rule, weight, note)
+    return _told("name.equal", weight, "The names are the same, word by word.")
+
+
+def _told(rule: str, weight: float, note: str) -> NameComparison:
+    return NameComparison(level=_level(rule, weight), weight=round(weight, 4), reasons=(Reason(rule=rule, note=note),))
+
+
+def _level(rule: str, weight: float) -> NameLevel:
+    if weight < ONE_NAME:
+        return NameLevel.DIFFERENT
+    if rule == "name.equal" and weight >= SURE:
+        return NameLevel.SAME
+    return NameLevel.SIMILAR if rule in _LOOSE or weight < _VARIANT else NameLevel.VARIANT
+
+
+_LOOSE = frozenset({"name.typo", "name.part"})
+_VARIANT = 0.6
+
+
+def _shared(pairing: Pairing, left: NameParts) -> str:
+    return " ".join(left.words[n] for pair in pairing.pairs for n in pair.left)
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return ", ".join(f"“{word}”" for word in words)

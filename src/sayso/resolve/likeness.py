@@ -1,0 +1,119 @@
+"""How alike two words of names are: equal, forms of one word, spelled by another rule, an initial, or mistyped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.lexicon.name_words import forms_of, given_names
+
+_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"sh?ch(?=[^aeiou]|$)|shch", "S"),
+        (r"tsch|tch|cz", "C"),
+        (r"sch|sh|sz", "S"),
+        (r"ch", "C"),
+        (r"dzh|dj", "i"),
+        (r"zh", "z"),
+        (r"ph", "f"),
+        (r"([kgtdb])h", r"\1"),
+        (r"ck|q|c(?![eiy])", "k"),
+        (r"c", "s"),
+        (r"x", "ks"),
+        (r"tz|ts", "z"),
+        (r"w|ou(?=[aeiy])", "v"),
+        (r"ff$", "v"),
+        (r"ee|iy|yi", "i"),
+        (r"[aeo]i|[aeo]y|[aeo]j", "ai"),
+        (r"ou|oo|o", "u"),
+        (r"[yj]", "i"),
+        (r"e", "a"),
+        (r"(.)\1+", r"\1"),
+        (r"h(?![aiu])", ""),
+        (r"(?<=[^aiu])h", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+"""Sounds that romanisations write in several ways, in the order in which they are replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two words are: ``score`` from 0 to 1, and ``kind`` of what makes them so."""
+
+    score: float
+    kind: str
+
+
+UNLIKE = Likeness(0.0, "unlike")
+
+
+@lru_cache(maxsize=65536)
+def sound_of(word: str) -> str:
+    """Return a word with the sounds that romanisations write differently made one."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+@lru_cache(maxsize=262144)
+def compare_words(left: str, right: str, kind: str) -> Likeness:
+    """Compare two folded words; ``kind`` is the table of forms that applies: ``given`` for people, else ``word``."""
+    if left == right:
+        return Likeness(1.0, "equal")
+    if _are_forms(left, right, kind):
+        return Likeness(0.9, "form")
+    if min(len(left), len(right)) == 1:
+        return Likeness(0.6, "initial") if left[0] == right[0] and kind == "given" else UNLIKE
+    if min(len(left), len(right)) > 2 and sound_of(left) == sound_of(right):
+        return Likeness(0.95, "spelling")
+    return _mistyped(left, right, kind)
+
+
+def _are_forms(left: str, right: str, kind: str) -> bool:
+    tables = ("given", "surname") if kind == "given" else ("word",)
+    return any(not forms_of(t).get(left, frozenset()).isdisjoint(forms_of(t).get(right, ())) for t in tables)
+
+
+def _mistyped(left: str, right: str, kind: str) -> Likeness:
+    if left.isdigit() or right.isdigit() or _are_known(left, right, kind):
+        return UNLIKE
+    shorter, longer = sorted((len(left), len(right)))
+    budget = typos_allowed(shorter)
+    if longer - shorter > budget:
+        return UNLIKE
+    typos = distance(left, right, budget)
+    if typos > budget:
+        return UNLIKE
+    return Likeness(1 - 0.9 * typos / shorter - (0.1 if left[0] != right[0] else 0.0), "typo")
+
+
+def _are_known(left: str, right: str, kind: str) -> bool:
+    """Two given names that are both known are two names, however near: "Maria" is no slip for "Mario"."""
+    return kind == "given" and left in given_names() and right in given_names()
+
+
+def typos_allowed(length: int) -> int:
+    """How many slips a word of this length may hold and still be the same word."""
+    return 0 if length < 4 else 1 if length < 9 else 2 if length < 14 else 3
+
+
+@lru_cache(maxsize=65536)
+def distance(left: str, right: str, most: int) -> int:
+    """Return how many letters to add, drop, change or swap make one word the other; ``most`` + 1 if more."""
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, start=1):
+        last, before, row = before, row, [i]
+        for j, b in enumerate(right, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

@@ -1,0 +1,107 @@
+"""The words of two names put side by side: which is which, and what only one of them has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.resolve.likeness import Likeness, compare_words
+
+_JOINED = 0.95
+_MOST_JOINED = 4
+Places = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Words of one name and of the other that are alike, by their places; more than one where they are run together."""
+
+    left: Places
+    right: Places
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two names side by side: the pairs in the left one's order, and what is left over on each side."""
+
+    pairs: tuple[Pair, ...]
+    left_over: tuple[str, ...]
+    right_over: tuple[str, ...]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of likeness in it."""
+        return frozenset(pair.likeness.kind for pair in self.pairs)
+
+    @property
+    def whole(self) -> tuple[Pair, ...]:
+        """The pairs that are more than an initial."""
+        return tuple(pair for pair in self.pairs if pair.likeness.kind != "initial")
+
+    @property
+    def weight(self) -> float:
+        """The likeness of all pairs together: each slip counts for itself."""
+        weight = 1.0
+        for pair in self.pairs:
+            weight *= pair.likeness.score
+        return weight
+
+    @property
+    def keeps_order(self) -> bool:
+        """Whether the words stand in the same order in both."""
+        places = [pair.right for pair in self.pairs]
+        return places == sorted(places)
+
+
+def pair_words(left: Sequence[str], right: Sequence[str], kind: str) -> Pairing:
+    """Pair the words of two names, the most alike first, then those that one of them runs together."""
+    pairs = _alike(left, right, kind)
+    while (joined := next(_joined(left, right, pairs, kind), None)) is not None:
+        pairs.append(joined)
+    used = ({n for p in pairs for n in p.left}, {n for p in pairs for n in p.right})
+    twice = ({left[n] for n in used[0]}, {right[n] for n in used[1]})
+    return Pairing(
+        tuple(sorted(pairs, key=lambda p: p.left)),
+        tuple(word for n, word in enumerate(left) if n not in used[0] and word not in twice[0]),
+        tuple(word for n, word in enumerate(right) if n not in used[1] and word not in twice[1]),
+    )
+
+
+def _alike(left: Sequence[str], right: Sequence[str], kind: str) -> list[Pair]:
+    scored = [
+        (-likeness.score, abs(i - j), i, j, likeness)
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
+        if (likeness := compare_words(a, b, kind)).score > 0
+    ]
+    pairs: list[Pair] = []
+    mine: set[int] = set()
+    theirs: set[int] = set()
+    for _, _, i, j, likeness in sorted(scored, key=lambda s: s[:4]):
+        if i not in mine and j not in theirs:
+            mine.add(i)
+            theirs.add(j)
+            pairs.append(Pair((i,), (j,), likeness))
+    return pairs
+
+
+def _joined(left: Sequence[str], right: Sequence[str], pairs: Sequence[Pair], kind: str) -> Iterator[Pair]:
+    """Yield runs of words that nothing is beside yet and that are alike when written in one."""
+    mine = list(_runs(len(left), {n for p in pairs for n in p.left}))
+    theirs = list(_runs(len(right), {n for p in pairs for n in p.right}))
+    for one in mine:
+        for other in theirs:
+            if len(one) + len(other) > 2:
+                likeness = compare_words("".join(left[n] for n in one), "".join(right[n] for n in other), kind)
+                if likeness.kind in {"equal", "spelling", "typo"}:
+                    yield Pair(one, other, Likeness(likeness.score * _JOINED, "joined"))
+
+
+def _runs(length: int, used: set[int]) -> Iterator[Places]:
+    """Yield runs of free places, the longest first."""
+    for size in range(min(length, _MOST_JOINED), 0, -1):
+        for start in range(length - size + 1):
+            run = tuple(range(start, start + size))
+            if used.isdisjoint(run):
+                yield run

@@ -1,0 +1,78 @@
+"""Two names compared: what makes them one, what keeps them apart, and what only looks alike."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model.mentions import EntityType
+from sayso.resolve.compare import ONE_NAME, SURE, NameLevel, compare_names
+
+PERSON, ORG = EntityType.PERSON, EntityType.ORG
+
+ONE = (
+    ("Mara Orel", "OREL, Mara", PERSON, "name.equal"),
+    ("Dr. Mára Orel", "Mara Orel", PERSON, "name.equal"),
+    ("Мара Орел", "Mara Orel", PERSON, "name.equal"),
+    ("M. Orel", "Mara Orel", PERSON, "name.initial"),
+    ("Bill Tarnwick", "William Tarnwick", PERSON, "name.form_of"),
+    ("Yusuf Tarnawi", "Youssef Tarnaoui", PERSON, "name.form_of"),
+    ("Abdul-Aziz Tarnawi", "Abdelaziz al-Tarnawi", PERSON, "name.equal"),
+    ("MaraOrel", "Mara Orel", PERSON, "name.equal"),
+    ("Mara Jana Orel", "Mara Orel", PERSON, "name.shorter"),
+    ("Mara Tarnwcik", "Mara Tarnwick", PERSON, "name.typo"),
+    ("Tarnwick Boats Ltd", "Tarnwick Boats Limited", ORG, "name.equal"),
+    ("OOO Tarnwick", "Tarnwick LLC", ORG, "name.equal"),
+    ("Tarnwick Intl Bank", "Tarnwick International Bank", ORG, "name.form_of"),
+    ("T.H.A.", "Tarnwick Harbour Authority", ORG, "name.acronym"),
+    ("1st Tarnwick Rowers", "First Tarnwick Rowers", ORG, "name.form_of"),
+)
+OTHER = (
+    ("Mara Orel", "Jana Orel", PERSON, "name.other"),
+    ("Maria Tarnwick", "Mario Tarnwick", PERSON, "name.other"),
+    ("Mara J. Orel", "Mara K. Orel", PERSON, "name.other"),
+    ("Mara Orel Jr", "Mara Orel Sr", PERSON, "name.generation"),
+    ("M. O.", "Mara Orel", PERSON, "name.initials"),
+    ("Tarnwick Boats", "Tarnwick Ropes", ORG, "name.other"),
+    ("Tarnwick Pension Fund 3", "Tarnwick Pension Fund 2", ORG, "name.other"),
+    ("Tarnwick AG", "Tarnwick GmbH", ORG, "name.form"),
+)
+
+
+@pytest.mark.parametrize(("left", "right", "type", "rule"), ONE)
+def test_one_name_written_in_two_ways(left: str, right: str, type: EntityType, rule: str) -> None:
+    found = compare_names(left, right, type)
+    assert (found.reasons[0].rule, found.weight >= ONE_NAME) == (rule, True)
+
+
+@pytest.mark.parametrize(("left", "right", "type", "rule"), OTHER)
+def test_two_names(left: str, right: str, type: EntityType, rule: str) -> None:
+    found = compare_names(left, right, type)
+    assert (found.reasons[0].rule, found.level) == (rule, NameLevel.DIFFERENT)
+
+
+def test_letters_that_only_look_alike_are_flagged_and_never_sure() -> None:
+    for other in ("Mаra Orel", "Mar\u200ba Orel", "M4ra 0rel", "Mara Or3el"):  # a Cyrillic letter, a hidden character
+        found = compare_names(other, "Mara Orel", PERSON)
+        assert found.weight < SURE, other
+    assert compare_names("Mаra Orel", "Mara Orel", PERSON).is_disguised
+    assert not compare_names("Мара Орел", "Mara Orel", PERSON).is_disguised
+
+
+def test_a_part_of_a_name_and_a_slip_of_the_pen_are_similar_at_most() -> None:
+    assert compare_names("Orel", "Mara Orel", PERSON).level is NameLevel.SIMILAR
+    assert compare_names("Mara Tarnwcik", "Mara Tarnwick", PERSON).level is NameLevel.SIMILAR
+
+
+NAMES = st.one_of(
+    st.sampled_from([name for row in (*ONE, *OTHER) for name in row[:2]]),
+    st.text(alphabet="abcdeoruü -.,'’кмAMО1.", max_size=24),
+)
+
+
+@given(NAMES, NAMES, st.sampled_from([PERSON, ORG, EntityType.GPE, None]))
+def test_the_order_of_two_names_makes_no_difference(left: str, right: str, type: EntityType | None) -> None:
+    found = compare_names(left, right, type)
+    assert found == compare_names(right, left, type)
+    assert 0 <= found.weight <= 1
