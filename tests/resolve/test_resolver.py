@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -156,6 +157,13 @@ def test_the_weakest_of_rules_falls() -> None:
     found = told((), [propose("a=b", 0.2), propose("b=c", 0.9), propose("a!c")])
     assert groups(found) == "a bc d"
     assert [link.change for link in found.dropped] == [None]
+
+
+def test_two_of_one_name_in_one_report_are_not_made_one_by_way_of_a_third() -> None:
+    two = [replace(appearance("a"), id=f"app-a{n}") for n in (1, 2)]
+    ways = [propose("a1=b", 0.9), propose("a2=b", 0.5)]
+    assert groups(resolve([*two, appearance("b")], [], ways)) == "a1b a2"
+    assert groups(resolve([*two, appearance("b")], [judge("a1=a2")], ways)) == "a1a2b"
 
 
 # Doubt

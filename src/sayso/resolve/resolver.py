@@ -17,13 +17,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import TypeVar
 
 from sayso.model.identity import Appearance, Entity, NameUse, Proposal, Sameness
 from sayso.model.ids import content_id
 from sayso.model.judgements import Judgement, Verdict
+from sayso.model.spans import Reason
 from sayso.resolve.clusters import FIXED, Clusters, Pair, pair_of
 from sayso.resolve.rulings import RECORD, Link, Ruling, contradicted, gather_rulings, lay_links
+from sayso.resolve.words import fold
 
 _T = TypeVar("_T", bound=str)
 
@@ -76,10 +79,21 @@ def resolve(
 
     Withdrawn judgements do not count. Ids that no appearance has (of reports that are not held) still join others.
     """
-    rulings = gather_rulings(judgements, proposals)
+    rulings = {**dict(_namesakes(appearances)), **gather_rulings(judgements, proposals)}
     clusters = Clusters()
     links = [*contradicted(judgements, rulings), *lay_links(clusters, rulings)]
     return _Told(clusters, rulings, appearances, proposals).identities(links)
+
+
+def _namesakes(appearances: Iterable[Appearance]) -> Iterator[tuple[Pair, Ruling]]:
+    """Two of one name whom their own report keeps apart: no rule makes them one by way of a third."""
+    named: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for appearance in appearances:
+        named[appearance.document, fold(appearance.name)].append(appearance.id)
+    reason = Reason(rule="differs.namesakes", note="Their report keeps two of this name apart.")
+    for same in named.values():
+        for left, right in combinations(sorted(same), 2):
+            yield (left, right), Ruling(pair=(left, right), verdict=Verdict.NEGATIVE, reasons=(reason,))
 
 
 class _Told:
