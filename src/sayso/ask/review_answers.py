@@ -36,7 +36,8 @@ class Side:
 class ReviewItem:
     """One question to a person.
 
-    ``sides`` are the two that are compared, or empty where ``claim`` is asked about. ``reasons`` are why it is asked,
+    ``sides`` are the two that are compared, or empty where ``claim`` is asked about; ``context`` are the sentences that
+    it stands in. ``reasons`` are why it is asked,
     for and against. ``hangs`` says in words what would read otherwise, and ``weight`` counts it; it orders the queue
     and is no score of anything. ``anchors`` are the words by which the decision will be found again; ``earlier`` is a
     decision that counts no more since the claim is read otherwise. ``is_put_off`` items come last.
@@ -49,6 +50,7 @@ class ReviewItem:
     weight: int
     reasons: tuple[str, ...] = ()
     claim: ReportedClaim | None = None
+    context: str = ""
     sides: tuple[Side, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     earlier: tuple[str, ...] = ()

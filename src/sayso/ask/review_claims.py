@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.ask.answers import ReportedClaim
 from sayso.ask.collection_claims import reported_claims
+from sayso.ask.lookup import words_at
 from sayso.ask.review_answers import ItemKind, ReviewItem
 from sayso.ask.review_words import review_sentence
 from sayso.ask.story_words import counted
@@ -32,10 +33,18 @@ class Hanging:
     def __init__(self, analysis: Analysis, stated: Mapping[ClaimRef, tuple[int, int]]) -> None:
         """``stated``: in how many statements of several reports a claim is, and how many origins only it tells of."""
         self.document = analysis.document.id
+        self.passages = analysis.document.passages
+        self.text = analysis.document.text
         self.ties = Counter(claim for tie in find_ties(analysis) for claim in tie.claims)
         timeline = build_timeline(analysis.claims)
         self.dates = Counter(entry.claim for entry in (*timeline.dated, *timeline.ahead))
         self.stated = stated
+
+    def around(self, claim: Claim) -> str:
+        """Return the sentences that hold a claim's words."""
+        spans = claim.citation.spans
+        held = (p.span for p in self.passages if any(p.span.overlaps(span) for span in spans))
+        return " ".join(words_at(self.text, span) for span in held)
 
     def on(self, claim: Claim) -> tuple[tuple[str, ...], int]:
         """Return in words what hangs on a claim, and how much it is."""
@@ -98,6 +107,7 @@ def _item(reported: ReportedClaim, hanging: Hanging, found: Sequence[Found]) -> 
         weight=weight,
         reasons=_doubts(claim),
         claim=reported,
+        context=hanging.around(claim),
         anchors=(anchor_of(claim, document),),
         earlier=tuple(review_sentence(each.review, each.otherwise) for each in own if each.otherwise),
         is_put_off=any(each.counts and each.review.decision is Decision.SKIPPED for each in own),
