@@ -15,6 +15,7 @@ from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.collection_search import SearchAnswer
 from sayso.ask.collection_ties import ReportedTie
 from sayso.ask.collection_timeline import CollectionTimeline, ReportedDate
+from sayso.ask.reviewed import review_marks
 from sayso.export.printable import one_line, printable
 from sayso.model.claims import Argument
 from sayso.model.times import Timex
@@ -54,7 +55,7 @@ def search_to_json(answer: SearchAnswer) -> Json:
         },
         "reports_searched": answer.read,
         "total": answer.total,
-        "claims": [{**_claim(found.reported), "quoted": found.quoted} for found in answer.claims],
+        "claims": [{**claim_to_json(found.reported), "quoted": found.quoted} for found in answer.claims],
         "sentences": [
             {"report": _report(s.report), "text": s.text, "start": s.span.start, "end": s.span.end}
             for s in answer.sentences
@@ -124,7 +125,7 @@ def _tie(found: ReportedTie) -> Json:
         "inferred": tie.inferred,
         "note": tie.note,
         "report": _report(found.report),
-        "claims": [_claim(claim) for claim in found.claims],
+        "claims": [claim_to_json(claim) for claim in found.claims],
     }
 
 
@@ -172,19 +173,21 @@ def date_line(date: ReportedDate) -> str:
 
 def _date(date: ReportedDate) -> Json:
     entry = date.entry
-    return {"start": entry.start, "end": entry.end, "text": entry.text, "claim": _claim(date.claim)}
+    return {"start": entry.start, "end": entry.end, "text": entry.text, "claim": claim_to_json(date.claim)}
 
 
 # A claim, as it may be shown
 
 
 def claim_lines(reported: ReportedClaim, *, with_standing: bool = True) -> Iterator[str]:
-    """Yield a claim as a sentence that begins with its holder, then its responses, then where it stands."""
+    """Yield a claim as a sentence that begins with its holder, then its responses, decisions, and where it stands."""
     statement = reported.statement
     standing = f"[{statement.standing.value}] " if with_standing else ""
     yield f"{standing}{one_line(statement.sentence)}"
     for response in statement.responses:
         yield f"    {one_line(response)}"
+    for mark in review_marks(reported.claim):
+        yield f"    {one_line(mark)}"
     yield f"    {report_line(reported.report)} · {one_line(statement.claim)}"
 
 
@@ -198,7 +201,8 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _claim(reported: ReportedClaim) -> Json:
+def claim_to_json(reported: ReportedClaim) -> Json:
+    """Return a claim with its holder, words and replies, and what people decided about it."""
     claim, statement = reported.claim, reported.statement
     return {
         "id": claim.id,
@@ -215,6 +219,7 @@ def _claim(reported: ReportedClaim) -> Json:
         "spans": [[span.start, span.end] for span in claim.citation.spans],
         "time": _time(claim.time),
         "responses": list(statement.responses),
+        "reviews": list(review_marks(claim)),
         "report": _report(reported.report),
     }
 
