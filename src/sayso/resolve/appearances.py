@@ -16,7 +16,7 @@ from sayso.model.identity import Appearance, NameUse
 from sayso.model.ids import content_id
 from sayso.model.mentions import NAMED_TYPES, DocumentEntity, EntityType
 from sayso.model.spans import Span
-from sayso.resolve.bearers import NAMESAKE, untitled
+from sayso.resolve.bearers import NAMESAKE, full_name
 from sayso.resolve.words import fold
 
 GROUND = frozenset({EntityType.GPE, EntityType.LOC})
@@ -36,14 +36,10 @@ def find_appearances(analysis: Analysis) -> tuple[Appearance, ...]:
     return tuple(report.appearance(entity, number) for entity, number in _numbered(named))
 
 
-def full_name(entity: DocumentEntity) -> str:
-    """Return the folded name under which an entity is compared: a person's without titles."""
-    folded = fold(entity.name)
-    return untitled(folded) if entity.type is EntityType.PERSON else folded
-
-
 def _has_name(entity: DocumentEntity) -> bool:
-    return bool(full_name(entity)) and (entity.type in NAMED_TYPES or entity.government_of is not None)
+    return bool(full_name(entity.name, entity.type)) and (
+        entity.type in NAMED_TYPES or entity.government_of is not None
+    )
 
 
 def _first(entity: DocumentEntity) -> Span:
@@ -54,7 +50,7 @@ def _numbered(entities: Iterable[DocumentEntity]) -> Iterator[tuple[DocumentEnti
     """Namesakes of one report are told apart by their order in its text."""
     seen: dict[str, int] = defaultdict(int)
     for entity in entities:
-        name = full_name(entity)
+        name = full_name(entity.name, entity.type)
         yield entity, seen[name]
         seen[name] += 1
 
@@ -65,7 +61,7 @@ class _Report:
     def __init__(self, analysis: Analysis, named: Sequence[DocumentEntity]) -> None:
         self.document = analysis.document
         self.entities = {entity.id: entity for entity in named}
-        self.names = {entity.id: full_name(entity) for entity in named}
+        self.names = {entity.id: full_name(entity.name, entity.type) for entity in named}
         self.claims = _claims_by_entity(analysis.claims)
         self.own = self._country_by_place(analysis)
         self.places = self._places(analysis)
@@ -149,7 +145,7 @@ def _shared_names(analysis: Analysis, named: Iterable[DocumentEntity]) -> frozen
     They are those whom the sentence means; where it means nobody by name or pronoun, those of the last sentence before
     it that does.
     """
-    people = [e for e in named if e.type is EntityType.PERSON and " " in full_name(e)]
+    people = [e for e in named if e.type is EntityType.PERSON and " " in full_name(e.name, e.type)]
     found: set[str] = set()
     for number, passage in enumerate(analysis.document.passages):
         if NAMESAKE.search(passage.span.of(analysis.document.text)):

@@ -52,7 +52,7 @@ class Bearer:
 
 def bearer_of(analysis: Analysis, entity: DocumentEntity) -> Bearer:
     """Return an entity as its report calls it."""
-    full = untitled(fold(entity.name)) if entity.type is EntityType.PERSON else fold(entity.name)
+    full = full_name(entity.name, entity.type)
     others = tuple(dict.fromkeys(untitled(fold(alias)) for alias in entity.aliases))
     key = (analysis.document.id, entity.id)
     return Bearer(key, entity, full, tuple(o for o in others if o and o != full), _posts(analysis, entity))
@@ -77,6 +77,11 @@ def _titles() -> frozenset[str]:
     entries = [entry for entry in load("titles") if entry.kind in _TITLED and entry.pattern is not None]
     single = (p for e in entries for p in e.patterns if len(p.elements) == 1)
     return frozenset(fold(word) for pattern in single for word in pattern.openers)
+
+
+def full_name(name: str, kind: EntityType) -> str:
+    """Return the folded name under which a name is compared: a person's without titles."""
+    return untitled(fold(name)) if kind is EntityType.PERSON else fold(name)
 
 
 def untitled(name: str) -> str:
