@@ -170,7 +170,7 @@ def _choose(places: Sequence[Place], qualifier: str | None, evidence: Counter[st
 def _is_within(place: Place, qualifier: str) -> bool:
     """Tell whether a place lies in what follows its name: "Paris, Texas"."""
     around = lookup(qualifier)
-    if any(place.division == other.name for other in around if other.kind is PlaceKind.ADMIN1):
+    if any(place.country == other.country for other in around if other.kind is PlaceKind.ADMIN1):
         return True
     return any(place.country == other.country for other in around if other.kind is PlaceKind.COUNTRY)
 

@@ -1,47 +1,35 @@
 """The gazetteer: which places bear a name, which names are capitals, which words are demonyms, what is disputed.
 
 Countries, capitals and demonyms are a table of our own; towns and first-level divisions come from GeoNames (CC BY 4.0;
-see NOTICE) by way of ``tools/build_gazetteer.py``. Nothing is read before the first question, and towns are looked up
-in the sorted table, not copied out of it, so that a first look costs milliseconds.
+see NOTICE), in :mod:`sayso.lexicon.gazetteer`. That words are the name of a place is said of towns of some size only:
+a third of a million hamlets bear every other surname. Nothing is read before the first question.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
 
 from sayso.lexicon import Entry, load
-
-
-class PlaceKind(StrEnum):
-    """What sort of place bears a name."""
-
-    COUNTRY = "country"
-    ADMIN1 = "admin1"
-    CITY = "city"
-    REGION = "region"
-    DISPUTED = "disputed"
+from sayso.lexicon.gazetteer import PlaceKind as PlaceKind
+from sayso.lexicon.gazetteer import Site, sites_under
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One place that bears a name. ``country`` is ISO 3166 alpha-2; disputed ground and regions have none.
 
-    ``division`` is the first-level division of a town; ``inhabitants`` is in thousands, 0 where the table has none, and
-    for a division the sum of its towns.
+    ``inhabitants`` is in thousands, 0 where the table has none, and for a division the sum of its towns.
     """
 
     name: str
     kind: PlaceKind
     country: str | None = None
-    division: str | None = None
     inhabitants: int = 0
     is_capital: bool = False
 
@@ -67,10 +55,12 @@ class Dispute:
     def is_town(self, name: str) -> bool:
         """Tell whether a name is that of a town on the ground, not of the ground itself."""
         key = fold(name)
-        return key.endswith(" city") or any(kind == "city" for _, kind, *_ in _table_rows(key))
+        return key.endswith(" city") or any(site.kind is PlaceKind.CITY for site in _known(key))
 
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "’": "'", "ʻ": "'"})
+_KNOWN_TOWN = 15_000
+"""Inhabitants from which a town's name is evidence that words are a place's name."""
 _CITY = 100
 """Thousands of inhabitants from which a town rather than the division around it is meant by their common name."""
 _HYPHENS = re.compile(r"[\s\-‐‑–]+")
@@ -160,14 +150,13 @@ def dispute_of(name: str) -> Dispute | None:
     return None
 
 
-def _likelihood(place: Place, bearers: Sequence[Place]) -> tuple[bool, bool, int, bool, str, str]:
+def _likelihood(place: Place, bearers: Sequence[Place]) -> tuple[bool, bool, int, bool, str]:
     return (
         place.kind is not PlaceKind.COUNTRY,
         not place.is_capital,
         -_weight(place, bearers),
         place.kind is not PlaceKind.CITY,
         place.country or "",
-        place.division or "",
     )
 
 
@@ -187,27 +176,27 @@ def _country_places(key: str) -> Iterator[Place]:
 
 def _table_places(key: str) -> Iterator[Place]:
     seat = _capitals().get(key)
-    for _, kind, name, code, division, thousands in _table_rows(key):
-        is_capital = kind == "city" and code == seat
+    for site in _known(key):
+        is_capital = site.kind is PlaceKind.CITY and site.country == seat
         yield Place(
-            name=name,
-            kind=PlaceKind(kind),
-            country=code,
-            division=division or None,
-            inhabitants=int(thousands),
+            name=site.name,
+            kind=site.kind,
+            country=site.country,
+            inhabitants=site.inhabitants // 1000,
             is_capital=is_capital,
         )
         if is_capital:
             seat = None  # the largest bears the name; its namesakes in the same country are towns
 
 
-def _table_rows(key: str) -> list[list[str]]:
-    """Return the table's rows under a key, the largest first."""
-    rows = _rows()
-    first = at = bisect_left(rows, f"{key}\t")
-    while at < len(rows) and rows[at].startswith(f"{key}\t"):
-        at += 1
-    return sorted((row.split("\t") for row in rows[first:at]), key=lambda row: -int(row[5]))
+def _known(key: str) -> list[Site]:
+    """Return the first-level divisions and towns of some size that bear a name, the largest first."""
+    return sorted(filter(_is_known, sites_under(key)), key=lambda site: -site.inhabitants)
+
+
+def _is_known(site: Site) -> bool:
+    is_known = site.kind is PlaceKind.ADMIN1 or (site.kind is PlaceKind.CITY and site.inhabitants >= _KNOWN_TOWN)
+    return is_known and not site.is_other_name
 
 
 @cache
@@ -260,14 +249,6 @@ def _demonyms() -> Mapping[str, str]:
     return {word: next(iter(codes)) for word, codes in found.items() if len(codes) == 1}
 
 
-@cache
-def _rows() -> list[str]:
-    return _read("gazetteer.tsv").splitlines()
-
-
 def _lines(name: str) -> Iterator[str]:
-    return (line for line in _read(name).splitlines() if line and not line.startswith("#"))
-
-
-def _read(name: str) -> str:
-    return resources.files("sayso.lexicon").joinpath("data", name).read_text("utf-8")
+    text = resources.files("sayso.lexicon").joinpath("data", name).read_text("utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
