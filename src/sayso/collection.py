@@ -39,6 +39,7 @@ from sayso.ask.story_answers import (
 )
 from sayso.ask.story_choice import choose_beside, choose_reports, list_stories
 from sayso.ask.story_scope import EVERYTHING, Scope
+from sayso.ask.who import WhoIsWho, find_who_is_who, note_names
 from sayso.corroborate.grouping import KEYS_VERSION, find_keys
 from sayso.corroborate.outlets import load_outlets
 from sayso.errors import BadRecord, EmptyInput, InputError, LexiconError, SaysoError, UnreadableInput
@@ -280,6 +281,17 @@ class Collection:
             claims=tuple(claims),
         )
         self._store.note_export(made)
+
+    @property
+    def store(self) -> Store:
+        """What holds it all; for what people decide (:mod:`sayso.desk`)."""
+        return self._store
+
+    def who(self) -> WhoIsWho:
+        """Return who is who among all names of the collection."""
+        note_names(self._store)
+        with self._store.view() as view:
+            return find_who_is_who(view)
 
     def documents(self) -> tuple[Heading, ...]:
         """Return what the collection holds, by day of publication."""

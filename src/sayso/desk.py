@@ -1,3 +1,187 @@
-"""Where people decide: judgements, reviews, reference lists, and the history of all that was decided."""
+"""Where people decide: judgements, reviews, reference lists, and the history of all that was decided.
+
+Open it beside a collection and say who decides: ``Desk.open("case.db", by="the desk")``. Each call is one change, which
+is taken back as one; nothing is erased. Answers after a change was taken back are what they were before it.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from sayso.ask.deciding import Quote, say_different, say_same, say_unsure
+from sayso.ask.history import Past, tell_history
+from sayso.ask.who import WhoIsWho
+from sayso.ask.who_named import find_named
+from sayso.ask.who_words import change_line, name_line, ruling_line
+from sayso.collection import Collection
+from sayso.errors import NotFound
+from sayso.model.identity import Entity, NameUse
+from sayso.model.judgements import Change, Judgement
+from sayso.resolve.rulings import Link
+from sayso.store.shared import Loaded, read_lines, to_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What a change did: in sentences, and what else is otherwise because of it.
+
+    ``entities`` are those that it concerned, as they are now; ``fallen`` says which earlier links hold no more, and
+    ``risen`` which hold again.
+    """
+
+    change: Change
+    lines: tuple[str, ...]
+    entities: tuple[Entity, ...] = ()
+    fallen: tuple[str, ...] = ()
+    risen: tuple[str, ...] = ()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+class Desk:
+    """Decisions about one collection, by one person; open with :meth:`open`."""
+
+    def __init__(self, collection: Collection, *, by: str = "", now: Callable[[], str] = _now) -> None:
+        self.collection = collection
+        self.store = collection.store
+        self.by = by
+        self.now = now
+
+    @classmethod
+    def open(cls, target: str | Path, *, by: str = "") -> Desk:
+        """Open the desk beside the collection at a path or URL.
+
+        Raises:
+            StoreError: if it cannot be opened; :class:`sayso.errors.NotFound` if it is not there.
+        """
+        return cls(Collection.open(target, create=False), by=by)
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.collection.__exit__(kind, error, traceback)
+
+    # Who is who
+
+    def who(self) -> WhoIsWho:
+        """Return who is who, with what it rests on."""
+        return self.collection.who()
+
+    def merge(self, names: Sequence[str], *, why: str) -> Decided:
+        """Judge that names are one: each a name, ``name@report``, or an id (``who-``, ``app-``, ``rec-``, ``geo-`` …).
+
+        Raises:
+            NotFound: if a name is nobody's, or several people's.
+            BadDecision: if an earlier judgement stands against it.
+        """
+        return self._rule("merge", names, why, lambda who, ids: say_same(who, ids, self._quote()))
+
+    def split(self, names: Sequence[str], *, why: str) -> Decided:
+        """Judge that the first is not the same as any other; of an entity, its own names can be taken out.
+
+        Raises:
+            NotFound: if a name is nobody's, or several people's.
+            BadDecision: if they were parted before.
+        """
+        return self._rule("split", names, why, lambda who, ids: say_different(who, ids[0], ids[1:], self._quote()))
+
+    def unsure(self, names: Sequence[str], *, why: str = "") -> Decided:
+        """Judge that it cannot be told whether the first is the same as each other; no rule makes them one then.
+
+        Raises:
+            NotFound: if a name is nobody's, or several people's.
+            BadDecision: if an earlier judgement says more.
+        """
+        return self._rule("unsure", names, why, lambda who, ids: say_unsure(who, ids, self._quote()))
+
+    def undo(self, number: int | None = None, *, why: str = "") -> Decided:
+        """Take back a change, the newest that stands where no number is given. It is kept, with who, when and why.
+
+        Raises:
+            NotFound: if there is none, or it was taken back before.
+        """
+        before = self.who()
+        with self.store.view() as view:
+            standing = [change.number for change in view.changes() if change.stands]
+        if number is None and not standing:
+            raise NotFound("There is nothing to take back.", hint="`sayso history` lists what was changed.")
+        known = standing[-1] if number is None else number
+        change = self.store.withdraw_change(known, at=self.now(), by=self.by, why=why)
+        past = next(past for past in self.history() if past.change.id == change.id)
+        return self._decided(change, past.lines, before, past.judgements)
+
+    # History
+
+    def history(self) -> tuple[Past, ...]:
+        """Return every change that people made, the newest first; those that were taken back too."""
+        who = self.who()
+        with self.store.view() as view:
+            return tell_history(who, view.changes(), view.judgements(), view.reviews())
+
+    def dump(self) -> Iterator[str]:
+        """Yield what people decided as JSON Lines, by number; load them into another collection with :meth:`load`."""
+        with self.store.view() as view:
+            shared = view.shared()
+        return map(to_line, shared)
+
+    def load(self, lines: Iterable[str], name: str) -> Loaded:
+        """Take over what was decided elsewhere: all lines, or none. ``name`` is what the lines come from.
+
+        Raises:
+            BadRecord: at a line that is none of :meth:`dump`.
+        """
+        return self.store.take_over(list(read_lines(lines, name)))
+
+    def _rule(
+        self,
+        action: str,
+        names: Sequence[str],
+        why: str,
+        ruling: Callable[[WhoIsWho, list[str]], tuple[Judgement, ...]],
+    ) -> Decided:
+        who = self.who()
+        made = ruling(who, [find_named(who, name) for name in names])
+        change = self.store.judge(made, action=action, by=self.by, at=self.now(), why=why)
+        lines = [ruling_line(who, judgement) for judgement in made]
+        return self._decided(change, lines, who, made)
+
+    def _quote(self) -> Quote:
+        def quote(use: NameUse) -> str:
+            with self.store.view() as view:
+                return use.span.of(view.analysis(use.document).document.text)
+
+        return quote
+
+    def _decided(self, change: Change, lines: Iterable[str], before: WhoIsWho, made: Iterable[Judgement]) -> Decided:
+        after = self.who()
+        concerned = {after.identities.canonical(id_) for judgement in made for id_ in (judgement.left, judgement.right)}
+        then, now = _fallen(before), _fallen(after)
+        return Decided(
+            change=change,
+            lines=tuple(lines),
+            entities=tuple(entity for entity in map(after.identities.entity, sorted(concerned)) if entity is not None),
+            fallen=tuple(now[key] for key in sorted(now.keys() - then.keys())),
+            risen=tuple(then[key] for key in sorted(then.keys() - now.keys())),
+        )
+
+
+def _fallen(who: WhoIsWho) -> dict[tuple[str, str, str], str]:
+    return {(link.left, link.right, _id(link)): _link_line(who, link) for link in who.identities.dropped}
+
+
+def _id(link: Link) -> str:
+    return link.change.id if link.change is not None else ""
+
+
+def _link_line(who: WhoIsWho, link: Link) -> str:
+    by = change_line(link.change) if link.change is not None else "a rule"
+    return f"{name_line(who, link.left)} and {name_line(who, link.right)}, made one by {by}"

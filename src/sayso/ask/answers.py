@@ -238,6 +238,12 @@ class ReportName:
         )
 
     @property
+    def short(self) -> str:
+        """The outlet and the day, or what there is of them; the title where there is neither."""
+        known = [part for part in (self.publisher, self.published) if part]
+        return ", ".join(known) or (f"“{self.title}”" if self.title else self.id)
+
+    @property
     def line(self) -> str:
         """The name in one line; what is not stated is said to be so."""
         title = f"“{self.title}”" if self.title else "title not stated"

@@ -17,7 +17,7 @@ from sayso.model.filing import ReportKeys
 from sayso.model.identity import Appearance, Proposal
 from sayso.model.ids import content_id
 from sayso.model.judgements import Change, Judgement, Review
-from sayso.store import desk, filing, fulltext, judgements, named, reviews
+from sayso.store import desk, filing, fulltext, judgements, named, reviews, shared
 from sayso.store.engine import explained, find_path, open_engine, reading, writing
 from sayso.store.folding import storable
 from sayso.store.guard import check_analysis
@@ -172,6 +172,11 @@ class Store:
         """
         with explained(self.path), writing(self._engine) as connection:
             return judgements.withdraw_change(connection, number, at=at, by=by, why=why)
+
+    def take_over(self, changes: Iterable[shared.SharedChange]) -> shared.Loaded:
+        """Store what people decided in other collections: all of it, or nothing."""
+        with explained(self.path), writing(self._engine) as connection:
+            return shared.take_over_shared(connection, changes)
 
     def note_named(
         self, analysis: Analysis, version: str, there: Iterable[Appearance], ruled: Iterable[Judgement] = ()

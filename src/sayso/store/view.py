@@ -13,7 +13,7 @@ from sayso.model.analysis import Analysis
 from sayso.model.claims import ClaimKind, Standing
 from sayso.model.identity import Appearance, Proposal
 from sayso.model.judgements import Change, Judgement, Review
-from sayso.store import desk, judgements, named, reviews
+from sayso.store import desk, judgements, named, reviews, shared
 from sayso.store.folding import like_words
 from sayso.store.fulltext import matching_rows, parse_words
 from sayso.store.rows import load_analysis
@@ -202,6 +202,10 @@ class View:
     def reviews(self, document: str | None = None) -> tuple[Review, ...]:
         """Return what people decided about claims, of one document or all, as they did; what was taken back too."""
         return reviews.load_reviews(self._connection, document)
+
+    def shared(self) -> tuple[shared.SharedChange, ...]:
+        """Return every change with all that it decided about names and claims, by number."""
+        return shared.load_shared(self._connection)
 
     def unnamed(self, version: str) -> tuple[str, ...]:
         """Return the documents (ids, sorted) of which this version has not said yet whom they name."""

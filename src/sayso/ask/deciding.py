@@ -1,0 +1,145 @@
+"""From what a person says of two names to judgements: one is the same as the other, is not, or cannot be told.
+
+What a person says must come true, or be refused with the reason: a judgement that an earlier one stands against would
+change nothing, and whoever makes it would never know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, product
+
+from sayso.ask.who import WhoIsWho
+from sayso.ask.who_words import change_line, name_line
+from sayso.errors import BadDecision
+from sayso.model.identity import Entity, NameUse
+from sayso.model.judgements import Anchor, Change, Judgement, Verdict
+from sayso.resolve.clusters import Pair, pair_of
+from sayso.resolve.rulings import counts
+
+MOST_PAIRS = 5_000
+"""Of two entities with very many names each, so many pairs are parted; groups hold together by what joined them."""
+
+Quote = Callable[[NameUse], str]
+"""The words of a report where it uses a name."""
+
+
+def say_same(who: WhoIsWho, ids: Sequence[str], quote: Quote) -> tuple[Judgement, ...]:
+    """Return the judgements that make the first of these one with each other.
+
+    Raises:
+        BadDecision: if there are not two, or an earlier judgement stands against it.
+    """
+    pairs = [pair_of(_one_name(who, ids[0]), _one_name(who, other)) for other in ids[1:]]
+    _check_pairs(who, pairs)
+    ruled = _ruled(who)
+    pairs = [pair for pair in dict.fromkeys(pairs) if set(ruled.get(pair, {})) != {Verdict.POSITIVE}]
+    if not pairs:
+        raise BadDecision("They were judged to be the same before.", hint="`sayso history` tells who did.")
+    made = tuple(_judge(who, pair, Verdict.POSITIVE, quote) for pair in pairs)
+    then = who.with_judgements(made).identities
+    for left, right in pairs:
+        if then.canonical(left) != then.canonical(right):
+            raise _stands_against(who, [left, right])
+    return made
+
+
+def say_different(who: WhoIsWho, one: str, others: Sequence[str], quote: Quote) -> tuple[Judgement, ...]:
+    """Return the judgements that part one from the others, each with all that is one with it.
+
+    Of an entity (``who-``) its own names can be taken out; two names of one entity are parted as a pair, and the rest
+    of it stays with the one that it is joined to by the older judgement.
+
+    Raises:
+        BadDecision: if they are not two, or were parted before.
+    """
+    taken = [id_ for other in others for id_ in _ids(who, other)]
+    kept = [id_ for id_ in _ids(who, one) if id_ not in set(taken)]
+    pairs = list(islice((pair_of(left, right) for left, right in product(kept, taken)), MOST_PAIRS))
+    _check_pairs(who, pairs)
+    ruled = _ruled(who)
+    pairs = [pair for pair in dict.fromkeys(pairs) if Verdict.NEGATIVE not in ruled.get(pair, {})]
+    if not pairs:
+        raise BadDecision("They were judged to be different before.", hint="`sayso history` tells who did.")
+    return tuple(_judge(who, pair, Verdict.NEGATIVE, quote) for pair in pairs)
+
+
+def say_unsure(who: WhoIsWho, ids: Sequence[str], quote: Quote) -> tuple[Judgement, ...]:
+    """Return the judgement that nobody can tell whether the first of these is one with each other.
+
+    Raises:
+        BadDecision: if there are not two, or an earlier judgement says more.
+    """
+    pairs = [pair_of(_one_name(who, ids[0]), _one_name(who, other)) for other in ids[1:]]
+    _check_pairs(who, pairs)
+    ruled = _ruled(who)
+    for pair in pairs:
+        for verdict, change in ruled.get(pair, {}).items():
+            if verdict in (Verdict.NEGATIVE, Verdict.UNSURE):
+                raise _refused(f"{change_line(change).capitalize()} stands against it.", change)
+    return tuple(_judge(who, pair, Verdict.UNSURE, quote) for pair in dict.fromkeys(pairs))
+
+
+def _check_pairs(who: WhoIsWho, pairs: Sequence[Pair]) -> None:
+    if not pairs:
+        raise BadDecision("That takes two names.", hint="Give two, each as “name@report” or by its id.")
+    for left, right in pairs:
+        if left == right:
+            raise BadDecision(
+                f"Both stand for {name_line(who, left)}.", hint="Give two, each as “name@report” or by its id."
+            )
+
+
+def _one_name(who: WhoIsWho, id_: str) -> str:
+    """Return the id by which a ruling names an entity: its smallest member; any other id as it is."""
+    entity = who.identities.by_id.get(id_)
+    return id_ if entity is None else entity.members[0]
+
+
+def _ids(who: WhoIsWho, id_: str) -> tuple[str, ...]:
+    entity = who.identities.by_id.get(id_)
+    return (id_,) if entity is None else _all_ids(entity)
+
+
+def _all_ids(entity: Entity) -> tuple[str, ...]:
+    return *entity.members, *entity.places, *entity.records
+
+
+def _judge(who: WhoIsWho, pair: Pair, verdict: Verdict, quote: Quote) -> Judgement:
+    anchors = tuple(_anchors(who, pair, quote))
+    return Judgement(left=pair[0], right=pair[1], verdict=verdict, anchors=anchors)
+
+
+def _anchors(who: WhoIsWho, pair: Iterable[str], quote: Quote) -> Iterator[Anchor]:
+    for id_ in pair:
+        known = who.by_id.get(id_)
+        if known is not None:
+            use = known.uses[0]
+            yield Anchor(document=use.document, span=use.span, quote=quote(use))
+
+
+def _ruled(who: WhoIsWho) -> dict[Pair, dict[Verdict, Change]]:
+    """Return what people ruled on each pair and holds, with the change that did."""
+    found: dict[Pair, dict[Verdict, Change]] = {}
+    for judgement in who.judgements:
+        if judgement.change is not None and counts(judgement):
+            pair = pair_of(judgement.left, judgement.right)
+            found.setdefault(pair, {})[judgement.verdict] = judgement.change
+    return found
+
+
+def _stands_against(who: WhoIsWho, ids: Iterable[str]) -> BadDecision:
+    """Return the error that names the change which keeps two apart."""
+    groups = [set(_ids(who, who.identities.canonical(id_))) | {id_} for id_ in ids]
+    for (left, right), verdicts in sorted(_ruled(who).items()):
+        if (left in groups[0] and right in groups[1]) or (left in groups[1] and right in groups[0]):
+            for verdict in (Verdict.NEGATIVE, Verdict.UNSURE):
+                if verdict in verdicts:
+                    change = verdicts[verdict]
+                    words = f"{name_line(who, left)} and {name_line(who, right)}"
+                    return _refused(f"{change_line(change).capitalize()} stands against it: {words}.", change)
+    return BadDecision("An earlier judgement stands against it.", hint="`sayso history` lists them.")
+
+
+def _refused(message: str, change: Change) -> BadDecision:
+    return BadDecision(message, hint=f"If that was wrong: sayso undo {change.number} --why …")

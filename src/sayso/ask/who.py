@@ -1,0 +1,111 @@
+"""Who is who in a collection: what people judged and rules hold of the names that its reports have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sayso.ask.answers import ReportName
+from sayso.errors import NotFound
+from sayso.model.analysis import Analysis
+from sayso.model.identity import Appearance, Entity, Proposal
+from sayso.model.judgements import Judgement
+from sayso.resolve.appearances import find_appearances
+from sayso.resolve.binding import LostJudgement, bind_judgements
+from sayso.resolve.identity import propose
+from sayso.resolve.resolver import Identities, resolve
+from sayso.store import Store, View
+
+VERSION = "1"
+"""Of what is kept of whom reports name: another number asks every report again."""
+
+Propose = Callable[[Sequence[Appearance]], Sequence[Proposal]]
+
+
+@dataclass(frozen=True)
+class WhoIsWho:
+    """Who is who, with what it rests on.
+
+    ``judgements`` are people's and rules', bound to the readings of now; ``lost`` are those of people that find their
+    words no more. ``reports`` are the names of all reports, by document id.
+    """
+
+    appearances: tuple[Appearance, ...]
+    judgements: tuple[Judgement, ...]
+    proposals: tuple[Proposal, ...]
+    reports: Mapping[str, ReportName] = field(default_factory=dict)
+    lost: tuple[LostJudgement, ...] = ()
+
+    @cached_property
+    def identities(self) -> Identities:
+        """Who is who."""
+        return resolve(self.appearances, self.judgements, self.proposals)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Appearance]:
+        """The appearances by their ids."""
+        return {appearance.id: appearance for appearance in self.appearances}
+
+    @cached_property
+    def _by_entity(self) -> Mapping[tuple[str, str], Appearance]:
+        return {(appearance.document, appearance.entity): appearance for appearance in self.appearances}
+
+    def appearance(self, document: str, entity: str | None) -> Appearance | None:
+        """Return the appearance that was taken from an entity of a report's analysis; ``None`` if it has no name."""
+        return None if entity is None else self._by_entity.get((document, entity))
+
+    def entity(self, document: str, entity: str | None) -> Entity | None:
+        """Return who an entity of a report's analysis is in the collection; ``None`` if it has no name."""
+        found = self.appearance(document, entity)
+        return None if found is None else self.identities.entity(found.id)
+
+    def with_judgements(self, made: Iterable[Judgement]) -> WhoIsWho:
+        """Return who would be who with some more judgements."""
+        return WhoIsWho(self.appearances, (*self.judgements, *made), self.proposals, self.reports, self.lost)
+
+
+def note_names(store: Store, propose: Propose = propose) -> None:
+    """Find whom reports name that were not asked yet, and what rules hold of pairs of them; keep both."""
+    with store.view() as view:
+        unnamed = view.unnamed(VERSION)
+    for document in unnamed:
+        with store.view() as view:
+            analysis = view.analysis(document)
+        store.note_named(analysis, VERSION, find_appearances(analysis))
+    with store.view() as view:
+        state = view.naming_state(VERSION)
+        named, _ = ((), ()) if view.proposals(state) else view.named(VERSION)
+    if named:
+        store.note_proposals(state, propose(named))
+
+
+def find_who_is_who(view: View) -> WhoIsWho:
+    """Return who is who in one state of a collection, as far as :func:`note_names` has come."""
+    named, ruled = view.named(VERSION)
+    bound, lost = bind_judgements(view.judgements(), named, _analyses(view))
+    headings = view.documents()
+    return WhoIsWho(
+        appearances=named,
+        judgements=(*bound, *ruled),
+        proposals=view.proposals(view.naming_state(VERSION)),
+        reports={
+            h.id: ReportName(id=h.id, title=h.title, publisher=h.publisher, published=h.published) for h in headings
+        },
+        lost=lost,
+    )
+
+
+def _analyses(view: View) -> Callable[[str], Analysis | None]:
+    """Return what looks up how a document is read now, each once."""
+    known: dict[str, Analysis | None] = {}
+
+    def analysis_of(document: str) -> Analysis | None:
+        if document not in known:
+            try:
+                known[document] = view.analysis(document)
+            except NotFound:
+                known[document] = None
+        return known[document]
+
+    return analysis_of

@@ -1,0 +1,53 @@
+"""Names, entities, and what was decided about them, in words: each name with its report, for a name is no person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.ask.who import WhoIsWho
+from sayso.model.identity import Entity
+from sayso.model.judgements import Change, Judgement, Verdict
+from sayso.resolve.binding import sides
+
+_RULED = {
+    Verdict.POSITIVE: "{} is the same as {}",
+    Verdict.NEGATIVE: "{} is not the same as {}",
+    Verdict.UNSURE: "whether {} is the same as {} cannot be told",
+    Verdict.NONE: "nothing is said of {} and {}",
+}
+
+
+def name_line(who: WhoIsWho, id_: str) -> str:
+    """Return an appearance as its name and its report; any other id as it is."""
+    known = who.by_id.get(id_)
+    if known is None:
+        return id_
+    report = who.reports.get(known.document)
+    return f"“{known.name}” in {report.short if report is not None else known.document}"
+
+
+def ruling_line(who: WhoIsWho, judgement: Judgement) -> str:
+    """Return a judgement as a sentence without its stop. What no reading has any more is named by the words of then."""
+    ends = []
+    for id_, anchor in zip((judgement.left, judgement.right), sides(judgement), strict=True):
+        if id_ in who.by_id or anchor is None:
+            ends.append(name_line(who, id_))
+        else:
+            report = who.reports.get(anchor.document)
+            ends.append(f"“{anchor.quote}” in {report.short if report is not None else anchor.document}")
+    return _RULED[judgement.verdict].format(*ends)
+
+
+def entity_lines(who: WhoIsWho, entity: Entity) -> Iterable[str]:
+    """Yield an entity: its id and name, then where it is named, and whom it probably is as well."""
+    yield f"{entity.id}  “{entity.name}”"
+    yield from (f"  {name_line(who, member)}  {member}" for member in entity.members)
+    for other in map(who.identities.entity, entity.probable):
+        if other is not None:
+            yield f"  probably the same as {other.id}, {name_line(who, other.members[0])}, until somebody judges"
+    yield from (f"  judged to be {known}" for known in (*entity.places, *entity.records))
+
+
+def change_line(change: Change) -> str:
+    """Return who changed what, when, in one line."""
+    return f"change {change.number} ({change.action}, {change.at[:10]}{f', {change.by}' if change.by else ''})"

@@ -1,0 +1,239 @@
+"""Where people decide who is who: what they say comes true or is refused, and what is taken back leaves no trace."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from sayso.ask.who import note_names
+from sayso.collection import Collection
+from sayso.desk import Desk
+from sayso.errors import BadDecision, BadRecord, NotFound
+from sayso.ingest.archive import Archive
+from sayso.model.identity import Sameness
+from sayso.model.judgements import Verdict
+from sayso.store import Store
+from tests.ask import who_factories as w
+
+WHEN = "2024-04-01T08:00:00Z"
+GAZETTE, ECHO, MAIL = "Odile Marsh@Quay Gazette", "Odile Marsh@Saltby Echo", "Odile Marsh@Coast Mail"
+FARMER = "Odile Marsch"
+
+
+@pytest.fixture(scope="session")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A collection of the four reports, made once for all tests."""
+    path = tmp_path_factory.mktemp("who") / "story.db"
+    with Store.open(path) as store:
+        for report in w.reports():
+            store.add(report)
+        note_names(store)
+    return path
+
+
+def open_desk(held: Path, path: Path) -> Desk:
+    shutil.copy(held, path)
+    store = Store.open(path)
+    collection = Collection(store, Archive(path.with_name(f"{path.name}.bytes")), now=lambda: WHEN)
+    return Desk(collection, by="the desk", now=lambda: WHEN)
+
+
+@pytest.fixture
+def desk(held: Path, tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(held, tmp_path / "story.db") as opened:
+        yield opened
+
+
+def sameness(desk: Desk, left: str, right: str) -> Sameness | None:
+    who = desk.who()
+    found = {a.document: a.id for a in who.appearances if a.name.startswith("Odile")}
+    return who.identities.sameness(found[w.document_of(left)], found[w.document_of(right)])
+
+
+def test_rules_join_and_doubt_is_kept_until_somebody_judges(desk: Desk) -> None:
+    assert sameness(desk, "gazette", "echo") is Sameness.SAME
+    assert sameness(desk, "gazette", "mail") is Sameness.PROBABLE
+
+
+def test_what_is_merged_is_one_and_told_with_its_reports(desk: Desk) -> None:
+    decided = desk.merge([GAZETTE, MAIL], why="the club names her post")
+    assert sameness(desk, "echo", "mail") is Sameness.SAME
+    assert (decided.change.number, decided.change.by, decided.change.why) == (1, "the desk", "the club names her post")
+    assert sorted(decided.lines[0].split(" is the same as ")) == [
+        "“Odile Marsh” in Coast Mail, 2024-03-06",
+        "“Odile Marsh” in Quay Gazette, 2024-03-04",
+    ]
+    (entity,) = decided.entities
+    assert len(entity.members) == 3
+
+
+def test_what_is_split_is_two_also_against_a_rule(desk: Desk) -> None:
+    desk.split([GAZETTE, ECHO], why="the Echo names another post")
+    assert sameness(desk, "gazette", "echo") is Sameness.DIFFERENT
+
+
+def test_a_name_is_taken_out_of_an_entity(desk: Desk) -> None:
+    whole = desk.merge([GAZETTE, MAIL], why="one").entities[0]
+    decided = desk.split([whole.id, MAIL], why="two after all")
+    assert sameness(desk, "gazette", "mail") is sameness(desk, "echo", "mail") is Sameness.DIFFERENT
+    assert sameness(desk, "gazette", "echo") is Sameness.SAME
+    assert len(decided.lines) == 2
+    assert ["change 1 (merge, 2024-04-01, the desk)" in line for line in decided.fallen] == [True]
+
+
+def test_what_cannot_be_told_is_no_more_asked_nor_told(desk: Desk) -> None:
+    desk.unsure([GAZETTE, MAIL], why="the reports do not say")
+    assert sameness(desk, "gazette", "mail") is None
+    asked = {frozenset((q.left, q.right)) for q in desk.who().identities.questions}
+    (judgement,) = desk.who().judgements
+    assert judgement.verdict is Verdict.UNSURE
+    assert frozenset((judgement.left, judgement.right)) not in asked
+
+
+def test_undo_restores_what_was(desk: Desk) -> None:
+    before = desk.who().identities
+    desk.merge([GAZETTE, MAIL], why="one")
+    undone = desk.undo(why="too quick")
+    assert desk.who().identities == before
+    assert (undone.change.withdrawn_by, undone.change.withdrawn_why) == ("the desk", "too quick")
+    assert "is the same as" in undone.lines[0]
+
+
+def test_undo_takes_any_change_and_says_what_holds_again(desk: Desk) -> None:
+    whole = desk.merge([GAZETTE, MAIL], why="one").entities[0]
+    desk.split([whole.id, MAIL], why="two")
+    undone = desk.undo(2, why="one after all")
+    assert ["change 1" in line for line in undone.risen] == [True]
+    assert sameness(desk, "gazette", "mail") is Sameness.SAME
+    desk.undo(why="nobody knows")
+    with pytest.raises(NotFound, match="nothing to take back"):
+        desk.undo()
+
+
+REFUSED: list[tuple[str, Callable[[Desk], object], type[Exception], str]] = [
+    ("one name", lambda d: d.merge([GAZETTE], why="."), BadDecision, "takes two names"),
+    ("twice the same", lambda d: d.merge([GAZETTE, GAZETTE], why="."), BadDecision, "Both stand for “Odile Marsh”"),
+    ("what a split forbids", lambda d: d.merge([GAZETTE, FARMER], why="."), BadDecision, "Change 1 .*stands against"),
+    ("a split again", lambda d: d.split([GAZETTE, FARMER], why="."), BadDecision, "judged to be different before"),
+    ("less than is known", lambda d: d.unsure([GAZETTE, FARMER]), BadDecision, "Change 1 .*stands against"),
+    ("nobody", lambda d: d.merge([GAZETTE, "Ana Reyl"], why="."), NotFound, "No report .*names 'Ana Reyl'"),
+    ("several", lambda d: d.merge([GAZETTE, "Odile Marsh"], why="."), NotFound, "2 are meant by 'Odile Marsh'"),
+    ("an unknown id", lambda d: d.merge([GAZETTE, "app-ffff"], why="."), NotFound, "No report"),
+    ("an unknown change", lambda d: d.undo(7), NotFound, "no change 7"),
+]
+
+
+@pytest.mark.parametrize(("act", "error", "words"), [r[1:] for r in REFUSED], ids=[r[0] for r in REFUSED])
+def test_what_cannot_come_true_is_refused(
+    desk: Desk, act: Callable[[Desk], object], error: type[Exception], words: str
+) -> None:
+    desk.split([GAZETTE, FARMER], why="another spelling, another woman")
+    before = desk.history()
+    with pytest.raises(error, match=words):
+        act(desk)
+    assert desk.history() == before
+
+
+def test_a_merge_that_was_made_is_not_made_again(desk: Desk) -> None:
+    desk.merge([GAZETTE, MAIL], why="one")
+    with pytest.raises(BadDecision, match="judged to be the same before"):
+        desk.merge([GAZETTE, MAIL], why="one")
+
+
+def test_a_person_may_confirm_what_a_rule_joined(desk: Desk) -> None:
+    desk.merge([GAZETTE, ECHO], why="same choir")
+    links = {link.change.number if link.change else None for link in desk.who().identities.links}
+    assert links == {None, 1}
+
+
+def test_an_entry_of_a_list_and_a_place_can_be_given(desk: Desk) -> None:
+    (entity,) = desk.merge([GAZETTE, "rec-0a1b"], why="same post").entities
+    assert entity.records == ("rec-0a1b",)
+    (entity,) = desk.split([entity.id, "rec-0a1b"], why="another town").entities
+    assert entity.records == ()
+
+
+def test_history_tells_every_change_the_newest_first(desk: Desk) -> None:
+    desk.merge([GAZETTE, MAIL], why="one")
+    desk.split([GAZETTE, FARMER], why="two")
+    desk.undo(1, why="too quick")
+    newest, oldest = desk.history()
+    assert (newest.change.action, newest.change.stands) == ("split", True)
+    assert (oldest.change.action, oldest.change.withdrawn_why) == ("merge", "too quick")
+    assert "is not the same as" in newest.lines[0]
+
+
+# To and from others
+
+
+def test_decisions_can_be_carried_to_another_collection(desk: Desk, held: Path, tmp_path: Path) -> None:
+    desk.merge([GAZETTE, MAIL], why="one")
+    desk.split([GAZETTE, FARMER], why="two")
+    lines = list(desk.dump())
+    with open_desk(held, tmp_path / "other.db") as other:
+        assert other.load(lines, "shared.jsonl").new == 2
+        assert other.who().identities == desk.who().identities
+        assert list(other.dump()) == lines
+        again = other.load(lines, "shared.jsonl")
+        assert (again.new, again.held, again.withdrawn) == (0, 2, 0)
+
+
+def test_what_was_taken_back_there_is_taken_back_here(desk: Desk, held: Path, tmp_path: Path) -> None:
+    desk.merge([GAZETTE, MAIL], why="one")
+    with open_desk(held, tmp_path / "other.db") as other:
+        other.load(desk.dump(), "shared.jsonl")
+        desk.undo(why="too quick")
+        assert other.load(desk.dump(), "shared.jsonl").withdrawn == 1
+        assert other.who().identities == desk.who().identities
+        assert other.history()[0].change.withdrawn_why == "too quick"
+
+
+def test_decisions_wait_for_reports_that_are_not_held_yet(desk: Desk, tmp_path: Path) -> None:
+    desk.merge([GAZETTE, MAIL], why="one")
+    with Desk(Collection(Store.open(tmp_path / "new.db"), Archive(tmp_path / "new.bytes"))) as fresh:
+        fresh.load(desk.dump(), "shared.jsonl")
+        assert (fresh.who().identities.entities, fresh.who().lost) == ((), ())
+        for report in w.reports():
+            fresh.store.add(report)
+        assert fresh.who().identities == desk.who().identities
+
+
+BAD_LINES = [
+    ("no JSON", lambda line: "{"),
+    ("no change", lambda line: "{}"),
+    ("another id", lambda line: line.replace('"id":"chg-', '"id":"doc-')),
+    ("no date", lambda line: line.replace(WHEN, "yesterday")),
+    ("an unknown verdict", lambda line: line.replace("positive", "certainly")),
+    ("a pair the wrong way round", lambda line: swapped(line)),
+    ("an id of nothing that can be judged", lambda line: line.replace('"left":"app-', '"left":"$(app-')),
+    ("a place that is none", lambda line: line.replace('"start":0', '"start":-1')),
+]
+
+
+def swapped(line: str) -> str:
+    plain = json.loads(line)
+    (judgement,) = plain["judgements"]
+    judgement["left"], judgement["right"] = judgement["right"], judgement["left"]
+    return json.dumps(plain)
+
+
+@pytest.mark.parametrize("spoil", [row[1] for row in BAD_LINES], ids=[row[0] for row in BAD_LINES])
+def test_a_line_that_is_no_decision_is_refused_with_all_others(desk: Desk, spoil: Callable[[str], str]) -> None:
+    desk.merge([GAZETTE, MAIL], why="one")
+    desk.split([GAZETTE, FARMER], why="two")
+    good, line = reversed(list(desk.dump()))
+    with pytest.raises(BadRecord, match=r"shared\.jsonl, line 3"):
+        desk.load([good, "", spoil(line)], "shared.jsonl")
+    assert len(desk.history()) == 2
+
+
+def test_a_line_cannot_speak_for_rules(desk: Desk, held: Path, tmp_path: Path) -> None:
+    desk.merge([GAZETTE, MAIL], why="one")
+    (line,) = desk.dump()
+    with open_desk(held, tmp_path / "other.db") as other:
+        other.load([line.replace('"verdict"', '"machine":true,"verdict"')], "shared.jsonl")
+        assert [judgement.machine for judgement in other.who().judgements] == [False]
