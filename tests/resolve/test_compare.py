@@ -20,7 +20,7 @@ ONE = (
     ("Yusuf Tarnawi", "Youssef Tarnaoui", PERSON, "name.form_of"),
     ("Abdul-Aziz Tarnawi", "Abdelaziz al-Tarnawi", PERSON, "name.equal"),
     ("MaraOrel", "Mara Orel", PERSON, "name.equal"),
-    ("Mara Jana Orel", "Mara Orel", PERSON, "name.shorter"),
+    ("Mara Jana Orel", "Mara Orel", PERSON, "name.middle"),
     ("Mara Tarnwcik", "Mara Tarnwick", PERSON, "name.typo"),
     ("Tarnwick Boats Ltd", "Tarnwick Boats Limited", ORG, "name.equal"),
     ("OOO Tarnwick", "Tarnwick LLC", ORG, "name.equal"),

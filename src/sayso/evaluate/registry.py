@@ -9,11 +9,13 @@ from pathlib import Path
 
 from sayso.errors import EvaluationError
 from sayso.evaluate.credits import evaluate_credits
+from sayso.evaluate.ecbplus import evaluate_ecbplus
 from sayso.evaluate.floors import apply_floors, gold_digest, load_floors
 from sayso.evaluate.gum_coreference import evaluate_gum_coreference
 from sayso.evaluate.gum_dates import evaluate_gum_dates
 from sayso.evaluate.independence import evaluate_independence
 from sayso.evaluate.muc import evaluate_muc
+from sayso.evaluate.name_bench import evaluate_name_bench
 from sayso.evaluate.page_sets import evaluate_fundus, evaluate_trafilatura
 from sayso.evaluate.polnear import evaluate_polnear
 from sayso.evaluate.published import with_published
@@ -24,6 +26,7 @@ from sayso.evaluate.report import Report
 from sayso.evaluate.scenarios import evaluate_scenarios
 from sayso.evaluate.seed import evaluate_seed, evaluate_sheets
 from sayso.evaluate.sfm import evaluate_sfm
+from sayso.evaluate.sfm_aliases import evaluate_sfm_aliases
 from sayso.evaluate.stories import evaluate_stories
 from sayso.evaluate.story import evaluate_articles, evaluate_story
 from sayso.evaluate.toponyms import DEFAULT_SPLIT, evaluate_toponyms
@@ -136,6 +139,14 @@ BENCHMARKS = (
         DEFAULT_SPLIT,
     ),
     Benchmark(
+        "name-bench",
+        "whether two names are one name: labelled pairs of people's and organisations' names (--split dev)",
+        evaluate_name_bench,
+        ("dev.csv", "holdout.csv"),
+        "data:name-bench/split",
+        "dev",
+    ),
+    Benchmark(
         "re3d-names",
         "names of people, organisations and places in official statements on a war (--split FOLDER)",
         evaluate_re3d_names,
@@ -208,6 +219,21 @@ BENCHMARKS = (
         ("pairs.jsonl",),
         "data:independence",
         "dev",
+    ),
+    Benchmark(
+        "ecbplus",
+        "who is who across reports of several outlets: people and organisations, gold mentions (--split dev or train)",
+        evaluate_ecbplus,
+        ("ECB_Dev_corpus.txt", "ECB_Dev_Entity_gold_mentions.json"),
+        "data:ecbplus/data/interim/cybulska_setup",
+        "dev",
+    ),
+    Benchmark(
+        "sfm-aliases",
+        "other spellings of officers' names, brought together by name and post",
+        evaluate_sfm_aliases,
+        ("ng_persons_dev.csv",),
+        "data:sfm-nigeria/common_sources/sfm/ng/persons",
     ),
     Benchmark(
         "sheets",

@@ -6,14 +6,16 @@ the first that fits decides, and its id is in the reasons.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from sayso.model.mentions import EntityType
 from sayso.model.spans import Reason
+from sayso.resolve.likeness import compare_words, distance
 from sayso.resolve.nameparts import NameParts, body_parts, person_parts
-from sayso.resolve.pairing import Pairing, pair_words
+from sayso.resolve.pairing import Pairing, Places, pair_words
 from sayso.resolve.scripts import is_disguised, skeleton
 
 
@@ -85,29 +87,53 @@ def _bodies(left: str, right: str) -> NameComparison:
 
 def compare_people(left: NameParts, right: NameParts) -> NameComparison:
     """Compare two names of people that were taken apart."""
-    pairing = pair_words(left.words, right.words, "given")
+    pairing = pair_words(left.words, right.words, _kind(left, right, "given"))
     if left.generation and right.generation and left.generation != right.generation:
         return _told("name.generation", 0.2, "One is the elder, the other the younger.")
     if pairing.left_over and pairing.right_over:
-        return _conflict(pairing)
+        found = _run_together(left.words, right.words) or _slip(left, right, pairing)
+        return found or _conflict(left, right, pairing)
     if not pairing.whole:
         return _told("name.initials", 0.2, "Nothing but initials is alike.")
     weight = pairing.weight * (0.8 if left.generation != right.generation else 1.0)
-    over = pairing.left_over + pairing.right_over
-    if over and len(pairing.pairs) == 1:
-        return _told("name.part", 0.55 * weight, f"One name has only “{_shared(pairing, left)}” of the other.")
-    if over:
-        return _told("name.shorter", (0.87 - 0.07 * len(over)) * weight, f"One name leaves out {_quoted(over)}.")
+    if pairing.left_over:
+        return _shorter(left, pairing.left_over, pairing, weight)
+    if pairing.right_over:
+        return _shorter(right, pairing.right_over, pairing, weight)
     return _complete(pairing, weight)
+
+
+def _slip(left: NameParts, right: NameParts, pairing: Pairing) -> NameComparison | None:
+    """Tell of long names that agree in all words but one, which may be a slip even where it is short."""
+    if len(pairing.whole) < _LONG_NAME or len(pairing.left_over) != 1 or len(pairing.right_over) != 1:
+        return None
+    one, other = left.words[pairing.left_over[0]], right.words[pairing.right_over[0]]
+    if distance(one, other, 2) > min(len(one), len(other), 4) // 2:
+        return None
+    return _told("name.slip", 0.62 * pairing.weight, f"They differ in “{one}” and “{other}” alone, as by a slip.")
+
+
+def _shorter(longer: NameParts, over: Places, pairing: Pairing, weight: float) -> NameComparison:
+    """Tell of two names of people of which one leaves words out: those between the first and the last are least missed.
+
+    In many customs what stands before a name is one's own and what follows is one's father's.
+    """
+    told = ", ".join(f"“{longer.words[n]}”" for n in over)
+    if len(pairing.pairs) == 1:
+        return _told("name.part", 0.55 * weight, f"One name is a single word of the other; {told} is left out.")
+    is_inner = 0 not in over and len(longer.words) - 1 not in over
+    base = (0.9 if is_inner else 0.7) - 0.05 * len(over) - (0.0 if pairing.keeps_order else 0.1)
+    rule = "name.middle" if is_inner else "name.shorter"
+    return _told(rule, base * weight, f"One name leaves out {told}.")
 
 
 def compare_bodies(left: NameParts, right: NameParts) -> NameComparison:
     """Compare two names of bodies or places that were taken apart."""
-    pairing = pair_words(left.words, right.words, "word")
+    pairing = pair_words(left.words, right.words, _kind(left, right, "word"))
     if _is_acronym(left, right) or _is_acronym(right, left):
         return _told("name.acronym", 0.7, "One name is made of the first letters of the other.")
     if pairing.left_over or pairing.right_over:
-        return _conflict(pairing)
+        return _run_together(left.inner, right.inner) or _conflict(left, right, pairing)
     weight = pairing.weight * (1.0 if pairing.keeps_order else 0.95)
     if left.forms and right.forms and left.forms.isdisjoint(right.forms):
         return _told("name.form", 0.45 * weight, "Their legal forms are not the same.")
@@ -117,6 +143,17 @@ def compare_bodies(left: NameParts, right: NameParts) -> NameComparison:
     return _complete(pairing, weight * (0.98 if loose else 1.0))
 
 
+def _kind(left: NameParts, right: NameParts, kind: str) -> str:
+    return kind if left.has_vowels == right.has_vowels else "consonants"
+
+
+def _run_together(left: Sequence[str], right: Sequence[str]) -> NameComparison | None:
+    """Tell of names of which one writes together what the other writes apart."""
+    if compare_words("".join(left), "".join(right), "word").kind not in {"equal", "spelling"}:
+        return None
+    return _told("name.joined", 0.93, "One name writes together what the other writes apart.")
+
+
 def _is_acronym(short: NameParts, long: NameParts) -> bool:
     if not short.is_acronym or len(long.words) < 2:
         return False
@@ -124,13 +161,16 @@ def _is_acronym(short: NameParts, long: NameParts) -> bool:
     return short.words[0] in {letters, "".join(word[0] for word in long.inner)}
 
 
-def _conflict(pairing: Pairing) -> NameComparison:
-    share = len(pairing.pairs) / (len(pairing.pairs) + max(len(pairing.left_over), len(pairing.right_over)))
-    over = pairing.left_over + pairing.right_over
-    return _told("name.other", 0.45 * share * pairing.weight, f"They differ in {_quoted(over)}.")
+def _conflict(left: NameParts, right: NameParts, pairing: Pairing) -> NameComparison:
+    more = max(len(pairing.left_over), len(pairing.right_over))
+    over = [*(left.words[n] for n in pairing.left_over), *(right.words[n] for n in pairing.right_over)]
+    told = ", ".join(f"“{word}”" for word in over)
+    share = len(pairing.pairs) / (len(pairing.pairs) + more)
+    return _told("name.other", 0.45 * share * pairing.weight, f"They differ in {told}.")
 
 
 _TELLING = (
+    ("consonants", "name.consonants", "Only consonants are compared: one script writes no vowels."),
     ("typo", "name.typo", "Letters differ as in a slip of the pen."),
     ("joined", "name.joined", "One name writes together what the other writes apart."),
     ("initial", "name.initial", "An initial stands for a name."),
@@ -159,13 +199,6 @@ def _level(rule: str, weight: float) -> NameLevel:
     return NameLevel.SIMILAR if rule in _LOOSE or weight < _VARIANT else NameLevel.VARIANT
 
 
-_LOOSE = frozenset({"name.typo", "name.part"})
+_LOOSE = frozenset({"name.typo", "name.slip", "name.consonants", "name.part", "name.shorter"})
 _VARIANT = 0.6
-
-
-def _shared(pairing: Pairing, left: NameParts) -> str:
-    return " ".join(left.words[n] for pair in pairing.pairs for n in pair.left)
-
-
-def _quoted(words: tuple[str, ...]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+_LONG_NAME = 3

@@ -39,6 +39,22 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 """Sounds that romanisations write in several ways, in the order in which they are replaced."""
 
 
+_CONSONANTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"v|ph", "f"),
+        (r"p", "b"),
+        (r"tsch|tch|ch|sch|sh", "S"),
+        (r"x", "ks"),
+        (r"c(?=[eiy])|z", "s"),
+        (r"[qgc]", "k"),
+        (r"[aeiouyhw]", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+"""What is left of a word that went through a script without vowels, in the order in which it is replaced."""
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How alike two words are: ``score`` from 0 to 1, and ``kind`` of what makes them so."""
@@ -47,22 +63,40 @@ class Likeness:
     kind: str
 
 
+_FAR = 99
+_SHORT = 5
+"""Short names differ by a letter on purpose: those of bodies always, those of people in the first."""
 UNLIKE = Likeness(0.0, "unlike")
 
 
 @lru_cache(maxsize=65536)
 def sound_of(word: str) -> str:
     """Return a word with the sounds that romanisations write differently made one."""
-    for pattern, sound in _SOUNDS:
+    return _replaced(word, _SOUNDS)
+
+
+@lru_cache(maxsize=65536)
+def consonants_of(word: str) -> str:
+    """Return the consonants of a word that scripts without vowels tell apart."""
+    return _replaced(word, _CONSONANTS)
+
+
+def _replaced(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    for pattern, sound in rules:
         word = pattern.sub(sound, word)
     return word
 
 
 @lru_cache(maxsize=262144)
 def compare_words(left: str, right: str, kind: str) -> Likeness:
-    """Compare two folded words; ``kind`` is the table of forms that applies: ``given`` for people, else ``word``."""
+    """Compare two folded words; ``kind`` is the table of forms that applies: ``given`` for people, else ``word``.
+
+    ``consonants`` compares nothing else: one of the names stood in a script that writes no vowels.
+    """
     if left == right:
         return Likeness(1.0, "equal")
+    if kind == "consonants":
+        return Likeness(0.9, "consonants") if consonants_of(left) == consonants_of(right) != "" else UNLIKE
     if _are_forms(left, right, kind):
         return Likeness(0.9, "form")
     if min(len(left), len(right)) == 1:
@@ -80,14 +114,23 @@ def _are_forms(left: str, right: str, kind: str) -> bool:
 def _mistyped(left: str, right: str, kind: str) -> Likeness:
     if left.isdigit() or right.isdigit() or _are_known(left, right, kind):
         return UNLIKE
-    shorter, longer = sorted((len(left), len(right)))
-    budget = typos_allowed(shorter)
-    if longer - shorter > budget:
+    if kind == "word" and min(len(left), len(right)) < _SHORT:
         return UNLIKE
-    typos = distance(left, right, budget)
-    if typos > budget:
+    plain, heard = _slips(left, right), _slips(sound_of(left), sound_of(right))
+    slips = min(n for n in (plain, heard, _FAR) if n is not None)
+    if slips >= _FAR:
         return UNLIKE
-    return Likeness(1 - 0.9 * typos / shorter - (0.1 if left[0] != right[0] else 0.0), "typo")
+    shorter = min(len(left), len(right))
+    if left[0] != right[0] and shorter < _SHORT:
+        return UNLIKE
+    return Likeness(1 - 0.9 * slips / shorter - (0.1 if left[0] != right[0] else 0.0), "typo")
+
+
+def _slips(left: str, right: str) -> int | None:
+    """How many slips make one word the other, ``None`` if they are more than words of this length may hold."""
+    allowed = typos_allowed(min(len(left), len(right)))
+    found = distance(left, right, allowed) if allowed else _FAR
+    return found if found <= allowed else None
 
 
 def _are_known(left: str, right: str, kind: str) -> bool:

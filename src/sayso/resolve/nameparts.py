@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from sayso.lexicon.name_words import legal_forms, words_of
 from sayso.lexicon.numerals import numeral_at
-from sayso.resolve.scripts import to_latin
+from sayso.resolve.likeness import distance
+from sayso.resolve.scripts import to_latin, writes_vowels
 
 _APOSTROPHES = re.compile(r"['’‘ʼ`´ʿʾ]")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
@@ -19,6 +20,10 @@ _SERVANT = re.compile(r"^abd(?:[aeiou]l|[aeiou](?=[rsnzdt]))(?=.{4})")
 """Abdulaziz, Abdel-Aziz, Abd al-Aziz and Abdur Rahman are written in one word, two and three."""
 _SERVANTS = frozenset("abd abdul abdel abdal abdol abdil abdur abder abdir abdus abdes abdun abdud".split())
 _LONGEST_FORM = 6
+_LONG_FORM = 9
+_ONES = frozenset("123456789")
+_TENS = frozenset(str(ten) for ten in range(20, 100, 10))
+_MISSPELT = {"fourty": "forty", "ninty": "ninety"}
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 
 
@@ -38,6 +43,8 @@ class NameParts:
     inner: tuple[str, ...] = ()
     """All words of a body's name but its legal form, in their order."""
     is_acronym: bool = False
+    has_vowels: bool = True
+    """Whether its script writes them: Arabic and Hebrew write few."""
 
     @property
     def joined(self) -> str:
@@ -48,8 +55,7 @@ class NameParts:
 @lru_cache(maxsize=65536)
 def person_parts(name: str) -> NameParts:
     """Take a person's name apart: titles, particles and generations aside."""
-    words = [_unserved(word) for word in _words(_turned(name), dotted=" ")]
-    split = [part for word in words for part in word.split()]
+    split = _of_servants(_words(_turned(name), dotted=" "))
     generation = next((w for w in split[1:] if w in words_of("generation")), "")
     loose = {n for n, word in enumerate(split) if _is_loose(split, n, word)}
     if len(loose) == len(split):
@@ -60,6 +66,7 @@ def person_parts(name: str) -> NameParts:
         words=kept[: len(kept) - forms] or kept,
         loose=tuple(w for n, w in enumerate(split) if n in loose),
         generation=generation,
+        has_vowels=writes_vowels(name),
     )
 
 
@@ -69,8 +76,16 @@ def _turned(name: str) -> str:
     return f"{after.strip()} {before.strip()}" if comma and " " not in after.strip() and after.strip() else name
 
 
-def _unserved(word: str) -> str:
-    return "abd" if word in _SERVANTS else _SERVANT.sub("abd ", word)
+def _of_servants(words: list[str]) -> list[str]:
+    """Write "Abd al-Aziz", "Abdul Aziz" and "Abdelaziz" in one way, and words that are doubled once."""
+    found: list[str] = []
+    for word in words:
+        plain = "abd" if word in _SERVANTS else _SERVANT.sub("abd", word)
+        if found and found[-1] == "abd" and word not in words_of("particle"):
+            found[-1] += plain
+        elif not (found and (found[-1] == plain or (found[-1] == "abd" and word in words_of("particle")))):
+            found.append(plain)
+    return found
 
 
 def _is_loose(words: list[str], at: int, word: str) -> bool:
@@ -86,8 +101,7 @@ def _trailing_form(words: tuple[str, ...]) -> int:
 @lru_cache(maxsize=65536)
 def body_parts(name: str) -> NameParts:
     """Take a body's name apart: legal forms and words that say little aside."""
-    words = _words(name, dotted="")
-    kept, forms = _without_forms(_counted(words))
+    kept, forms = _without_forms(_counted(_unshipped(_words(name, dotted=""))))
     core = tuple(word for word in kept if word not in words_of("generic"))
     loose = tuple(word for word in kept if word in words_of("generic"))
     raw = _APOSTROPHES.sub("", name)
@@ -95,9 +109,14 @@ def body_parts(name: str) -> NameParts:
     return NameParts(words=core or kept, loose=loose if core else (), forms=forms, inner=kept, is_acronym=is_acronym)
 
 
+def _unshipped(words: list[str]) -> list[str]:
+    return words[1:] if len(words) > 1 and words[0] in words_of("ship") else words
+
+
 def _without_forms(words: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
     """Take legal forms out, the longest first; a name that is nothing else keeps its words."""
     known, kept, families = legal_forms(), [], set()
+    words = [_form_meant(word) for word in words]
     at = 0
     while at < len(words):
         ends = (end for end in range(min(len(words), at + _LONGEST_FORM), at, -1) if tuple(words[at:end]) in known)
@@ -112,9 +131,18 @@ def _without_forms(words: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
     return (tuple(kept), frozenset(families - {"other"})) if kept else (tuple(words), frozenset())
 
 
+@lru_cache(maxsize=65536)
+def _form_meant(word: str) -> str:
+    """Return the long legal form that a word is a slip for, else the word."""
+    if len(word) < _LONG_FORM:
+        return word
+    near = (f[0] for f in sorted(legal_forms()) if len(f) == 1 and len(f[0]) >= _LONG_FORM)
+    return next((form for form in near if distance(word, form, 2) <= 2), word)
+
+
 def _counted(words: list[str]) -> list[str]:
     """Write numbers that are spelled out in digits: "Brigade Forty 4" and "Brigade 44"."""
-    text, found, at = " ".join(words), [], 0
+    text, found, at = " ".join(_MISSPELT.get(word, word) for word in words), [], 0
     while at < len(text):
         end = text.find(" ", at)
         end = len(text) if end < 0 else end
@@ -125,6 +153,17 @@ def _counted(words: list[str]) -> list[str]:
         else:
             found.append(_ROMAN.get(text[at:end], text[at:end]) if found else text[at:end])
             at = end + 1
+    return _summed(found)
+
+
+def _summed(words: list[str]) -> list[str]:
+    """Join tens and ones that were written apart: "Forty 4"."""
+    found: list[str] = []
+    for word in words:
+        if found and word in _ONES and found[-1] in _TENS:
+            found[-1] = str(int(found[-1]) + int(word))
+        else:
+            found.append(word)
     return found
 
 

@@ -9,6 +9,7 @@ from sayso.resolve.likeness import Likeness, compare_words
 
 _JOINED = 0.95
 _MOST_JOINED = 4
+_MOST_SLIPS = 3
 Places = tuple[int, ...]
 
 
@@ -26,8 +27,8 @@ class Pairing:
     """Two names side by side: the pairs in the left one's order, and what is left over on each side."""
 
     pairs: tuple[Pair, ...]
-    left_over: tuple[str, ...]
-    right_over: tuple[str, ...]
+    left_over: Places
+    right_over: Places
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -59,12 +60,11 @@ def pair_words(left: Sequence[str], right: Sequence[str], kind: str) -> Pairing:
     pairs = _alike(left, right, kind)
     while (joined := next(_joined(left, right, pairs, kind), None)) is not None:
         pairs.append(joined)
-    used = ({n for p in pairs for n in p.left}, {n for p in pairs for n in p.right})
-    twice = ({left[n] for n in used[0]}, {right[n] for n in used[1]})
+    mine, theirs = {n for p in pairs for n in p.left}, {n for p in pairs for n in p.right}
     return Pairing(
         tuple(sorted(pairs, key=lambda p: p.left)),
-        tuple(word for n, word in enumerate(left) if n not in used[0] and word not in twice[0]),
-        tuple(word for n, word in enumerate(right) if n not in used[1] and word not in twice[1]),
+        tuple(n for n in range(len(left)) if n not in mine),
+        tuple(n for n in range(len(right)) if n not in theirs),
     )
 
 
@@ -92,8 +92,9 @@ def _joined(left: Sequence[str], right: Sequence[str], pairs: Sequence[Pair], ki
     theirs = list(_runs(len(right), {n for p in pairs for n in p.right}))
     for one in mine:
         for other in theirs:
-            if len(one) + len(other) > 2:
-                likeness = compare_words("".join(left[n] for n in one), "".join(right[n] for n in other), kind)
+            a, b = "".join(left[n] for n in one), "".join(right[n] for n in other)
+            if len(one) + len(other) > 2 and abs(len(a) - len(b)) <= _MOST_SLIPS:
+                likeness = compare_words(a, b, kind)
                 if likeness.kind in {"equal", "spelling", "typo"}:
                     yield Pair(one, other, Likeness(likeness.score * _JOINED, "joined"))
 

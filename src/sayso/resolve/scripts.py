@@ -42,6 +42,11 @@ def _of_hangul(char: str) -> str:
     return "".join(jamo[n] for jamo, n in zip(_JAMO, parts, strict=True)).replace("-", "")
 
 
+def writes_vowels(name: str) -> bool:
+    """Tell whether no letter of a name is Arabic or Hebrew: those scripts leave most vowels out."""
+    return name.isascii() or not any(_script(char) in {"ARABIC", "HEBREW"} for char in name)
+
+
 @lru_cache(maxsize=65536)
 def skeleton(name: str) -> str:
     """Return what a name looks like to the eye, in Latin letters: two names of one skeleton cannot be told apart."""
