@@ -26,6 +26,7 @@ from sayso.ask.collection_search import SearchAnswer, search
 from sayso.ask.collection_ties import ReportedTie, find_collection_ties
 from sayso.ask.collection_timeline import CollectionTimeline, build_collection_timeline
 from sayso.ask.left_out import LeftOut
+from sayso.ask.reviewed import list_reviews, settle_all
 from sayso.ask.sheet import build_sheet
 from sayso.ask.story_answers import (
     BlastRadius,
@@ -191,7 +192,9 @@ class Collection:
         """
         with self._store.view() as view:
             document = view.find_document(key).id
-            sheet = build_sheet(view.analysis(document))
+            analysis = view.analysis(document)
+            reviews = list_reviews(analysis, view.reviews(document))
+            sheet = replace(build_sheet(analysis), reviews=reviews)
         self._file_reports()
         with self._store.view() as view:
             beside = choose_beside(view, document)
@@ -200,12 +203,12 @@ class Collection:
     def ties(self, *, standings: tuple[Standing, ...] = ()) -> tuple[ReportedTie, ...]:
         """Return who is tied to whom, as each report has it."""
         with self._store.view() as view:
-            return find_collection_ties(view.analyses(), standings=standings)
+            return find_collection_ties(settle_all(view.analyses(), view.reviews()), standings=standings)
 
     def timeline(self) -> CollectionTimeline:
         """Return when things are said to have happened, over all reports."""
         with self._store.view() as view:
-            return build_collection_timeline(view.analyses())
+            return build_collection_timeline(settle_all(view.analyses(), view.reviews()))
 
     def search(self, query: ClaimQuery) -> SearchAnswer:
         """Return who says what fits the query."""
@@ -327,10 +330,18 @@ class Collection:
         from sayso.ask.telling import Telling
 
         with self._store.view() as view:
-            analyses = [view.analysis(id_) for id_ in documents]
+            analyses = list(settle_all(map(view.analysis, documents), view.reviews()))
+            judgements = view.judgements()
             marks = [mark.as_amendment() for mark in view.marks() if mark.stood_on(as_of)]
         reports = [HeldReport(analysis=a, captured=captured_on(a.document)) for a in analyses]
-        return Telling(reports, marks, load_outlets(self._families()), as_of=as_of)
+        return Telling(reports, marks, load_outlets(self._families()), as_of=as_of, judgements=judgements)
+
+    def told(self, report: str | None = None) -> Iterator[StoryAnswer]:
+        """Yield the stories of several reports, each told by itself; or only the one that a report (id) is in."""
+        self._file_reports()
+        with self._store.view() as view:
+            groups = view.stories() if report is None else (view.story_of(report),)
+        return (self._tell(group).story() for group in groups if len(group) > 1)
 
     def _file_reports(self) -> None:
         """Put reports into their stories that came before this version of sayso knew how."""

@@ -6,7 +6,7 @@ is taken back as one; nothing is erased. Answers after a change was taken back a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,13 +14,17 @@ from types import TracebackType
 
 from sayso.ask.deciding import Quote, say_different, say_same, say_unsure
 from sayso.ask.history import Past, tell_history
+from sayso.ask.review_answers import ItemKind, Reviewed, ReviewItem, ReviewQueue
+from sayso.ask.review_decisions import confirm, correct_fields, put_off, reject, rule, verdict_of
+from sayso.ask.review_queue import Material, build_queue, find_moot, list_reviewed
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_named import find_named
 from sayso.ask.who_words import change_line, name_line, ruling_line
 from sayso.collection import Collection
-from sayso.errors import NotFound
+from sayso.errors import BadDecision, NotFound
+from sayso.export.annotated import annotate
 from sayso.model.identity import Entity, NameUse
-from sayso.model.judgements import Change, Judgement
+from sayso.model.judgements import Change, Fault, Judgement, Review, Verdict
 from sayso.resolve.rulings import Link
 from sayso.store.shared import Loaded, read_lines, to_line
 
@@ -118,6 +122,107 @@ class Desk:
         change = self.store.withdraw_change(known, at=self.now(), by=self.by, why=why)
         past = next(past for past in self.history() if past.change.id == change.id)
         return self._decided(change, past.lines, before, past.judgements)
+
+    # What the machine left open
+
+    def review_queue(
+        self, report: str | None = None, *, kinds: Iterable[ItemKind] = (), limit: int | None = None
+    ) -> ReviewQueue:
+        """Return what people are asked, the most telling first; with ``report``, about each of its claims.
+
+        Raises:
+            NotFound: if there is no such report.
+        """
+        with self.store.view() as view:
+            known = None if report is None else view.find_document(report).id
+        return build_queue(self._material(known), report=known, kinds=kinds, limit=limit)
+
+    def accept(self, item: ReviewItem, *, why: str = "") -> Change:
+        """Say yes: the claim is read rightly, the two are one, they are independent, one rests on the other.
+
+        Raises:
+            BadDecision: if an earlier judgement stands against it.
+        """
+        if item.claim is not None:
+            return self._review("accept", confirm(item.claim.claim, item.claim.report.id), why)
+        if item.kind is ItemKind.IDENTITY:
+            return self.merge(item.pair, why=why).change
+        return self._judge("accept", rule(item, verdict_of(item.kind, accepted=True)), why)
+
+    def reject(self, item: ReviewItem, fault: Fault | None = None, *, why: str = "") -> Change:
+        """Say no; of a claim, also what is wrong with it.
+
+        Raises:
+            BadDecision: if an earlier judgement stands against it.
+        """
+        if item.claim is not None:
+            return self._review("reject", reject(item.claim.claim, item.claim.report.id, fault or Fault.OTHER), why)
+        if item.kind is ItemKind.IDENTITY:
+            return self.split(item.pair, why=why).change
+        return self._judge("reject", rule(item, verdict_of(item.kind, accepted=False)), why)
+
+    def correct(self, item: ReviewItem, fields: Mapping[str, str], *, why: str = "") -> Change:
+        """Say what fields of a claim should be (:data:`sayso.ask.correcting.FIELDS`); the machine's reading is kept.
+
+        Raises:
+            BadDecision: if it is no claim, or the report does not bear it.
+        """
+        if item.claim is None:
+            raise BadDecision("Only a claim can be corrected.", hint="Say yes, no, or that it cannot be told.")
+        with self.store.view() as view:
+            analysis = view.analysis(item.claim.report.id)
+        return self._review("correct", correct_fields(item.claim.claim, fields, analysis), why)
+
+    def cannot_tell(self, item: ReviewItem, *, why: str = "") -> Change:
+        """Say that nobody can tell of the two that a question compares.
+
+        Raises:
+            BadDecision: if it is about a claim, or an earlier judgement says more.
+        """
+        if item.claim is not None:
+            raise BadDecision("That is for two that are compared.", hint="Skip the claim to put it off.")
+        if item.kind is ItemKind.IDENTITY:
+            return self.unsure(item.pair, why=why).change
+        return self._judge("unsure", rule(item, Verdict.UNSURE), why)
+
+    def skip(self, item: ReviewItem) -> Change:
+        """Put a question off: nothing is otherwise, and it comes last."""
+        made = put_off(item)
+        return self._review("skip", made, "") if isinstance(made, Review) else self._judge("skip", made, "")
+
+    def moot(self, items: Iterable[ReviewItem]) -> tuple[str, ...]:
+        """Return the questions (ids) about who is who that are answered by what was judged meanwhile."""
+        return find_moot(items, self.who().identities)
+
+    def reviewed(self) -> Reviewed:
+        """Return what people decided about claims, and what of it finds its words no more."""
+        with self.store.view() as view:
+            return list_reviewed(list(view.analyses()), view.reviews())
+
+    def annotated(self) -> str:
+        """Return what people confirmed and corrected as annotated reports; empty where there is nothing."""
+        with self.store.view() as view:
+            return annotate(view.analyses(), view.reviews())
+
+    def _material(self, report: str | None) -> Material:
+        who = self.who()
+        stories = tuple(self.collection.told(report))
+        with self.store.view() as view:
+            return Material(
+                analyses=[view.analysis(report)] if report is not None else list(view.analyses()),
+                reviews=view.reviews(report),
+                judgements=view.judgements(),
+                appearances=who.appearances,
+                questions=who.identities.questions,
+                canonical=who.identities.canonical,
+                stories=stories,
+            )
+
+    def _review(self, action: str, made: Review, why: str) -> Change:
+        return self.store.review([made], action=action, by=self.by, at=self.now(), why=why)
+
+    def _judge(self, action: str, made: Judgement, why: str) -> Change:
+        return self.store.judge([made], action=action, by=self.by, at=self.now(), why=why)
 
     # History
 

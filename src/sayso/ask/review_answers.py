@@ -102,3 +102,11 @@ class DecidedClaim:
 
     reported: ReportedClaim
     decision: ClaimReview
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """What people decided about claims, and the decisions that say nothing of any claim as it is read now."""
+
+    claims: tuple[DecidedClaim, ...]
+    lost: tuple[LostDecision, ...]

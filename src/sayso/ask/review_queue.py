@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from sayso.ask.answers import ReportName
 from sayso.ask.collection_claims import reported_claims
-from sayso.ask.review_answers import DecidedClaim, ItemKind, LostDecision, ReviewItem, ReviewQueue
+from sayso.ask.review_answers import DecidedClaim, ItemKind, LostDecision, Reviewed, ReviewItem, ReviewQueue
 from sayso.ask.review_claims import ask_about_claims
 from sayso.ask.review_names import ask_who_is_who
 from sayso.ask.review_stories import ask_about_origins, ask_about_reprints, count_statements
@@ -19,9 +19,10 @@ from sayso.ask.review_words import review_sentence
 from sayso.ask.reviewed import by_document, list_reviews, standing_reviews
 from sayso.ask.story_answers import StoryAnswer
 from sayso.model.analysis import Analysis
-from sayso.model.identity import Appearance, Proposal
+from sayso.model.identity import Appearance, Proposal, Sameness
 from sayso.model.judgements import Decision, Judgement, ListRecord, Review, Verdict
 from sayso.resolve.anchoring import Found, find_reviewed, holding
+from sayso.resolve.resolver import Identities
 
 
 def _as_it_is(id_: str) -> str:
@@ -129,16 +130,29 @@ def _lost(found: Found, analysis: Analysis | None) -> LostDecision:
     )
 
 
-def list_decided(analyses: Iterable[Analysis], reviews: Iterable[Review]) -> tuple[DecidedClaim, ...]:
+def list_reviewed(analyses: Sequence[Analysis], reviews: Sequence[Review]) -> Reviewed:
     """Return every claim that somebody decided about, with the decision; claims that were rejected stay listed."""
+    _, lost = _decided(Material(analyses=analyses, reviews=reviews))
+    return Reviewed(claims=tuple(_list_decided(analyses, reviews)), lost=lost)
+
+
+def _list_decided(analyses: Iterable[Analysis], reviews: Iterable[Review]) -> Iterable[DecidedClaim]:
     of_document = by_document(standing_reviews(reviews))
-    found = []
     for analysis in analyses:
         made = list_reviews(analysis, of_document.get(analysis.document.id, ()))
         if made:
             shown = {reported.claim.id: reported for reported in reported_claims(analysis)}
-            found += [DecidedClaim(reported=shown[r.claim], decision=r) for r in made if r.claim is not None]
-    return tuple(found)
+            yield from (DecidedClaim(reported=shown[r.claim], decision=r) for r in made if r.claim is not None)
+
+
+def find_moot(items: Iterable[ReviewItem], identities: Identities) -> tuple[str, ...]:
+    """Return the questions (ids) about who is who that what was judged meanwhile answers."""
+    asked = (item for item in items if item.kind is ItemKind.IDENTITY)
+    return tuple(item.id for item in asked if _is_settled(item.pair, identities))
+
+
+def _is_settled(pair: tuple[str, str], identities: Identities) -> bool:
+    return identities.sameness(*pair) in (Sameness.SAME, Sameness.DIFFERENT)
 
 
 def find_item(queue: ReviewQueue, key: str) -> ReviewItem | None:

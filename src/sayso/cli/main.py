@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from sayso import __version__
-from sayso.cli import asking, reading, stories, upkeep
+from sayso.cli import asking, reading, reviewing, stories, upkeep
 from sayso.cli.examples import EXAMPLES
 from sayso.cli.options import EXIT_CODES, ExitCode, exit_code_of
 from sayso.cli.output import tell, tell_error
@@ -70,6 +70,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("as-of", stories.as_of),
     ("retract", stories.retract),
     ("corrections", stories.corrections),
+    ("review", reviewing.review),
     ("demo", reading.demo),
     ("doctor", upkeep.doctor),
     ("limits", upkeep.limits),
