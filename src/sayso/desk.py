@@ -7,12 +7,11 @@ is taken back as one; nothing is erased. Answers after a change was taken back a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from sayso.ask.deciding import Quote, say_different, say_same, say_unsure
+from sayso.ask.deciding import Decided, Quote, say_different, say_same, say_unsure
 from sayso.ask.history import Past, tell_history
 from sayso.ask.review_answers import ItemKind, Reviewed, ReviewItem, ReviewQueue
 from sayso.ask.review_decisions import confirm, correct_fields, put_off, reject, rule, verdict_of
@@ -23,25 +22,10 @@ from sayso.ask.who_words import change_line, name_line, ruling_line
 from sayso.collection import Collection
 from sayso.errors import BadDecision, NotFound
 from sayso.export.annotated import annotate
-from sayso.model.identity import Entity, NameUse
+from sayso.model.identity import NameUse
 from sayso.model.judgements import Change, Fault, Judgement, Review, Verdict
 from sayso.resolve.rulings import Link
 from sayso.store.shared import Loaded, read_lines, to_line
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
-    """What a change did: in sentences, and what else is otherwise because of it.
-
-    ``entities`` are those that it concerned, as they are now; ``fallen`` says which earlier links hold no more, and
-    ``risen`` which hold again.
-    """
-
-    change: Change
-    lines: tuple[str, ...]
-    entities: tuple[Entity, ...] = ()
-    fallen: tuple[str, ...] = ()
-    risen: tuple[str, ...] = ()
 
 
 def _now() -> str:
@@ -230,7 +214,8 @@ class Desk:
         """Return every change that people made, the newest first; those that were taken back too."""
         who = self.who()
         with self.store.view() as view:
-            return tell_history(who, view.changes(), view.judgements(), view.reviews())
+            made = view.changes(), view.judgements(), view.reviews()
+            return tell_history(who, *made, marks=view.marks())
 
     def dump(self) -> Iterator[str]:
         """Yield what people decided as JSON Lines, by number; load them into another collection with :meth:`load`."""

@@ -7,6 +7,7 @@ change nothing, and whoever makes it would never know.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice, product
 
 from sayso.ask.who import WhoIsWho
@@ -22,6 +23,21 @@ MOST_PAIRS = 5_000
 
 Quote = Callable[[NameUse], str]
 """The words of a report where it uses a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What a change did: in sentences, and what else is otherwise because of it.
+
+    ``entities`` are those that it concerned, as they are now; ``fallen`` says which earlier links hold no more, and
+    ``risen`` which hold again.
+    """
+
+    change: Change
+    lines: tuple[str, ...]
+    entities: tuple[Entity, ...] = ()
+    fallen: tuple[str, ...] = ()
+    risen: tuple[str, ...] = ()
 
 
 def say_same(who: WhoIsWho, ids: Sequence[str], quote: Quote) -> tuple[Judgement, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from sayso.ask.review_words import review_sentence
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_words import ruling_line
 from sayso.model.judgements import Change, Judgement, ReferenceList, Review
+from sayso.store import Mark
 
 _Made = TypeVar("_Made", Judgement, Review, ReferenceList)
 
@@ -24,6 +25,8 @@ class Past:
     reviews: tuple[Review, ...] = ()
     lines: tuple[str, ...] = ()
     """What it did, one sentence each."""
+    lost: tuple[str, ...] = ()
+    """What it ruled that finds its words no more, one sentence each."""
 
 
 def tell_history(
@@ -32,13 +35,16 @@ def tell_history(
     judgements: Iterable[Judgement],
     reviews: Iterable[Review],
     lists: Iterable[ReferenceList] = (),
+    marks: Iterable[Mark] = (),
 ) -> tuple[Past, ...]:
-    """Return all changes, the newest first; those that were taken back too."""
+    """Return all changes, the newest first; those that were taken back too. Marks on reports have no number."""
     ruled, decided, brought = _by_change(judgements), _by_change(reviews), _by_change(lists)
-    return tuple(
+    past = [
         _past(who, change, ruled.get(change.id, ()), decided.get(change.id, ()), brought.get(change.id, ()))
-        for change in sorted(changes, key=lambda change: -change.number)
-    )
+        for change in changes
+    ]
+    past += [_marked(who, mark) for mark in marks]
+    return tuple(sorted(past, key=lambda p: (p.change.number, p.change.at, p.change.id), reverse=True))
 
 
 def _by_change(made: Iterable[_Made]) -> dict[str, list[_Made]]:
@@ -58,11 +64,42 @@ def _past(
 ) -> Past:
     lines = [f"{_capital(ruling_line(who, judgement))}." for judgement in ruled]
     for review in decided:
-        report = who.reports.get(review.anchor.document)
-        place = report.short if report is not None else review.anchor.document
-        lines.append(f"“{review.anchor.quote}” in {place}: {review_sentence(review)}")
+        lines.append(f"“{review.anchor.quote}” in {_place(who, review.anchor.document)}: {review_sentence(review)}")
     lines += [f"List “{each.name}” of {each.authority}, {each.dated}." for each in brought]
-    return Past(change=change, judgements=tuple(ruled), reviews=tuple(decided), lines=tuple(lines))
+    return Past(
+        change=change,
+        judgements=tuple(ruled),
+        reviews=tuple(decided),
+        lines=tuple(lines),
+        lost=tuple(f"{_capital(line)}." for line in _lost(who, change)),
+    )
+
+
+def _lost(who: WhoIsWho, change: Change) -> Iterator[str]:
+    for lost in who.lost:
+        if lost.judgement.change is not None and lost.judgement.change.id == change.id:
+            words = " and ".join(f"“{anchor.quote}” in {_place(who, anchor.document)}" for anchor in lost.words)
+            yield f"{words} names nobody any more" if words else "both are one in their report, as it is read now"
+
+
+def _place(who: WhoIsWho, document: str) -> str:
+    report = who.reports.get(document)
+    return report.short if report is not None else document
+
+
+def _marked(who: WhoIsWho, mark: Mark) -> Past:
+    change = Change(
+        id=mark.id,
+        number=0,
+        action="retract",
+        by=mark.by,
+        at=mark.at,
+        why=mark.why,
+        withdrawn_at=mark.withdrawn_at,
+        withdrawn_by=mark.withdrawn_by,
+        withdrawn_why=mark.withdrawn_why,
+    )
+    return Past(change=change, lines=(f"{_place(who, mark.document)} ({mark.document}) is marked as taken back.",))
 
 
 def _capital(sentence: str) -> str:

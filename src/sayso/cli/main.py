@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from sayso import __version__
-from sayso.cli import asking, reading, reviewing, stories, upkeep
+from sayso.cli import asking, deciding, reading, reviewing, stories, upkeep
 from sayso.cli.examples import EXAMPLES
 from sayso.cli.options import EXIT_CODES, ExitCode, exit_code_of
 from sayso.cli.output import tell, tell_error
@@ -71,6 +71,13 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("retract", stories.retract),
     ("corrections", stories.corrections),
     ("review", reviewing.review),
+    ("who", deciding.who),
+    ("merge", deciding.merge),
+    ("split", deciding.split),
+    ("unsure", deciding.unsure),
+    ("undo", deciding.undo),
+    ("history", deciding.history),
+    ("judgements", deciding.judgements),
     ("demo", reading.demo),
     ("doctor", upkeep.doctor),
     ("limits", upkeep.limits),

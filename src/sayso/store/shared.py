@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"(?:app|rec|geo|gov)-[\w.:-]{1,200}")
 _CHANGE_ID = re.compile(r"chg-[0-9a-f]{16}")
-_HINT = "`sayso judgements --dump` writes what can be loaded."
+_HINT = "`sayso judgements` writes what can be loaded."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def to_line(shared: SharedChange) -> str:
         "judgements": [_without(to_plain(made), "change", "machine") for made in shared.judgements],
         "reviews": [_without(to_plain(made), "change") for made in shared.reviews],
     }
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return json.dumps(plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def _without(plain: dict[str, Any], *names: str) -> dict[str, Any]:

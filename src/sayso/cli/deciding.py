@@ -1,0 +1,181 @@
+"""Commands by which people decide who is who, and look at what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.options import DEFAULT_STORE, JsonOption, StoreOption
+from sayso.cli.output import tell, write, write_file, write_json, write_lines
+
+if TYPE_CHECKING:
+    from sayso.ask.deciding import Decided
+    from sayso.desk import Desk
+
+NamesArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="NAME…", help='A name, a name and its report ("Mira Venn@doc-3f"), or an id.'),
+]
+WhyOption = Annotated[str, typer.Option("--why", help="Why; kept with the change.")]
+ByOption = Annotated[str, typer.Option("--by", envvar="SAYSO_BY", help="Who decides; kept with the change.")]
+
+
+def who(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="A name; none lists those that several reports have.")
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """List names: who is one with whom, and who only probably is.
+
+    Shows each name with its reports and ids, and nothing else of anybody.
+    """
+    from sayso.ask.who_named import find_entities_named
+    from sayso.export.who_rows import entities_to_json, named_more_than_once, who_lines
+
+    with _desk(store) as desk:
+        known = desk.who()
+    found = named_more_than_once(known) if name is None else find_entities_named(known, name)
+    if as_json:
+        write_json(entities_to_json(known, found))
+    else:
+        write_lines(who_lines(known, found))
+
+
+def merge(
+    names: NamesArgument,
+    why: WhyOption,
+    by: ByOption = "",
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Judge that names are the same.
+
+    Outranks every rule, and is refused where somebody judged otherwise before. Also joins a name to an entry of a
+    list (rec-…), a place (geo-…) or a government (gov-…).
+    """
+    _decide(store, by, as_json, lambda desk: desk.merge(names, why=_said(why)))
+
+
+def split(
+    names: NamesArgument,
+    why: WhyOption,
+    by: ByOption = "",
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Judge that the first name is not the same as the others.
+
+    With an entity (who-…) and some of its own names, takes these out of it.
+    """
+    _decide(store, by, as_json, lambda desk: desk.split(names, why=_said(why)))
+
+
+def unsure(
+    names: NamesArgument,
+    why: WhyOption,
+    by: ByOption = "",
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Judge that it cannot be told whether names are the same.
+
+    No rule makes them one from then on, and nobody is asked again.
+    """
+    _decide(store, by, as_json, lambda desk: desk.unsure(names, why=_said(why)))
+
+
+def undo(
+    number: Annotated[
+        int | None, typer.Argument(metavar="[NUMBER]", help="A change; the newest that stands if not given.")
+    ] = None,
+    why: WhyOption = "",
+    by: ByOption = "",
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Take back a change.
+
+    All that it decided counts no more, and every answer is what it was. The change is kept, with both reasons.
+    """
+    _decide(store, by, as_json, lambda desk: desk.undo(number, why=why), undone=True)
+
+
+def history(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
+    """List what people changed: who, when and why.
+
+    The newest first; what was taken back too, and decisions whose words a report has no more.
+    """
+    from sayso.export.who_rows import history_lines, history_to_json
+
+    with _desk(store) as desk:
+        found = desk.history()
+    if as_json:
+        write_json(history_to_json(found))
+    else:
+        write_lines(history_lines(found))
+
+
+def judgements(
+    load: Annotated[
+        str | None, typer.Option("--load", metavar="FILE", help="Take over the decisions of a file; - for a pipe.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write them to a file.")] = None,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write what people decided as JSON Lines, or take over what others did.
+
+    One line a change, to keep in a shared repository. Loading it twice changes nothing; what was taken back there is
+    taken back here.
+    """
+    if load is not None:
+        _load(store, load)
+        return
+    with _desk(store) as desk:
+        text = "".join(f"{line}\n" for line in desk.dump())
+    if out is None:
+        write(text)
+    else:
+        write_file(out, text)
+
+
+def _load(store: str, name: str) -> None:
+    from sayso.collection import read_input
+    from sayso.errors import BadRecord
+    from sayso.export.who_rows import loaded_line
+
+    try:
+        lines = read_input(name).decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError:
+        raise BadRecord(f"{name} is not UTF-8.", hint="`sayso judgements` writes what can be loaded.") from None
+    with _desk(store) as desk:
+        loaded = desk.load(lines, name)
+        tell(loaded_line(desk.who(), loaded.new, loaded.held, loaded.withdrawn))
+
+
+def _decide(store: str, by: str, as_json: bool, act: Callable[[Desk], Decided], *, undone: bool = False) -> None:
+    from sayso.export.who_rows import decided_lines, decided_to_json
+
+    with _desk(store, by) as desk:
+        decided = act(desk)
+        known = desk.who()
+    if as_json:
+        write_json(decided_to_json(known, decided))
+    else:
+        write_lines(decided_lines(known, decided, undone=undone))
+
+
+def _said(why: str) -> str:
+    if not why.strip():
+        raise typer.BadParameter("Say why.", param_hint="--why")
+    return why
+
+
+def _desk(store: str, by: str = "") -> Desk:
+    from sayso.desk import Desk
+
+    return Desk.open(store, by=by)

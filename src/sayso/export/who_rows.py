@@ -1,0 +1,171 @@
+"""Who is who, what was decided and what was changed, as lines for a terminal and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sayso.ask.deciding import Decided
+from sayso.ask.history import Past
+from sayso.ask.who import WhoIsWho
+from sayso.ask.who_words import entity_lines
+from sayso.export.printable import one_line
+from sayso.export.rows import counted
+from sayso.model.identity import Entity, Proposal
+from sayso.model.judgements import Change, Judgement, Review
+
+Json = dict[str, Any]
+
+
+# Who is who
+
+
+def entities_to_json(who: WhoIsWho, entities: Iterable[Entity]) -> Json:
+    """Return entities with their names, each with its report, and whom they probably are as well."""
+    shown = list(entities)
+    return {"who": 1, "entities": [entity_to_json(who, entity) for entity in shown]}
+
+
+def entity_to_json(who: WhoIsWho, entity: Entity) -> Json:
+    """Return one entity. What is ``probable`` is not mixed in."""
+    doubts = [p for p in who.identities.probable if entity.id in (p.left, p.right)]
+    return {
+        "id": entity.id,
+        "type": entity.type.value,
+        "name": entity.name,
+        "members": [_member(who, member) for member in entity.members],
+        "probably": [_doubt(entity, doubt) for doubt in doubts],
+        "places": list(entity.places),
+        "records": list(entity.records),
+    }
+
+
+def _member(who: WhoIsWho, member: str) -> Json:
+    known = who.by_id[member]
+    uses = [{"name": use.name, "start": use.span.start, "end": use.span.end} for use in known.uses]
+    return {"id": member, "name": known.name, "report": known.document, "uses": uses}
+
+
+def _doubt(entity: Entity, doubt: Proposal) -> Json:
+    other = doubt.right if doubt.left == entity.id else doubt.left
+    return {"id": other, "level": doubt.level.value, "why": [reason.note or reason.rule for reason in doubt.reasons]}
+
+
+def who_lines(who: WhoIsWho, entities: Iterable[Entity]) -> Iterator[str]:
+    """Yield entities, a block each."""
+    shown = list(entities)
+    for entity in shown:
+        yield from map(one_line_kept, entity_lines(who, entity))
+        yield ""
+    yield f"{counted(len(shown), 'name')}. A name is no person: what is only probably the same is kept apart."
+
+
+def one_line_kept(line: str) -> str:
+    """Return a line without what would break it, with its indentation."""
+    return line[: len(line) - len(line.lstrip())] + one_line(line)
+
+
+# What was decided
+
+
+def decided_to_json(who: WhoIsWho, decided: Decided) -> Json:
+    """Return what a change did."""
+    return {
+        "decided": 1,
+        "change": change_to_json(decided.change),
+        "did": list(decided.lines),
+        "entities": [entity_to_json(who, entity) for entity in decided.entities],
+        "fallen": list(decided.fallen),
+        "risen": list(decided.risen),
+    }
+
+
+def decided_lines(who: WhoIsWho, decided: Decided, *, undone: bool = False) -> Iterator[str]:
+    """Yield what a change did, whom it concerned, and how to take it back."""
+    change = decided.change
+    yield f"Change {change.number} is taken back:" if undone else f"Change {change.number}:"
+    yield from (f"  {one_line(line)}" for line in decided.lines)
+    for title, lines in (("These hold no more:", decided.fallen), ("These hold again:", decided.risen)):
+        if lines:
+            yield title
+            yield from (f"  {one_line(line)}" for line in lines)
+    if decided.entities:
+        yield ""
+    for entity in decided.entities:
+        yield from map(one_line_kept, entity_lines(who, entity))
+    if not undone:
+        yield ""
+        yield f"To take it back: sayso undo {change.number} --why …"
+
+
+# History
+
+
+def history_to_json(history: Iterable[Past]) -> Json:
+    """Return every change, the newest first."""
+    return {"history": 1, "changes": [_past(past) for past in history]}
+
+
+def _past(past: Past) -> Json:
+    return {
+        **change_to_json(past.change),
+        "did": list(past.lines),
+        "lost": list(past.lost),
+        "judgements": [_judgement(judgement) for judgement in past.judgements],
+        "reviews": [_review(review) for review in past.reviews],
+    }
+
+
+def change_to_json(change: Change) -> Json:
+    """Return who changed something, when and why, and whether it was taken back."""
+    back = {"at": change.withdrawn_at, "by": change.withdrawn_by, "why": change.withdrawn_why}
+    return {
+        "id": change.id,
+        "number": change.number or None,
+        "action": change.action,
+        "by": change.by,
+        "at": change.at,
+        "why": change.why,
+        "stands": change.stands,
+        "withdrawn": None if change.stands else back,
+    }
+
+
+def _judgement(judgement: Judgement) -> Json:
+    return {"left": judgement.left, "right": judgement.right, "verdict": judgement.verdict.value}
+
+
+def _review(review: Review) -> Json:
+    anchor = review.anchor
+    place = {"report": anchor.document, "start": anchor.span.start, "end": anchor.span.end, "quote": anchor.quote}
+    fault = review.fault.value if review.fault is not None else None
+    return {**place, "decision": review.decision.value, "fault": fault}
+
+
+def history_lines(history: Iterable[Past]) -> Iterator[str]:
+    """Yield every change, a block each: who, when, why, what, and whether it was taken back."""
+    shown = list(history)
+    for past in shown:
+        change = past.change
+        name = f"{change.number}  {change.action}" if change.number else change.action
+        yield one_line(f"{name}  {change.at}  {change.by or 'nobody named'}{f': {change.why}' if change.why else ''}")
+        yield from (f"  {one_line(line)}" for line in past.lines)
+        yield from (f"  of no effect now: {one_line(line)}" for line in past.lost)
+        if not change.stands:
+            why = f": {change.withdrawn_why}" if change.withdrawn_why else ""
+            by = change.withdrawn_by or "nobody named"
+            yield f"  taken back {one_line(f'{change.withdrawn_at} by {by}{why}')}"
+        yield ""
+    yield f"{counted(len(shown), 'change')}, {sum(not past.change.stands for past in shown)} taken back."
+
+
+def named_more_than_once(who: WhoIsWho) -> tuple[Entity, ...]:
+    """Return the entities that several reports have, or that are probably others as well, by name."""
+    several = (e for e in who.identities.entities if len(e.members) > 1 or e.probable)
+    return tuple(sorted(several, key=lambda e: (e.name.casefold(), e.id)))
+
+
+def loaded_line(who: WhoIsWho, new: int, held: int, withdrawn: int) -> str:
+    """Say what loading decisions did, and how many find no words in the reports that are held."""
+    lost = f" {counted(len(who.lost), 'ruling')} names nobody in the reports as they are read now." if who.lost else ""
+    return f"{counted(new, 'change')} new, {held} held before, {withdrawn} taken back as there.{lost}"
