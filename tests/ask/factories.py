@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sayso.ask.answers import Elsewhere, ReportName
+from sayso.ask.answers import ClaimReview, Elsewhere, ReportName
 from sayso.ask.collection_claims import reported_claims
+from sayso.ask.reviewed import list_reviews
 from sayso.model.analysis import Abstention, Analysis
 from sayso.model.claims import (
     Argument,
@@ -31,6 +32,7 @@ from sayso.model.claims import (
 )
 from sayso.model.documents import Basis, Capture, Document, Passage, Stated
 from sayso.model.ids import content_id
+from sayso.model.judgements import Anchor, Change, Corrected, Decision, Fault, Review
 from sayso.model.mentions import (
     Cue,
     CueKind,
@@ -42,6 +44,7 @@ from sayso.model.mentions import (
 from sayso.model.provenance import CreditScope, DerivationKind, StatedDerivation
 from sayso.model.spans import Reason, Span, Zone, ZoneKind
 from sayso.model.times import Timex, TimexKind
+from sayso.resolve.anchoring import anchor_of, key_of
 
 TEXT = """\
 Two societies share a stage in Eastmere
@@ -273,6 +276,47 @@ def elsewhere() -> Elsewhere:
         reports=(ReportName.of(other.document),),
         claims=reported_claims(other),
     )
+
+
+def reviewed() -> tuple[ClaimReview, ...]:
+    """Return what people decided about the first claims of the invented article, and of words that are no claim."""
+    made = rehearsal()
+    first, second = made.claims[:2]
+    lost = Anchor(document=made.document.id, span=at("Pool opens early"), quote="Pool opens early")
+    when = Corrected(field="time", was="", value="2024-03")
+    decided = (
+        (anchor_of(first, made.document.id), key_of(first), Decision.CONFIRMED, None, ()),
+        (anchor_of(second, made.document.id), key_of(second), Decision.CORRECTED, Fault.WRONG_WHEN, (when,)),
+        (lost, "{}", Decision.REJECTED, Fault.NOISE, ()),
+    )
+    return list_reviews(made, [review(*each, number=n) for n, each in enumerate(decided, start=1)])
+
+
+def review(
+    anchor: Anchor,
+    key: str,
+    decision: Decision,
+    fault: Fault | None = None,
+    corrected: tuple[Corrected, ...] = (),
+    *,
+    number: int = 1,
+    withdrawn_at: str | None = None,
+) -> Review:
+    """Return a decision that somebody made on a day in April."""
+    change = Change(
+        id=f"chg-{number}",
+        number=number,
+        action="accept",
+        by="Ana",
+        at="2024-04-01T08:00:00Z",
+        withdrawn_at=withdrawn_at,
+    )
+    return Review(anchor=anchor, key=key, decision=decision, fault=fault, corrected=corrected, change=change)
+
+
+def reviewed_as(claim: Claim, document: str, decision: Decision, *rest: object, **named: object) -> Review:
+    """Return a decision on a claim of a document."""
+    return review(anchor_of(claim, document), key_of(claim), decision, *rest, **named)  # type: ignore[arg-type]
 
 
 GUILD = entity("Tallow Guild", EntityType.ORG, "the Guild")

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from sayso.ask.answers import TensionKind
+from sayso.ask.answers import ClaimSheet, TensionKind
 from sayso.ask.sheet import build_sheet
 from sayso.export.sheet_json import sheet_to_json, sheet_to_text
 from sayso.model.claims import (
@@ -27,6 +27,7 @@ from sayso.model.claims import (
     Standing,
 )
 from sayso.model.documents import Basis
+from sayso.model.judgements import Decision, Fault
 from sayso.model.mentions import EntityType, PlacePrecision
 from sayso.model.provenance import CreditScope, DerivationKind
 from sayso.model.spans import ZoneKind
@@ -44,11 +45,20 @@ CLOSED = {
     "responses[].reasons[]",
     "document.notes[]",
     "ahead[]",
+    "lost_reviews[]",
+    "claims[].reviews[].anchor",
+    "claims[].reviews[].change",
+    "claims[].reviews[].corrected[]",
 }
 
 
+def made() -> ClaimSheet:
+    bare = build_sheet(f.rehearsal(), inferred_ties=True)
+    return replace(bare, elsewhere=(f.elsewhere(),), reviews=f.reviewed())
+
+
 def sheet() -> dict[str, Any]:
-    return sheet_to_json(replace(build_sheet(f.rehearsal(), inferred_ties=True), elsewhere=(f.elsewhere(),)))
+    return sheet_to_json(made())
 
 
 def paths(value: object, at: str = "") -> Iterator[str]:
@@ -93,6 +103,8 @@ def test_every_field_is_documented_and_every_documented_field_exists() -> None:
         ("claims[].chain[].link", Link),
         ("entities[].type", EntityType),
         ("responses[].kind", ResponseKind),
+        ("claims[].reviews[].decision", Decision),
+        ("claims[].reviews[].fault", Fault),
         ("derivations[].kind", DerivationKind),
         ("derivations[].scope", CreditScope),
         ("tensions[].kind", TensionKind),
@@ -154,7 +166,7 @@ def test_the_same_sheet_is_the_same_text_byte_for_byte() -> None:
 
 
 def test_the_text_is_json_and_keeps_every_character() -> None:
-    text = sheet_to_text(replace(build_sheet(f.rehearsal(), inferred_ties=True), elsewhere=(f.elsewhere(),)))
+    text = sheet_to_text(made())
     assert json.loads(text) == sheet()
     assert "“" in text
     assert text.endswith("}\n")

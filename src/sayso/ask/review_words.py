@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
+from sayso.ask.answers import ClaimReview
+from sayso.ask.story_words import counted
 from sayso.model.judgements import Corrected, Decision, Fault, Review
 
 DECISION_WORDS: dict[Decision, str] = {
@@ -68,6 +73,16 @@ def _what(review: Review) -> str:
     if review.decision is Decision.REJECTED and review.fault is not None:
         return f": {FAULT_WORDS[review.fault]}"
     return ""
+
+
+def marked_line(reviews: Iterable[ClaimReview], claims: int) -> str:
+    """Return who stands behind the reading of a report: a machine, and people as far as they decided."""
+    held = Counter(each.review.decision for each in reviews if each.holds)
+    if not held:
+        return "Marked by machine; no person has confirmed it"
+    words = ((Decision.CONFIRMED, "confirmed"), (Decision.CORRECTED, "corrected"), (Decision.REJECTED, "rejected"))
+    done = ", ".join(f"{word} {held[decision]}" for decision, word in words if held[decision])
+    return f"Marked by machine; of {counted(claims, 'claim')} people {done}"
 
 
 def correction_words(corrected: Corrected) -> str:

@@ -11,6 +11,7 @@ from sayso.ask.holders import holder_words
 from sayso.ask.lookup import Lookup
 from sayso.ask.relations import phrase_of
 from sayso.ask.responses import response_sentence, unanswered_on
+from sayso.ask.review_words import marked_line
 from sayso.ask.vocabulary import EVIDENCE_WORDS, KIND_WORDS, RESPONSE_WORDS, STANDING_WORDS, TENSION_WORDS, TIE_LEADS
 from sayso.ask.wording import is_loaded
 from sayso.export.marked import Block, mark_text
@@ -77,6 +78,7 @@ class _Maker:
         counts = {count.key: self.count(count) for count in sheet.summary.counts}
         return Page(
             title=document.title.value,
+            marked=marked_line(sheet.reviews, len(sheet.claims)),
             outlet=_fact("Outlet", document.publisher),
             published=_fact("Published", document.published),
             byline=document.byline,
@@ -101,6 +103,7 @@ class _Maker:
             left_out=tuple((item.kind, item.reason, item.text) for item in sheet.excluded),
             gaps=tuple((gap.text, gap.note or gap.rule) for gap in sheet.gaps),
             provenance=self.provenance(),
+            lost=tuple(f"“{r.review.anchor.quote}”: {r.sentence}" for r in sheet.reviews if r.claim is None),
         )
 
     def to(self, claims: Iterable[str]) -> tuple[Door, ...]:
@@ -148,6 +151,7 @@ class _Maker:
             silent=tuple(_quoted(party.name) for party in silent),
             reasons=tuple(dict.fromkeys(reason.note or reason.rule for reason in claim.reasons)),
             elsewhere=tuple(found.sentence for found in self.sheet.elsewhere or () if found.claim == claim.id),
+            decided=tuple(each.sentence for each in self.sheet.reviews if each.claim == claim.id),
         )
 
     def paragraphs(self, blocks: Iterable[Block]) -> Iterator[Paragraph | Furniture]:
@@ -256,7 +260,7 @@ class _Maker:
             Fact(name="Text", value=f"{len(document.text):,} characters", basis=document.completeness.value),
             Fact(name="Language", value=document.language),
             Fact(name="Document", value=document.id),
-            Fact(name="Read by", value=self.sheet.analysis.extractor, basis="rules; not confirmed by a person"),
+            Fact(name="Read by", value=self.sheet.analysis.extractor, basis="by machine; people decide claim by claim"),
             *(Fact(name="Note", value=note.note or note.rule) for note in document.notes),
         )
 

@@ -54,6 +54,8 @@ class Entry:
     reasons: tuple[str, ...]
     elsewhere: tuple[str, ...] = ()
     """What other reports of the collection hold on it, each in a sentence; empty where there is none."""
+    decided: tuple[str, ...] = ()
+    """What people decided about it, each in a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,9 +180,13 @@ class LineCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A whole claim sheet as a page."""
+    """A whole claim sheet as a page.
+
+    ``marked`` says who stands behind the reading; ``lost`` is what people decided of words of which no claim is left.
+    """
 
     title: str | None
+    marked: str
     outlet: Fact
     published: Fact
     byline: tuple[str, ...]
@@ -203,3 +209,4 @@ class Page:
     left_out: tuple[tuple[str, str, str], ...]
     gaps: tuple[tuple[str, str], ...]
     provenance: tuple[Fact, ...]
+    lost: tuple[str, ...] = ()

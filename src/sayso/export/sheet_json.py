@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from sayso.ask.answers import AttributedStatement, ClaimSheet, Count, Summary, Tie, TimelineEntry
+from sayso.export.review_json import claim_review_to_json
 from sayso.model.claims import Argument, Attribution, Claim, Response, Source
 from sayso.model.documents import Document
 from sayso.model.mentions import Cue, DocumentEntity, Toponym
@@ -38,7 +39,7 @@ def sheet_to_json(sheet: ClaimSheet) -> Json:
         ],
         "entities": [_entity(entity) for entity in sheet.entities],
         "claims": [
-            {**_claim(c, s), "elsewhere": _elsewhere(c, sheet)}
+            {**_claim(c, s), "elsewhere": _elsewhere(c, sheet), "reviews": _reviews(c.id, sheet)}
             for c, s in zip(sheet.claims, sheet.statements, strict=True)
         ],
         "ties": [_tie(tie) for tie in sheet.ties],
@@ -75,6 +76,7 @@ def _additions(sheet: ClaimSheet) -> Json:
             for u in sheet.unanswered
         ],
         "questions": [{"kind": q.kind, "text": q.text, "claims": list(q.claims)} for q in sheet.questions],
+        "lost_reviews": _reviews(None, sheet),
         "abstentions": [{**_at(gap.span), "text": gap.text, "rule": gap.rule, "note": gap.note} for gap in sheet.gaps],
     }
 
@@ -182,6 +184,11 @@ def _claim(claim: Claim, statement: AttributedStatement) -> Json:
         "statement": statement.sentence,
         "answers": list(statement.responses),
     }
+
+
+def _reviews(claim: str | None, sheet: ClaimSheet) -> list[Json]:
+    """Return what people decided about a claim; with ``None``, about words of which no claim is left."""
+    return [claim_review_to_json(each) for each in sheet.reviews if each.claim == claim]
 
 
 def _elsewhere(claim: Claim, sheet: ClaimSheet) -> list[Json] | None:

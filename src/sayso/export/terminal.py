@@ -57,7 +57,8 @@ def _parts(page: Page) -> Iterator[ConsoleRenderable]:
     yield from section("Left out, and why", _left_out(page))
     yield from section("Provenance", [_provenance(page)])
     yield Text()
-    yield Text("Marked by machine; no person has confirmed it.", style=QUIET)
+    yield from (_bullet(f"decided of words of which no claim is left: {words}", ()) for words in page.lost)
+    yield Text(f"{page.marked}.", style=QUIET)
 
 
 def _head(page: Page) -> Iterator[ConsoleRenderable]:
@@ -110,6 +111,8 @@ def _claim(entry: Entry) -> ConsoleRenderable:
     row.add_row("", _facts(entry))
     for answer in entry.said:
         row.add_row(Text("║"), Text(one_line(answer)))
+    for sentence in entry.decided:
+        row.add_row(Text("✎"), Text(one_line(sentence)))
     for sentence in entry.elsewhere:
         row.add_row(Text("◦"), Text(f"elsewhere: {one_line(sentence)}"))
     if entry.silent:
