@@ -104,7 +104,7 @@ class Desk:
             raise NotFound("There is nothing to take back.", hint="`sayso history` lists what was changed.")
         known = standing[-1] if number is None else number
         change = self.store.withdraw_change(known, at=self.now(), by=self.by, why=why)
-        past = next(past for past in self.history() if past.change.id == change.id)
+        past = next(past for past in self._history(before) if past.change.id == change.id)
         return self._decided(change, past.lines, before, past.judgements)
 
     # What the machine left open
@@ -212,7 +212,9 @@ class Desk:
 
     def history(self) -> tuple[Past, ...]:
         """Return every change that people made, the newest first; those that were taken back too."""
-        who = self.who()
+        return self._history(self.who())
+
+    def _history(self, who: WhoIsWho) -> tuple[Past, ...]:
         with self.store.view() as view:
             made = view.changes(), view.judgements(), view.reviews()
             return tell_history(who, *made, marks=view.marks())

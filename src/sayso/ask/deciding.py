@@ -138,7 +138,7 @@ def _ruled(who: WhoIsWho) -> dict[Pair, dict[Verdict, Change]]:
     """Return what people ruled on each pair and holds, with the change that did."""
     found: dict[Pair, dict[Verdict, Change]] = {}
     for judgement in who.judgements:
-        if judgement.change is not None and counts(judgement):
+        if judgement.change is not None and counts(judgement) and judgement.verdict is not Verdict.NONE:
             pair = pair_of(judgement.left, judgement.right)
             found.setdefault(pair, {})[judgement.verdict] = judgement.change
     return found

@@ -9,6 +9,9 @@ from sayso.model.identity import Entity
 from sayso.model.judgements import Change, Judgement, Verdict
 from sayso.resolve.binding import sides
 
+MOST_DOUBTS = 5
+"""So many of those whom an entity probably is as well are told one by one."""
+
 _RULED = {
     Verdict.POSITIVE: "{} is the same as {}",
     Verdict.NEGATIVE: "{} is not the same as {}",
@@ -21,7 +24,7 @@ def name_line(who: WhoIsWho, id_: str) -> str:
     """Return an appearance as its name and its report; any other id as it is."""
     known = who.by_id.get(id_)
     if known is None:
-        return id_
+        return who.reports[id_].short if id_ in who.reports else id_
     report = who.reports.get(known.document)
     return f"“{known.name}” in {report.short if report is not None else known.document}"
 
@@ -42,9 +45,12 @@ def entity_lines(who: WhoIsWho, entity: Entity) -> Iterable[str]:
     """Yield an entity: its id and name, then where it is named, and whom it probably is as well."""
     yield f"{entity.id}  “{entity.name}”"
     yield from (f"  {name_line(who, member)}  {member}" for member in entity.members)
-    for other in map(who.identities.entity, entity.probable):
+    for other in map(who.identities.entity, entity.probable[:MOST_DOUBTS]):
         if other is not None:
             yield f"  probably the same as {other.id}, {name_line(who, other.members[0])}, until somebody judges"
+    more = len(entity.probable) - MOST_DOUBTS
+    if more > 0:
+        yield f"  and probably the same as {more} more"
     yield from (f"  judged to be {known}" for known in (*entity.places, *entity.records))
 
 

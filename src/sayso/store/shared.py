@@ -23,7 +23,7 @@ from sayso.store.reviews import add_reviews, load_reviews
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_ID = re.compile(r"(?:app|rec|geo|gov)-[\w.:-]{1,200}")
+_ID = re.compile(r"[a-z]{3}-[\w.:-]{1,200}")
 _CHANGE_ID = re.compile(r"chg-[0-9a-f]{16}")
 _HINT = "`sayso judgements` writes what can be loaded."
 
