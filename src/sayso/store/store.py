@@ -16,8 +16,8 @@ from sayso.model.analysis import Analysis
 from sayso.model.filing import ReportKeys
 from sayso.model.identity import Appearance, Proposal
 from sayso.model.ids import content_id
-from sayso.model.judgements import Change, Judgement, Review
-from sayso.store import desk, filing, fulltext, judgements, named, reviews, shared
+from sayso.model.judgements import Change, Judgement, ListRecord, ReferenceList, Review
+from sayso.store import desk, filing, fulltext, judgements, lists, named, reviews, shared
 from sayso.store.engine import explained, find_path, open_engine, reading, writing
 from sayso.store.folding import storable
 from sayso.store.guard import check_analysis
@@ -163,6 +163,13 @@ class Store:
         with self.deciding(action=action, by=by, at=at, why=why) as (connection, change):
             reviews.add_reviews(connection, change, made)
         return change
+
+    def import_list(
+        self, said: ReferenceList, records: Iterable[ListRecord], *, by: str, at: str, why: str
+    ) -> ReferenceList:
+        """Store a list that a user brought with its entries, as one change; return it with its id."""
+        with self.deciding(action="import", by=by, at=at, why=why) as (connection, change):
+            return lists.add_list(connection, change, said, records)
 
     def withdraw_change(self, number: int, *, at: str, by: str, why: str) -> Change:
         """Take back a change with all that it decided; it is kept, with when, who and why.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,8 @@ from sayso.errors import NotFound
 from sayso.model.analysis import Analysis
 from sayso.model.claims import ClaimKind, Standing
 from sayso.model.identity import Appearance, Proposal
-from sayso.model.judgements import Change, Judgement, Review
-from sayso.store import desk, judgements, named, reviews, shared
+from sayso.model.judgements import Change, Judgement, ListRecord, ReferenceList, Review
+from sayso.store import desk, judgements, lists, named, reviews, shared
 from sayso.store.folding import like_words
 from sayso.store.fulltext import matching_rows, parse_words
 from sayso.store.rows import load_analysis
@@ -202,6 +202,22 @@ class View:
     def reviews(self, document: str | None = None) -> tuple[Review, ...]:
         """Return what people decided about claims, of one document or all, as they did; what was taken back too."""
         return reviews.load_reviews(self._connection, document)
+
+    def lists(self) -> tuple[ReferenceList, ...]:
+        """Return the lists that users brought, by change; those that were removed too."""
+        return lists.load_lists(self._connection)
+
+    def count_records(self, list_id: str) -> int:
+        """Return how many entries a list has."""
+        return lists.count_records(self._connection, list_id)
+
+    def records(self, list_id: str) -> tuple[ListRecord, ...]:
+        """Return the entries of a list, by id."""
+        return lists.load_records(self._connection, list_id)
+
+    def find_records(self, ids: Iterable[str]) -> tuple[ListRecord, ...]:
+        """Return the entries of these ids (``rec-``) in any list, by id and list."""
+        return lists.find_records(self._connection, ids)
 
     def shared(self) -> tuple[shared.SharedChange, ...]:
         """Return every change with all that it decided about names and claims, by number."""
