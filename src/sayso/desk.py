@@ -7,12 +7,15 @@ is taken back as one; nothing is erased. Answers after a change was taken back a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
 from sayso.ask.deciding import Decided, Quote, say_different, say_same, say_unsure
 from sayso.ask.history import Past, tell_history
+from sayso.ask.list_matches import ListMatch, find_matches
+from sayso.ask.lists import HeldList, ListGiven, find_list, find_lists
 from sayso.ask.review_answers import ItemKind, Reviewed, ReviewItem, ReviewQueue
 from sayso.ask.review_decisions import confirm, correct_fields, put_off, reject, rule, verdict_of
 from sayso.ask.review_queue import Material, build_queue, find_moot, list_reviewed
@@ -22,6 +25,7 @@ from sayso.ask.who_words import change_line, name_line, ruling_line
 from sayso.collection import Collection
 from sayso.errors import BadDecision, NotFound
 from sayso.export.annotated import annotate
+from sayso.ingest.reference_lists import read_list
 from sayso.model.identity import NameUse
 from sayso.model.judgements import Change, Fault, Judgement, Review, Verdict
 from sayso.resolve.rulings import Link
@@ -208,6 +212,41 @@ class Desk:
     def _judge(self, action: str, made: Judgement, why: str) -> Change:
         return self.store.judge([made], action=action, by=self.by, at=self.now(), why=why)
 
+    # Users' lists
+
+    def import_list(self, data: bytes, file: str, said: ListGiven, *, why: str = "") -> HeldList:
+        """Keep a list of known entities, read from the bytes of a file. What it says stays its own word.
+
+        Raises:
+            BadTable: if it cannot be read as a list; BadRecord likewise.
+        """
+        read = read_list(data, file, keeper=(said.authority, said.name))
+        given = said.reference_list(data)
+        made = self.store.import_list(given, read.records, by=self.by, at=self.now(), why=why)
+        return HeldList(list=made, entries=len(read.records), left_out=read.left_out)
+
+    def lists(self) -> tuple[HeldList, ...]:
+        """Return every list, by import; those that were removed too."""
+        with self.store.view() as view:
+            return find_lists(view)
+
+    def remove_list(self, key: str, *, why: str) -> HeldList:
+        """Take back the import of a list: nothing is compared with it any more. It is kept, with who, when and why.
+
+        Raises:
+            NotFound: if there is no such list, or several.
+        """
+        held = find_list(self.lists(), key)
+        assert held.list.change is not None  # noqa: S101 - what is stored has its change
+        change = self.store.withdraw_change(held.list.change.number, at=self.now(), by=self.by, why=why)
+        return replace(held, list=replace(held.list, change=change))
+
+    def list_matches(self) -> tuple[ListMatch, ...]:
+        """Return whom the reports name who may be an entry of a list; nobody is one until a person judges so."""
+        who = self.who()
+        with self.store.view() as view:
+            return find_matches(who, view)
+
     # History
 
     def history(self) -> tuple[Past, ...]:
@@ -216,7 +255,7 @@ class Desk:
 
     def _history(self, who: WhoIsWho) -> tuple[Past, ...]:
         with self.store.view() as view:
-            made = view.changes(), view.judgements(), view.reviews()
+            made = view.changes(), view.judgements(), view.reviews(), view.lists()
             return tell_history(who, *made, marks=view.marks())
 
     def dump(self) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sayso.ask.answers import ReportName
+from sayso.ask.lists import Listed, find_listed
 from sayso.errors import NotFound
 from sayso.model.analysis import Analysis
 from sayso.model.identity import Appearance, Entity, Proposal
@@ -15,6 +17,7 @@ from sayso.resolve.appearances import find_appearances
 from sayso.resolve.binding import LostJudgement, bind_judgements
 from sayso.resolve.identity import propose
 from sayso.resolve.resolver import Identities, resolve
+from sayso.resolve.rulings import RECORD, Link
 from sayso.store import Store, View
 
 VERSION = "1"
@@ -36,6 +39,8 @@ class WhoIsWho:
     proposals: tuple[Proposal, ...]
     reports: Mapping[str, ReportName] = field(default_factory=dict)
     lost: tuple[LostJudgement, ...] = ()
+    listed: Mapping[str, Listed] = field(default_factory=dict)
+    """Entries of users' lists that people judged about, by id."""
 
     @cached_property
     def identities(self) -> Identities:
@@ -46,6 +51,14 @@ class WhoIsWho:
     def by_id(self) -> Mapping[str, Appearance]:
         """The appearances by their ids."""
         return {appearance.id: appearance for appearance in self.appearances}
+
+    @cached_property
+    def links(self) -> Mapping[str, tuple[Link, ...]]:
+        """What makes each entity (``who-``) that has several members."""
+        found: dict[str, list[Link]] = defaultdict(list)
+        for link in self.identities.links:
+            found[self.identities.canonical(link.left)].append(link)
+        return {id_: tuple(links) for id_, links in found.items()}
 
     @cached_property
     def _by_entity(self) -> Mapping[tuple[str, str], Appearance]:
@@ -62,7 +75,7 @@ class WhoIsWho:
 
     def with_judgements(self, made: Iterable[Judgement]) -> WhoIsWho:
         """Return who would be who with some more judgements."""
-        return WhoIsWho(self.appearances, (*self.judgements, *made), self.proposals, self.reports, self.lost)
+        return replace(self, judgements=(*self.judgements, *made))
 
 
 def note_names(store: Store, propose: Propose = propose) -> None:
@@ -93,7 +106,12 @@ def find_who_is_who(view: View) -> WhoIsWho:
             h.id: ReportName(id=h.id, title=h.title, publisher=h.publisher, published=h.published) for h in headings
         },
         lost=lost,
+        listed=find_listed(view, _records(view)),
     )
+
+
+def _records(view: View) -> set[str]:
+    return {id_ for made in view.judgements() for id_ in (made.left, made.right) if id_.startswith(RECORD)}
 
 
 def _analyses(view: View) -> Callable[[str], Analysis | None]:

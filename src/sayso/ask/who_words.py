@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sayso.ask.lists import record_line
 from sayso.ask.who import WhoIsWho
 from sayso.model.identity import Entity
 from sayso.model.judgements import Change, Judgement, Verdict
@@ -21,8 +22,10 @@ _RULED = {
 
 
 def name_line(who: WhoIsWho, id_: str) -> str:
-    """Return an appearance as its name and its report; any other id as it is."""
+    """Return an appearance as its name and its report, an entry as a record of its list; any other id as it is."""
     known = who.by_id.get(id_)
+    if known is None and id_ in who.listed:
+        return f"{id_}, {record_line(who.listed[id_])}"
     if known is None:
         return who.reports[id_].short if id_ in who.reports else id_
     report = who.reports.get(known.document)
@@ -51,7 +54,7 @@ def entity_lines(who: WhoIsWho, entity: Entity) -> Iterable[str]:
     more = len(entity.probable) - MOST_DOUBTS
     if more > 0:
         yield f"  and probably the same as {more} more"
-    yield from (f"  judged to be {known}" for known in (*entity.places, *entity.records))
+    yield from (f"  judged to be {name_line(who, known)}" for known in (*entity.places, *entity.records))
 
 
 def change_line(change: Change) -> str:

@@ -64,6 +64,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "undo": ('sayso undo --why "too quick"', 'sayso undo 3 --why "they are two"'),
     "history": ("sayso history --store case.db", "sayso history --json | jq '.changes[0].did'"),
     "judgements": ("sayso judgements --out judgements.jsonl", "sayso judgements --load judgements.jsonl"),
+    "lists": (
+        'sayso lists import register.csv --authority "Harbour Office" --dated 2024-03-01 --licence CC0',
+        "sayso lists matches",
+        'sayso lists remove lst-5b1e --why "a newer one is out"',
+    ),
     "demo": ("sayso demo", "sayso demo --store story.db --html sheet.html"),
     "doctor": ("sayso doctor", "sayso doctor --store case.db"),
     "limits": ("sayso limits",),

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from sayso import __version__
-from sayso.cli import asking, deciding, reading, reviewing, stories, upkeep
+from sayso.cli import asking, deciding, listing, reading, reviewing, stories, upkeep
 from sayso.cli.examples import EXAMPLES
 from sayso.cli.options import EXIT_CODES, ExitCode, exit_code_of
 from sayso.cli.output import tell, tell_error
@@ -78,6 +78,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("undo", deciding.undo),
     ("history", deciding.history),
     ("judgements", deciding.judgements),
+    ("lists", listing.lists),
     ("demo", reading.demo),
     ("doctor", upkeep.doctor),
     ("limits", upkeep.limits),

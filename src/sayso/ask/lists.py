@@ -1,18 +1,42 @@
-"""Users' lists beside the reports: which lists are held, and whom the reports name who may be an entry of one."""
+"""Users' lists of known entities: which are held, and entries as records of their list, with who keeps it."""
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from sayso.ask.who import WhoIsWho
-from sayso.errors import NotFound
-from sayso.model.identity import Entity, Proposal, Sameness
+from sayso.errors import BadTable, NotFound
+from sayso.model.edtf import is_edtf
 from sayso.model.judgements import ListRecord, ReferenceList
-from sayso.resolve.listed import match_records
 from sayso.store import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListGiven:
+    """What a user says of a list: what it is called, who keeps it, its date (EDTF), licence, where it was taken from.
+
+    Raises:
+        BadTable: if it has no name, keeper or date, or the date is none.
+    """
+
+    name: str
+    authority: str
+    dated: str
+    licence: str = ""
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.name.strip() or not self.authority.strip():
+            raise BadTable("A list has a name, and somebody who keeps it.", hint="Give --name and --authority.")
+        if not is_edtf(self.dated):
+            raise BadTable(f"{self.dated!r} is not the date of a list.", hint="Give it as 2024-03-05 or 2024-03.")
+
+    def reference_list(self, data: bytes) -> ReferenceList:
+        """Return the list that is stored; its id comes with its change."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        return ReferenceList(id="", sha256=sha256, **{key: getattr(self, key) for key in self.__slots__})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +49,8 @@ class HeldList:
     list: ReferenceList
     entries: int
     newer: str | None = None
+    left_out: int = 0
+    """How many entries named nobody; known on import only."""
 
     @property
     def counts(self) -> bool:
@@ -39,24 +65,6 @@ class Listed:
     record: ListRecord
     list: ReferenceList
     gone: str | None = None
-
-
-class MatchState(StrEnum):
-    """How it stands with a match."""
-
-    JUDGED = "judged"  # a person judged that they are one
-    PROPOSED = "proposed"  # the name and a second attribute: worth a question
-    NAME_ONLY = "name_only"  # no basis to match
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListMatch:
-    """Somebody whom the reports name, who may be an entry of a list. ``proposals`` are those of all their names."""
-
-    entity: Entity
-    listed: Listed
-    state: MatchState
-    proposals: tuple[Proposal, ...] = ()
 
 
 def find_lists(view: View) -> tuple[HeldList, ...]:
@@ -113,35 +121,13 @@ def _newest(records: Sequence[ListRecord], held: Mapping[str, HeldList]) -> List
     return Listed(record=record, list=of.list, gone=later.dated if later is not None else None)
 
 
-def find_matches(who: WhoIsWho, view: View) -> tuple[ListMatch, ...]:
-    """Return who may be an entry of a list that counts, the likeliest first; what a person ruled out is not shown."""
-    lists = {each.list.id: each.list for each in find_lists(view) if each.counts}
-    records = {record.id: record for id_ in sorted(lists) for record in view.records(id_)}
-    proposed: dict[tuple[str, str], list[Proposal]] = defaultdict(list)
-    for proposal in match_records(who.appearances, tuple(records.values())):
-        proposed[who.identities.canonical(proposal.left), proposal.right].append(proposal)
-    judged = {(entity.id, id_) for entity in who.identities.entities for id_ in entity.records}
-    known = find_listed(view, {id_ for _, id_ in judged} | {id_ for _, id_ in proposed})
-    found = [
-        match
-        for entity, id_ in sorted(judged | set(proposed))
-        if id_ in known and (match := _match(who, entity, known[id_], proposed.get((entity, id_), ()))) is not None
-    ]
-    return tuple(sorted(found, key=_rank))
+def of_list(list_: ReferenceList) -> str:
+    """Return a list by name, with who keeps it, its date, licence and where it was taken from."""
+    told = [f"kept by {list_.authority}", f"of {list_.dated}", f"licence: {list_.licence}", list_.source]
+    return f"“{list_.name}” ({', '.join(word for word in told if word)})"
 
 
-def _match(who: WhoIsWho, entity_id: str, listed: Listed, proposals: Sequence[Proposal]) -> ListMatch | None:
-    entity = who.identities.by_id[entity_id]
-    sameness = who.identities.sameness(entity_id, listed.record.id)
-    if sameness is Sameness.DIFFERENT:
-        return None
-    has_second = any(proposal.level is Sameness.PROBABLE for proposal in proposals)
-    open_state = MatchState.PROPOSED if has_second else MatchState.NAME_ONLY
-    state = MatchState.JUDGED if listed.record.id in entity.records else open_state
-    ordered = tuple(sorted(proposals, key=lambda p: (-p.weight, p.left)))
-    return ListMatch(entity=entity, listed=listed, state=state, proposals=ordered)
-
-
-def _rank(match: ListMatch) -> tuple[int, float, str, str]:
-    weight = max((proposal.weight for proposal in match.proposals), default=0.0)
-    return list(MatchState).index(match.state), -weight, match.entity.id, match.listed.record.id
+def record_line(listed: Listed) -> str:
+    """Return an entry as a record of its list, in one line."""
+    gone = f"; the edition of {listed.gone} has it no more" if listed.gone is not None else ""
+    return f"entry {listed.record.entry}, “{listed.record.name}”, of {of_list(listed.list)}{gone}"

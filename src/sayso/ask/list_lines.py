@@ -1,13 +1,13 @@
-"""Users' lists and their entries in words: an entry is always shown as a record of its list, with who keeps it."""
+"""Users' lists and matches with them, line by line: what a list says is always shown as its own word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.ask.listed import HeldList, Listed, ListMatch, MatchState
+from sayso.ask.list_matches import ListMatch, MatchState
+from sayso.ask.lists import HeldList, Listed, of_list, record_line
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_words import change_line, name_line
-from sayso.model.judgements import ReferenceList
 from sayso.model.spans import Reason
 
 ANSWER = "A match is a question. `sayso merge NAME rec-… --why …` answers yes, `sayso split NAME rec-… --why …` no."
@@ -27,18 +27,6 @@ def list_line(held: HeldList) -> str:
     if held.newer is not None:
         return f"{said}; replaced by the edition {held.newer}"
     return f"{said}; {change_line(change)}" if change is not None else said
-
-
-def of_list(list_: ReferenceList) -> str:
-    """Return a list by name, with who keeps it, its date, licence and where it was taken from."""
-    told = [f"kept by {list_.authority}", f"of {list_.dated}", f"licence: {list_.licence}", list_.source]
-    return f"“{list_.name}” ({', '.join(word for word in told if word)})"
-
-
-def record_line(listed: Listed) -> str:
-    """Return an entry as a record of its list, in one line."""
-    gone = f"; the edition of {listed.gone} has it no more" if listed.gone is not None else ""
-    return f"entry {listed.record.entry}, “{listed.record.name}”, of {of_list(listed.list)}{gone}"
 
 
 def said_lines(listed: Listed) -> Iterator[str]:
