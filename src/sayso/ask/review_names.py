@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.ask.answers import ReportedClaim, ReportName
-from sayso.ask.collection_claims import reported_claims
+from sayso.ask.lookup import Lookup
+from sayso.ask.render import render_statement
 from sayso.ask.review_answers import ItemKind, ReviewItem, Side
+from sayso.ask.story_claims import outlet_words
 from sayso.ask.story_words import counted
 from sayso.ask.ties import find_ties
 from sayso.model.analysis import Analysis
@@ -17,6 +19,7 @@ from sayso.model.identity import Appearance, Proposal, Sameness
 from sayso.model.ids import content_id
 from sayso.model.judgements import Anchor, ListRecord
 from sayso.model.mentions import EntityType
+from sayso.model.spans import Reason
 
 SHOWN = 2
 """So many statements of each side are shown."""
@@ -28,9 +31,16 @@ class _Told:
     """What the reports say of one entity."""
 
     appearances: list[Appearance] = field(default_factory=list)
-    claims: list[ReportedClaim] = field(default_factory=list)
+    claims: int = 0
     ties: int = 0
     reports: dict[str, ReportName] = field(default_factory=dict)
+    shown: dict[str, list[ReportedClaim]] = field(default_factory=dict)
+    """Some of its claims by report, told in the voice of the outlet."""
+
+    def statements(self, report: str) -> tuple[ReportedClaim, ...]:
+        """Return some claims, those of one report before others."""
+        others = (claim for id_, claims in self.shown.items() if id_ != report for claim in claims)
+        return (*self.shown.get(report, ()), *others)[:SHOWN]
 
 
 def ask_who_is_who(
@@ -86,9 +96,15 @@ def _tell(
 
 def _take_in(found: Mapping[str, _Told], analysis: Analysis, here: Mapping[str, str]) -> None:
     name = ReportName.of(analysis.document)
-    for reported in reported_claims(analysis):
-        for entity in {here[key] for key in _named(reported.claim) if key in here}:
-            found[entity].claims.append(reported)
+    lookup = Lookup(analysis, outlet_words(analysis.document))
+    for claim in analysis.claims:
+        for entity in {here[key] for key in _named(claim) if key in here}:
+            told = found[entity]
+            told.claims += 1
+            some = told.shown.setdefault(name.id, [])
+            if len(some) < SHOWN:
+                statement = render_statement(claim, lookup)
+                some.append(ReportedClaim(report=name, claim=claim, statement=statement))
     for tie in find_ties(analysis):
         for entity in {here[end.entity] for end in (tie.a, tie.b) if end.entity in here}:
             found[entity].ties += 1
@@ -117,8 +133,8 @@ def _side(id_: str, told: _Told | None, records: Mapping[str, ListRecord]) -> Si
         id=id_,
         label=own.name,
         described=tuple(dict.fromkeys(post for a in told.appearances for post in a.posts)),
-        reports=tuple(told.reports.values()),
-        statements=tuple(told.claims[:SHOWN]),
+        reports=_own_first(told.reports, own.document),
+        statements=told.statements(own.document),
     )
 
 
@@ -126,20 +142,29 @@ def _item(
     proposal: Proposal, sides: tuple[Side, ...], told: Sequence[_Told], put_off: frozenset[tuple[str, str]]
 ) -> ReviewItem:
     left, right = sorted((proposal.left, proposal.right))
-    less = min(told, key=lambda each: (len(each.claims) + each.ties, len(each.reports)))
-    words = [counted(len(less.claims), "claim"), counted(less.ties, "tie")]
+    less = min(told, key=lambda each: (each.claims + each.ties, len(each.reports)))
+    words = [counted(less.claims, "claim"), counted(less.ties, "tie")]
     words = [phrase for phrase in words if not phrase.startswith("0 ")]
     return ReviewItem(
         id=content_id("ask", ItemKind.IDENTITY.value, left, right),
         kind=ItemKind.IDENTITY,
         question=_question(proposal, told[0].appearances),
         hangs=tuple(words) or ("only the name",),
-        weight=len(less.claims) + less.ties,
-        reasons=tuple(reason.note or reason.rule for reason in proposal.reasons),
+        weight=less.claims + less.ties,
+        reasons=tuple(reason.note or reason.rule for reason in proposal.reasons if not _is_against(reason)),
+        against=tuple(reason.note or reason.rule for reason in proposal.reasons if _is_against(reason)),
         sides=sides,
         anchors=tuple(anchor for each in told for anchor in _anchors(each, (left, right))),
         is_put_off=(left, right) in put_off,
     )
+
+
+def _is_against(reason: Reason) -> bool:
+    return reason.rule.startswith("differs.")
+
+
+def _own_first(reports: Mapping[str, ReportName], own: str) -> tuple[ReportName, ...]:
+    return tuple(sorted(reports.values(), key=lambda report: report.id != own))
 
 
 def _question(proposal: Proposal, appearances: Sequence[Appearance]) -> str:

@@ -33,6 +33,7 @@ def item_to_json(item: ReviewItem) -> Json:
         "hangs": list(item.hangs),
         "weight": item.weight,
         "reasons": list(item.reasons),
+        "against": list(item.against),
         "claim": claim_to_json(item.claim) if item.claim else None,
         "context": item.context,
         "sides": [_side(side) for side in item.sides],

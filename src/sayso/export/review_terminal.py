@@ -59,8 +59,8 @@ def _item(item: ReviewItem, number: int, many: int, queue: ReviewQueue) -> Itera
     for letter, side in zip("AB", item.sides, strict=False):
         yield from _side(letter, side)
     yield from (_row("before", Text(one_line(sentence))) for sentence in item.earlier)
-    for count, reason in enumerate(item.reasons):
-        yield _row("why asked" if count == 0 else "", Text(one_line(reason), style=QUIET))
+    yield from _rows("for it" if item.sides else "why asked", item.reasons)
+    yield from _rows("against it", item.against)
     yield _row("hangs on it", Text("; ".join(item.hangs)))
     yield _row("keys", Text(_keys(item)))
 
@@ -69,6 +69,10 @@ def _keys(item: ReviewItem) -> str:
     yes, no = YES_NO[item.kind]
     other = "c correct" if item.claim is not None else "u cannot tell"
     return f"a {yes} · r {no} · {other} · s skip · z undo · j k ? q"
+
+
+def _rows(name: str, lines: Sequence[str]) -> Iterator[ConsoleRenderable]:
+    yield from (_row("" if count else name, Text(one_line(line))) for count, line in enumerate(lines))
 
 
 def _row(name: str, text: Text) -> Table:
