@@ -203,13 +203,16 @@ class Collection:
 
     def ties(self, *, standings: tuple[Standing, ...] = ()) -> tuple[ReportedTie, ...]:
         """Return who is tied to whom, as each report has it."""
+        who = self.who()
         with self._store.view() as view:
-            return find_collection_ties(settle_all(view.analyses(), view.reviews()), standings=standings)
+            settled = settle_all(view.analyses(), view.reviews())
+            return find_collection_ties(settled, standings=standings, who=who)
 
     def timeline(self) -> CollectionTimeline:
         """Return when things are said to have happened, over all reports."""
+        who = self.who()
         with self._store.view() as view:
-            return build_collection_timeline(settle_all(view.analyses(), view.reviews()))
+            return build_collection_timeline(settle_all(view.analyses(), view.reviews()), who)
 
     def search(self, query: ClaimQuery) -> SearchAnswer:
         """Return who says what fits the query."""

@@ -257,6 +257,26 @@ class ReportedClaim:
     report: ReportName
     claim: Claim
     statement: AttributedStatement
+    names: tuple[ClaimName, ...] = ()
+    """Who its names are in the collection, where that was asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimName:
+    """Who a name of a report is in the collection: an entity of its analysis, and the ``who-`` id it is one with."""
+
+    entity: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameDoubt:
+    """Two entities of an answer (``who-`` ids) that are probably one, or that were ruled to be two; in a sentence."""
+
+    left: str
+    right: str
+    sentence: str
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.lookup import Lookup
 from sayso.ask.render import render_statements
+from sayso.ask.who import WhoIsWho
+from sayso.ask.who_told import with_names
 from sayso.model.analysis import Analysis
 
 
@@ -20,7 +22,11 @@ def reported_claims(analysis: Analysis) -> tuple[ReportedClaim, ...]:
     )
 
 
-def in_report_order(analyses: Iterable[Analysis]) -> Iterator[tuple[Analysis, dict[str, ReportedClaim]]]:
-    """Yield each analysis with its claims by id."""
+def in_report_order(
+    analyses: Iterable[Analysis], who: WhoIsWho | None = None
+) -> Iterator[tuple[Analysis, dict[str, ReportedClaim]]]:
+    """Yield each analysis with its claims by id; with ``who``, each with who its names are in the collection."""
     for analysis in analyses:
-        yield analysis, {reported.claim.id: reported for reported in reported_claims(analysis)}
+        claims = reported_claims(analysis)
+        told = claims if who is None else [with_names(reported, who) for reported in claims]
+        yield analysis, {reported.claim.id: reported for reported in told}

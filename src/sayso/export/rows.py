@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sayso.ask.answers import ReportedClaim, ReportName
+from sayso.ask.answers import NameDoubt, ReportedClaim, ReportName
 from sayso.ask.collection_search import SearchAnswer
 from sayso.ask.collection_ties import ReportedTie
 from sayso.ask.collection_timeline import CollectionTimeline, ReportedDate
@@ -21,6 +21,8 @@ from sayso.model.claims import Argument
 from sayso.model.times import Timex
 
 Json = dict[str, Any]
+MOST_DOUBTS = 12
+"""So many names in doubt are told one by one where an answer is read by people."""
 
 _PERHAPS_ACTS = re.compile("[^\n -~]")
 
@@ -106,17 +108,18 @@ def tie_lines(ties: Iterable[ReportedTie]) -> Iterator[str]:
         yield f"{one_line(tie.a.name)} {arrow} {one_line(tie.b.name)}  [{tie.standing.value}]"
         if tie.note:
             yield f"    {one_line(tie.note)}"
+        yield from (f"    {one_line(note)}" for note in found.names)
         for claim in found.claims:
             yield from (f"    {line}" for line in claim_lines(claim, with_standing=False))
         yield ""
-    yield f"{counted(len(shown), 'tie')}. Nothing is merged across reports: two people of one name stay two."
+    yield f"{counted(len(shown), 'tie')}. A name is no person: what is only probably the same is not mixed in."
 
 
 def _tie(found: ReportedTie) -> Json:
     tie = found.tie
     return {
-        "a": {"name": tie.a.name, "entity": tie.a.entity},
-        "b": {"name": tie.b.name, "entity": tie.b.entity},
+        "a": {"name": tie.a.name, "entity": tie.a.entity, "who": found.a},
+        "b": {"name": tie.b.name, "entity": tie.b.entity, "who": found.b},
         "relation": tie.relation,
         "words": tie.words,
         "directed": tie.directed,
@@ -124,6 +127,7 @@ def _tie(found: ReportedTie) -> Json:
         "presupposed": tie.presupposed,
         "inferred": tie.inferred,
         "note": tie.note,
+        "names": list(found.names),
         "report": _report(found.report),
         "claims": [claim_to_json(claim) for claim in found.claims],
     }
@@ -139,6 +143,7 @@ def timeline_to_json(timeline: CollectionTimeline) -> Json:
         "dated": [_date(date) for date in timeline.dated],
         "undated": [_date(date) for date in timeline.undated],
         "ahead": [_date(date) for date in timeline.ahead],
+        "doubts": doubts_to_json(timeline.doubts),
     }
 
 
@@ -156,7 +161,28 @@ def timeline_lines(timeline: CollectionTimeline) -> Iterator[str]:
             yield date_line(date)
             yield from (f"    {line}" for line in claim_lines(date.claim))
             yield ""
+    yield from doubt_lines(timeline.doubts)
     yield f"{len(timeline.dated)} dated, {len(timeline.undated)} undated, {len(timeline.ahead)} ahead."
+
+
+def doubts_to_json(doubts: Iterable[NameDoubt]) -> list[Json]:
+    """Return which names of an answer are probably one, and which are not."""
+    return [
+        {"left": doubt.left, "right": doubt.right, "sentence": doubt.sentence, "why": list(doubt.why)}
+        for doubt in doubts
+    ]
+
+
+def doubt_lines(doubts: Iterable[NameDoubt]) -> Iterator[str]:
+    """Yield which names of an answer are probably one, the first few of them."""
+    told = list(doubts)
+    if told:
+        yield "Names in doubt:"
+        yield from (f"    {one_line(doubt.sentence)}" for doubt in told[:MOST_DOUBTS])
+        more = len(told) - MOST_DOUBTS
+        if more > 0:
+            yield f"    and {more:,} more; --json lists them, and `sayso review` asks about them."
+        yield ""
 
 
 def date_line(date: ReportedDate) -> str:
@@ -218,6 +244,7 @@ def claim_to_json(reported: ReportedClaim) -> Json:
         "quote": claim.citation.quote,
         "spans": [[span.start, span.end] for span in claim.citation.spans],
         "time": _time(claim.time),
+        "names": {name.entity: name.who for name in reported.names},
         "responses": list(statement.responses),
         "reviews": list(review_marks(claim)),
         "report": _report(reported.report),
