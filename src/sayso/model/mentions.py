@@ -117,7 +117,7 @@ class Toponym:
     """A place as written: sayso never renames a place silently.
 
     ``name`` is a neutral label where the table has one, else the words; ``note`` says who administers and who claims
-    disputed ground.
+    disputed ground. ``reasons`` say why the words were taken for the place, or why none was told.
     """
 
     text: str
@@ -128,3 +128,7 @@ class Toponym:
     note: str | None = None
     country: str | None = None
     """ISO 3166 alpha-2, where the table is sure; never for disputed ground."""
+    geonames: int | None = None
+    """GeoNames number of the place, where the words and the report leave no doubt; of a site, that of the town or
+    division in its name. It names a place, not a point, and says nothing of whose ground it is."""
+    reasons: tuple[Reason, ...] = ()
