@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from sayso import ingest
 from sayso.ask.answers import ClaimSheet
-from sayso.ask.collection_search import SearchAnswer, search
+from sayso.ask.collection_search import SearchAnswer, asks_for_names, search
 from sayso.ask.collection_ties import ReportedTie, find_collection_ties
 from sayso.ask.collection_timeline import CollectionTimeline, build_collection_timeline
 from sayso.ask.left_out import LeftOut
@@ -215,9 +215,14 @@ class Collection:
             return build_collection_timeline(settle_all(view.analyses(), view.reviews()), who)
 
     def search(self, query: ClaimQuery) -> SearchAnswer:
-        """Return who says what fits the query."""
+        """Return who says what fits the query; whoever it names is found under all names that are judged to be theirs.
+
+        Raises:
+            NotFound: if it names an entity (``who-``) that there is not.
+        """
+        who = self.who() if asks_for_names(query) else None
         with self._store.view() as view:
-            return search(view, query)
+            return search(view, query, who)
 
     def stories(self, scope: Scope = EVERYTHING) -> tuple[StoryHeading, ...]:
         """Return the stories of the collection, by their first report: which reports belong together."""
@@ -346,11 +351,11 @@ class Collection:
                 return ()
         return tuple(judgement for judgement in self.who().judgements if not judgement.machine)
 
-    def told(self, report: str | None = None) -> Iterator[StoryAnswer]:
-        """Yield the stories of several reports, each told by itself; or only the one that a report (id) is in."""
+    def told(self) -> Iterator[StoryAnswer]:
+        """Yield the stories of several reports, each told by itself."""
         self._file_reports()
         with self._store.view() as view:
-            groups = view.stories() if report is None else (view.story_of(report),)
+            groups = view.stories()
         return (self._tell(group).story() for group in groups if len(group) > 1)
 
     def _file_reports(self) -> None:

@@ -122,8 +122,11 @@ class Desk:
             NotFound: if there is no such report.
         """
         with self.store.view() as view:
-            known = None if report is None else view.find_document(report).id
-        return build_queue(self._material(known), report=known, kinds=kinds, limit=limit)
+            if report is not None:
+                known = view.find_document(report).id
+                of_one = Material(analyses=[view.analysis(known)], reviews=view.reviews(known))
+                return build_queue(of_one, report=known, kinds=kinds, limit=limit)
+        return build_queue(self._material(), kinds=kinds, limit=limit)
 
     def accept(self, item: ReviewItem, *, why: str = "") -> Change:
         """Say yes: the claim is read rightly, the two are one, they are independent, one rests on the other.
@@ -192,13 +195,13 @@ class Desk:
         with self.store.view() as view:
             return annotate(view.analyses(), view.reviews())
 
-    def _material(self, report: str | None) -> Material:
+    def _material(self) -> Material:
         who = self.who()
-        stories = tuple(self.collection.told(report))
+        stories = tuple(self.collection.told())
         with self.store.view() as view:
             return Material(
-                analyses=[view.analysis(report)] if report is not None else list(view.analyses()),
-                reviews=view.reviews(report),
+                analyses=list(view.analyses()),
+                reviews=view.reviews(),
                 judgements=view.judgements(),
                 appearances=who.appearances,
                 questions=who.identities.questions,
