@@ -271,10 +271,13 @@ class ClaimName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameDoubt:
-    """Two entities of an answer (``who-`` ids) that are probably one, or that were ruled to be two; in a sentence."""
+    """An entity of an answer (``who-``) that is probably one with others, or was ruled not to be; in a sentence.
 
-    left: str
-    right: str
+    The others need not be one with each other.
+    """
+
+    who: str
+    others: tuple[str, ...]
     sentence: str
     why: tuple[str, ...] = ()
 

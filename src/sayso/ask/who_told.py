@@ -5,14 +5,16 @@ Nothing of somebody who is only probably the same is mixed in. Where an answer h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain, combinations
+from itertools import chain
 
 from sayso.ask.answers import ClaimName, NameDoubt, ReportedClaim
+from sayso.ask.story_statements import listed
 from sayso.ask.story_words import counted
 from sayso.ask.who import WhoIsWho
-from sayso.ask.who_words import change_line, name_line
+from sayso.ask.who_words import MOST_DOUBTS, change_line, name_line
 from sayso.model.claims import Claim
 from sayso.model.identity import Entity
 from sayso.resolve.clusters import pair_of
@@ -39,37 +41,60 @@ def ids_of(claims: Iterable[ReportedClaim]) -> set[str]:
 
 
 def find_doubts(who: WhoIsWho, ids: Iterable[str]) -> tuple[NameDoubt, ...]:
-    """Return which of these entities are probably one, and which of one name were ruled to be two; by name."""
-    found = [e for e in map(who.identities.by_id.get, sorted(set(ids))) if e is not None]
+    """Return which of these entities are probably one, and which of one name were ruled to be two; by sentence."""
+    found = {id_: who.identities.by_id[id_] for id_ in sorted(set(ids)) if id_ in who.identities.by_id}
     doubts = [*_probable(who, found), *_namesakes(who, found)]
-    return tuple(sorted(doubts, key=lambda doubt: (doubt.sentence, doubt.left, doubt.right)))
+    return tuple(sorted(doubts, key=lambda doubt: (doubt.sentence, doubt.who, doubt.others)))
 
 
-def _probable(who: WhoIsWho, entities: Iterable[Entity]) -> Iterator[NameDoubt]:
-    here = {entity.id: entity for entity in entities}
-    for proposal in who.identities.probable:
-        if proposal.left in here and proposal.right in here:
-            left, right = here[proposal.left], here[proposal.right]
-            sentence = f"{_told(who, left)} is probably the same as {_told(who, right)}, until somebody judges."
-            why = tuple(reason.note or reason.rule for reason in proposal.reasons)
-            yield NameDoubt(left=left.id, right=right.id, sentence=sentence, why=why)
+def _probable(who: WhoIsWho, here: Mapping[str, Entity]) -> Iterator[NameDoubt]:
+    """Tell each pair once, together with those that have one entity in common."""
+    why = {(p.left, p.right): p.reasons for p in who.identities.probable if p.left in here and p.right in here}
+    left: dict[str, set[str]] = defaultdict(set)
+    for one, other in why:
+        left[one].add(other)
+        left[other].add(one)
+    while left:
+        hub = min(left, key=lambda id_: (-len(left[id_]), id_))
+        others = sorted(left.pop(hub))
+        for other in others:
+            left[other].discard(hub)
+            if not left[other]:
+                del left[other]
+        sentence = f"{_told(who, here[hub])} is probably the same as {_listed(who, here, hub, others)}{JUDGE}"
+        reasons = [reason.note or reason.rule for other in others for reason in why[pair_of(hub, other)]]
+        yield NameDoubt(who=hub, others=tuple(others), sentence=sentence, why=tuple(dict.fromkeys(reasons)))
 
 
-def _namesakes(who: WhoIsWho, entities: Iterable[Entity]) -> Iterator[NameDoubt]:
-    named: dict[str, list[Entity]] = {}
-    for entity in entities:
-        named.setdefault(fold(entity.name), []).append(entity)
+JUDGE = ", until somebody judges."
+
+
+def _namesakes(who: WhoIsWho, here: Mapping[str, Entity]) -> Iterator[NameDoubt]:
+    named: dict[str, list[str]] = defaultdict(list)
+    for id_, entity in here.items():
+        named[fold(entity.name)].append(id_)
     for same in named.values():
-        for left, right in combinations(same, 2):
-            if pair_of(left.id, right.id) in who.identities.apart:
-                sentence = f"{_told(who, left)} is not the same as {_told(who, right)}."
-                yield NameDoubt(left=left.id, right=right.id, sentence=sentence)
+        for number, one in enumerate(same):
+            others = [other for other in same[number + 1 :] if pair_of(one, other) in who.identities.apart]
+            if others:
+                sentence = f"{_told(who, here[one])} is not the same as {_listed(who, here, one, others)}."
+                yield NameDoubt(who=one, others=tuple(others), sentence=sentence)
 
 
-def _told(who: WhoIsWho, entity: Entity) -> str:
+def _listed(who: WhoIsWho, here: Mapping[str, Entity], one: str, others: Iterable[str]) -> str:
+    """Name others by their reports, and by their names where they have another name."""
+    name, known = fold(here[one].name), list(others)
+    told = [_told(who, here[other], without=name) for other in known[:MOST_DOUBTS]]
+    more = len(known) - MOST_DOUBTS
+    return listed([*told, f"{more:,} more"] if more > 0 else told)
+
+
+def _told(who: WhoIsWho, entity: Entity, *, without: str | None = None) -> str:
     more = len(entity.members) - 1
-    others = f" and {counted(more, 'other report')}" if more else ""
-    return f"{name_line(who, entity.members[0])}{others}"
+    others = f" ({counted(more, 'more report')})" if more else ""
+    words = name_line(who, entity.members[0])
+    known = who.by_id[entity.members[0]].name
+    return f"{words.removeprefix(f'“{known}” ') if fold(known) == without else words}{others}"
 
 
 def name_notes(who: WhoIsWho, document: str, entity: str | None, within: frozenset[str]) -> Iterator[str]:
@@ -79,9 +104,10 @@ def name_notes(who: WhoIsWho, document: str, entity: str | None, within: frozens
         return
     if fold(appearance.name) != fold(known.name):
         yield f"“{appearance.name}” is “{known.name}” elsewhere: {_made_by(who, known)}."
-    for other in map(who.identities.by_id.get, known.probable):
-        if other is not None and other.id in within:
-            yield f"“{appearance.name}” is probably the same as {_told(who, other)}, until somebody judges."
+    others = {id_: who.identities.by_id[id_] for id_ in known.probable if id_ in within}
+    if others:
+        places = _listed(who, {**others, known.id: known}, known.id, others)
+        yield f"“{appearance.name}” is probably the same as {places}{JUDGE}"
 
 
 def _made_by(who: WhoIsWho, entity: Entity) -> str:

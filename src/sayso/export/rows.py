@@ -57,6 +57,7 @@ def search_to_json(answer: SearchAnswer) -> Json:
         },
         "reports_searched": answer.read,
         "total": answer.total,
+        "doubts": doubts_to_json(answer.doubts),
         "claims": [{**claim_to_json(found.reported), "quoted": found.quoted} for found in answer.claims],
         "sentences": [
             {"report": _report(s.report), "text": s.text, "start": s.span.start, "end": s.span.end}
@@ -82,6 +83,7 @@ def search_lines(answer: SearchAnswer) -> Iterator[str]:
         yield f"“{one_line(sentence.text)}”"
         yield f"    {report_line(sentence.report)}"
         yield ""
+    yield from doubt_lines(answer.doubts)
     yield _total_line(answer)
 
 
@@ -168,7 +170,7 @@ def timeline_lines(timeline: CollectionTimeline) -> Iterator[str]:
 def doubts_to_json(doubts: Iterable[NameDoubt]) -> list[Json]:
     """Return which names of an answer are probably one, and which are not."""
     return [
-        {"left": doubt.left, "right": doubt.right, "sentence": doubt.sentence, "why": list(doubt.why)}
+        {"who": doubt.who, "others": list(doubt.others), "sentence": doubt.sentence, "why": list(doubt.why)}
         for doubt in doubts
     ]
 

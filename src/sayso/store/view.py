@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, or_, select
 
 from sayso.errors import NotFound
 from sayso.model.analysis import Analysis
@@ -64,6 +64,8 @@ class ClaimQuery:
     ``words`` must all stand in the sentence; ``who`` is a name in the chain of say-so, ``about`` a name among those
     that the claim is about, both as whole words, whatever their case and accents. ``since`` and ``until`` are days
     (``YYYY-MM-DD``) that the time of the content, as far as the words give it, must not lie wholly outside of.
+    ``also_who`` and ``also_about`` are documents (ids) with the name that somebody has there: a claim fits too that has
+    one of these. ``None`` for the name and something for these means just these.
     """
 
     words: str = ""
@@ -74,6 +76,8 @@ class ClaimQuery:
     since: str | None = None
     until: str | None = None
     limit: int = MOST_ROWS
+    also_who: tuple[tuple[str, str], ...] = ()
+    also_about: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,15 +314,30 @@ def _by_publication() -> tuple[ColumnElement[Any], ...]:
 def _conditions(query: ClaimQuery, phrases: tuple[str, ...]) -> Iterator[ColumnElement[bool]]:
     if phrases:
         yield claims.c.row.in_(matching_rows("claims", phrases))
-    for column, name in ((claims.c.holders, query.who), (claims.c.abouts, query.about)):
-        if name is not None:
-            pattern = like_words(name)
-            yield column.like(pattern, escape="\\") if pattern else false()
+    asked = ((claims.c.holders, query.who, query.also_who), (claims.c.abouts, query.about, query.also_about))
+    for column, name, also in asked:
+        if name is not None or also:
+            yield or_(false(), *_named(column, name, also))
     if query.standings:
         yield claims.c.standing.in_([standing.value for standing in query.standings])
     if query.kinds:
         yield claims.c.kind.in_([kind.value for kind in query.kinds])
     yield from _times(query.since, query.until)
+
+
+def _named(
+    column: ColumnElement[str], name: str | None, also: tuple[tuple[str, str], ...]
+) -> Iterator[ColumnElement[bool]]:
+    pattern = like_words(name) if name is not None else None
+    if pattern:
+        yield column.like(pattern, escape="\\")
+    places: dict[str, list[str]] = {}
+    for document, other in also:
+        places.setdefault(other, []).append(document)
+    for other, there in sorted(places.items()):
+        pattern = like_words(other)
+        if pattern:
+            yield and_(documents.c.id.in_(there), column.like(pattern, escape="\\"))
 
 
 def _times(since: str | None, until: str | None) -> Iterator[ColumnElement[bool]]:
