@@ -36,9 +36,9 @@ def tell_story(
     """Tell reports as one story.
 
     ``marks`` are what users took back by hand; ``outlets`` say which names are one outlet and one family (the bundled
-    table where none is given). ``judgements`` are what people ruled on reports and
-    origins. ``as_of`` (EDTF date) leaves out what came later: reports, corrections and marks. So a story as of a day is
-    the story as it would have been told on that day.
+    table where none is given). ``judgements`` are what people ruled on names, reports
+    and origins. ``as_of`` (EDTF date) leaves out what came later: reports, corrections and marks. So a story as of a
+    day is the story as it would have been told on that day.
 
     Raises:
         DateError: if ``as_of`` is no date.
@@ -51,7 +51,7 @@ def tell_story(
     amendments = find_amendments(held, [mark for mark in known if mark.amended in here], table)
     ruled = gather_ruled(judgements)
     derivations = settle_derivations(find_derivations(held, wording, amendments, table), ruled)
-    propositions = find_propositions([report.analysis for report in held])
+    propositions = find_propositions([report.analysis for report in held], judgements)
     statements = find_shared_statements(documents, wording)
     judged = judge_propositions(
         held, derivations, amendments, propositions, table, day, statements=statements, ruled=ruled

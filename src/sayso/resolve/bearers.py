@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, count
 
 from sayso.lexicon import load
 from sayso.model.analysis import Analysis
@@ -95,11 +96,15 @@ def untitled(name: str) -> str:
 class Groups:
     """Bearers joined so far, each group with the reason of every joining."""
 
-    def __init__(self, bearers: Sequence[Bearer]) -> None:
+    def __init__(self, bearers: Sequence[Bearer], apart: Iterable[tuple[EntityKey, EntityKey]] = ()) -> None:
         self.bearers = {bearer.key: bearer for bearer in bearers}
         self._head = {bearer.key: bearer.key for bearer in bearers}
         self._people = {bearer.key: _person_names(bearer) for bearer in bearers}
         self._why: dict[EntityKey, Reason] = {}
+        self._apart: dict[EntityKey, set[EntityKey]] = defaultdict(set)
+        for one, other in apart:
+            self._apart[one].add(other)
+            self._apart[other].add(one)
 
     def head(self, key: EntityKey) -> EntityKey:
         """Return the bearer that stands for the group of another."""
@@ -109,13 +114,32 @@ class Groups:
         return key
 
     def join(self, one: EntityKey, other: EntityKey, rule: str, note: str) -> None:
-        """Join the groups of two bearers, unless two full first names or surnames would meet."""
+        """Join the groups of two bearers, unless two full first names or surnames would meet or people parted them."""
         first, second = sorted((self.head(one), self.head(other)))
-        people = self._people[first] | self._people[second]
-        if first != second and len({n[0] for n in people}) < 2 and len({n[1] for n in people}) < 2:
-            self._head[second] = first
-            self._people[first] = people
+        if first != second and self._may_meet(first, second) and not self._is_parted(first, second):
+            self._put_together(first, second)
             self._why.setdefault(other, Reason(rule=rule, note=note))
+
+    def rule(self, one: EntityKey, other: EntityKey) -> None:
+        """Join the groups of two bearers because a person said that they are one, whatever their names."""
+        first, second = sorted((self.head(one), self.head(other)))
+        if first != second:
+            self._put_together(first, second)
+            self._why.setdefault(other, Reason(rule="names.judged", note="Somebody judged them to be the same."))
+
+    def _may_meet(self, first: EntityKey, second: EntityKey) -> bool:
+        left, right = self._people[first], self._people[second]
+        names = left | right
+        return left >= right or right >= left or (len({n[0] for n in names}) < 2 and len({n[1] for n in names}) < 2)
+
+    def _is_parted(self, first: EntityKey, second: EntityKey) -> bool:
+        return any(self.head(key) == second for key in self._apart.get(first, ()))
+
+    def _put_together(self, first: EntityKey, second: EntityKey) -> None:
+        self._head[second] = first
+        self._people[first] |= self._people[second]
+        if second in self._apart:
+            self._apart[first] |= self._apart.pop(second)
 
     def heads(self, bearers: Iterable[Bearer]) -> set[EntityKey]:
         """Return who stands for the groups of these bearers."""
@@ -152,10 +176,14 @@ def _distinct(terms: dict[EntityKey, Term], groups: Mapping[EntityKey, Sequence[
         shared[term.key].append(head)
     found = dict(terms)
     for same in shared.values():
-        ordered = sorted(same, key=lambda head: (-len(groups[head]), _posts_of(groups[head])))
+        ordered = sorted(same, key=lambda head: (-len(groups[head]), _posts_of(groups[head]), head))
+        taken = {terms[ordered[0]].key}
         for head in ordered[1:]:
             term = terms[head]
-            found[head] = Term(key=f"{term.key} ({_posts_of(groups[head])})", name=term.name, type=term.type)
+            key = f"{term.key} ({_posts_of(groups[head])})"
+            unused = next(each for each in chain([key], (f"{key} {n}" for n in count(2))) if each not in taken)
+            taken.add(unused)
+            found[head] = Term(key=unused, name=term.name, type=term.type)
     return found
 
 
@@ -198,12 +226,15 @@ class Crowd:
     """Bodies by each run of first words that is not their whole name."""
 
 
-def crowd_of(analyses: Sequence[Analysis], bearers: Sequence[Bearer]) -> Crowd:
-    """Return all bearers of a story with what is asked of them over and over."""
+def crowd_of(analyses: Sequence[Analysis], bearers: Sequence[Bearer], parted: frozenset[str] = frozenset()) -> Crowd:
+    """Return all bearers of a story with what is asked of them over and over.
+
+    ``parted`` are full names of which people said that not all who bear them are one.
+    """
     people: dict[str, list[Bearer]] = defaultdict(list)
     opened: dict[str, list[Bearer]] = defaultdict(list)
     ordered = sorted(bearers, key=lambda b: b.key)
-    doubtful = _doubtful(analyses, bearers)
+    doubtful = _doubtful(analyses, bearers) | parted
     named = {b.key[0] for b in bearers if b.full in doubtful}
     for bearer in ordered:
         if bearer.is_person and len(bearer.words) > 1:

@@ -116,7 +116,7 @@ def _level(pair: Pair, answers: Sequence[Answer]) -> Sameness | None:
     if pair.likeness.naming is Naming.PART and _fits_alone(pair.left.kind, said):
         return Sameness.PROBABLE
     if has_attribute:
-        return _by_other_name(pair.likeness.naming, sum(answer.signal.weight for answer in answers))
+        return _by_other_name(pair.likeness.naming, said, sum(answer.signal.weight for answer in answers))
     return {Naming.ALIAS: Sameness.PROBABLE, Naming.VARIANT: Sameness.POSSIBLE}.get(pair.likeness.naming)
 
 
@@ -133,7 +133,8 @@ def _by_full_name(pair: Pair, has_attribute: bool) -> Sameness:
     return Sameness.SAME if has_attribute else Sameness.PROBABLE
 
 
-def _by_other_name(naming: Naming, weight: float) -> Sameness:
+def _by_other_name(naming: Naming, said: set[str], weight: float) -> Sameness:
     if naming in (Naming.ALIAS, Naming.VARIANT):
         return Sameness.SAME if weight >= ENOUGH else Sameness.PROBABLE
-    return Sameness.POSSIBLE
+    is_one_post = "same.body" in said and not said.isdisjoint({"same.post", "same.work"})
+    return Sameness.PROBABLE if is_one_post and naming is Naming.SIMILAR else Sameness.POSSIBLE

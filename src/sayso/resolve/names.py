@@ -18,9 +18,11 @@ from sayso.lexicon.stems import stem
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Argument, Claim
 from sayso.model.graph import Term
+from sayso.model.judgements import Judgement
 from sayso.model.mentions import NAMED_TYPES, EntityType
 from sayso.model.spans import Reason
 from sayso.resolve.bearers import BODIES, Bearer, Crowd, EntityKey, Groups, bearer_of, crowd_of
+from sayso.resolve.ruled_names import RuledNames, rule_names
 from sayso.resolve.words import fold
 
 _LEADERS = "board|management|leadership|directors|council|executive|executives|shareholders|members|side"
@@ -66,15 +68,27 @@ class Names:
         return self.nominals.get((document, stem(fold(parts[-1]))))
 
 
-def resolve_names(analyses: Sequence[Analysis]) -> Names:
-    """Return what the named entities of these analyses are within the story they tell together."""
+def resolve_names(analyses: Sequence[Analysis], judgements: Iterable[Judgement] = ()) -> Names:
+    """Return what the named entities of these analyses are within the story they tell together.
+
+    Whom people judged to be one is one, and whom they parted, or could not tell apart, stays apart; of a name that they
+    parted, the others join only where their posts agree.
+    """
     bearers = [bearer_of(a, e) for a in analyses for e in a.entities if e.type in NAMED_TYPES or e.government_of]
-    groups = Groups(bearers)
-    crowd = crowd_of(analyses, bearers)
+    ruled = rule_names(analyses, judgements)
+    groups = Groups(bearers, ruled.apart)
+    crowd = crowd_of(analyses, bearers, _parted_names(groups, ruled))
+    for one, other in ruled.together:
+        groups.rule(one, other)
     for join in (_by_full_name, _by_alias, _by_surname, _by_initial, _by_short_form, _by_country):
         join(groups, crowd)
     terms, reasons = groups.terms()
     return Names(terms, reasons, _nominals(analyses, terms), _by_name(terms), _bodies(analyses, terms))
+
+
+def _parted_names(groups: Groups, ruled: RuledNames) -> frozenset[str]:
+    pairs = ((groups.bearers[one].full, groups.bearers[other].full) for one, other in ruled.apart)
+    return frozenset(one for one, other in pairs if one == other)
 
 
 def _by_full_name(groups: Groups, crowd: Crowd) -> None:

@@ -13,6 +13,7 @@ from sayso.model.analysis import Analysis
 from sayso.model.claims import ClaimKind
 from sayso.model.graph import Proposition, PropositionLink, Term
 from sayso.model.ids import content_id
+from sayso.model.judgements import Judgement
 from sayso.model.provenance import ClaimRef
 from sayso.model.spans import Reason
 from sayso.model.times import Timex
@@ -33,14 +34,14 @@ _NEVER = frozenset({"assessment", "forecast"})
 _KIND_OF_ASPECT = {"assessment": ClaimKind.ASSESSMENT, "forecast": ClaimKind.FORECAST}
 
 
-def find_propositions(analyses: Sequence[Analysis]) -> tuple[Proposition, ...]:
+def find_propositions(analyses: Sequence[Analysis], judgements: Sequence[Judgement] = ()) -> tuple[Proposition, ...]:
     """Return what the claims of these reports say, sorted by id; the same for any order of the reports.
 
     Silences are no propositions, and what a correction quotes to take it back is not said again. Whether anything is
-    so is not asked here.
+    so is not asked here. ``judgements`` are people's, on who is who.
     """
     ordered = sorted({a.document.id: a for a in analyses}.values(), key=lambda a: a.document.id)
-    names = resolve_names(ordered)
+    names = resolve_names(ordered, judgements)
     reports = [Report(analysis, names) for analysis in ordered]
     groups = group_readings(reading for report in reports for reading in _read(report))
     named = {_id(group): group for group in groups}

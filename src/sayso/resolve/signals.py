@@ -92,6 +92,14 @@ def _post(pair: Pair) -> str:
     return f"Both are called “{_shortest(pair.left.appearance.posts, shared)}”." if shared else ""
 
 
+def _work(pair: Pair) -> str:
+    """Any word of their posts, also one that many have."""
+    shared = pair.left.posts & pair.right.posts
+    if _post(pair):
+        return ""
+    return f"Both are called “{_shortest(pair.left.appearance.posts, shared)}”, as others are." if shared else ""
+
+
 def _shortest(posts: Iterable[str], shared: frozenset[str]) -> str:
     return min((post for post in posts if stems_of([post]) & shared), key=lambda post: (len(post), post))
 
@@ -272,6 +280,7 @@ SIGNALS = (
     Signal("same.ground", Bearing.ATTRIBUTE, 1.0, _ground),
     Signal("same.sole_holder", Bearing.HINT, 1.0, _sole),
     Signal("same.country", Bearing.HINT, 0.3, _country),
+    Signal("same.work", Bearing.HINT, 0.3, _work),
     Signal("same.company", Bearing.HINT, 0.5, _company),
     Signal("same.place", Bearing.HINT, 0.2, _place),
     Signal("same.day", Bearing.HINT, 0.4, _day),
