@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.ask.lists import ListGiven
 from sayso.ask.who import note_names
 from sayso.collection import Collection
 from sayso.desk import Desk
@@ -151,10 +152,19 @@ def test_a_person_may_confirm_what_a_rule_joined(desk: Desk) -> None:
 
 
 def test_an_entry_of_a_list_and_a_place_can_be_given(desk: Desk) -> None:
-    (entity,) = desk.merge([GAZETTE, "rec-0a1b"], why="same post").entities
-    assert entity.records == ("rec-0a1b",)
-    (entity,) = desk.split([entity.id, "rec-0a1b"], why="another town").entities
+    with pytest.raises(NotFound, match="No list has an entry 'rec-0a1b'"):
+        desk.merge([GAZETTE, "rec-0a1b"], why="same post")
+    given = ListGiven(name="Register", authority="Harbour Office", dated="2024")
+    entry = record_id(desk.import_list(b"name\nOdile Marsh\n", "register.csv", given).list.id, desk)
+    (entity,) = desk.merge([GAZETTE, entry[:12]], why="same post").entities
+    assert entity.records == (entry,)
+    (entity,) = desk.split([entity.id, entry], why="another town").entities
     assert entity.records == ()
+
+
+def record_id(list_id: str, desk: Desk) -> str:
+    with desk.store.view() as view:
+        return view.records(list_id)[0].id
 
 
 def test_history_tells_every_change_the_newest_first(desk: Desk) -> None:

@@ -15,7 +15,7 @@ from types import TracebackType
 from sayso.ask.deciding import Decided, Quote, say_different, say_same, say_unsure
 from sayso.ask.history import Past, tell_history
 from sayso.ask.list_matches import ListMatch, find_matches
-from sayso.ask.lists import HeldList, ListGiven, find_list, find_lists
+from sayso.ask.lists import HeldList, ListGiven, find_entry, find_list, find_lists
 from sayso.ask.review_answers import ItemKind, Reviewed, ReviewItem, ReviewQueue
 from sayso.ask.review_decisions import confirm, correct_fields, put_off, reject, rule, verdict_of
 from sayso.ask.review_queue import Material, build_queue, find_moot, list_reviewed
@@ -28,7 +28,7 @@ from sayso.export.annotated import annotate
 from sayso.ingest.reference_lists import read_list
 from sayso.model.identity import NameUse
 from sayso.model.judgements import Change, Fault, Judgement, Review, Verdict
-from sayso.resolve.rulings import Link
+from sayso.resolve.rulings import RECORD, Link
 from sayso.store.shared import Loaded, read_lines, to_line
 
 
@@ -282,11 +282,17 @@ class Desk:
         why: str,
         ruling: Callable[[WhoIsWho, list[str]], tuple[Judgement, ...]],
     ) -> Decided:
-        who = self.who()
+        who = self._with_entries(self.who(), names)
         made = ruling(who, [find_named(who, name) for name in names])
         change = self.store.judge(made, action=action, by=self.by, at=self.now(), why=why)
         lines = [ruling_line(who, judgement) for judgement in made]
         return self._decided(change, lines, who, made)
+
+    def _with_entries(self, who: WhoIsWho, names: Iterable[str]) -> WhoIsWho:
+        """Return who is who with the entries of lists that are meant by names (``rec-``)."""
+        with self.store.view() as view:
+            entries = [find_entry(view, name) for name in names if name.startswith(RECORD)]
+        return replace(who, listed={**who.listed, **{entry.record.id: entry for entry in entries}})
 
     def _quote(self) -> Quote:
         def quote(use: NameUse) -> str:

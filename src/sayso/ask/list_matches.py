@@ -10,7 +10,9 @@ from enum import StrEnum
 from sayso.ask.lists import Listed, find_listed, find_lists
 from sayso.ask.who import WhoIsWho
 from sayso.model.identity import Entity, Proposal, Sameness
+from sayso.model.judgements import Verdict
 from sayso.resolve.listed import match_records
+from sayso.resolve.rulings import counts
 from sayso.store import View
 
 
@@ -51,14 +53,25 @@ def find_matches(who: WhoIsWho, view: View) -> tuple[ListMatch, ...]:
 
 def _match(who: WhoIsWho, entity_id: str, listed: Listed, proposals: Sequence[Proposal]) -> ListMatch | None:
     entity = who.identities.by_id[entity_id]
-    sameness = who.identities.sameness(entity_id, listed.record.id)
-    if sameness is Sameness.DIFFERENT:
+    if listed.record.id not in entity.records and _is_ruled_out(who, entity, listed.record.id):
         return None
     has_second = any(proposal.level is Sameness.PROBABLE for proposal in proposals)
     open_state = MatchState.PROPOSED if has_second else MatchState.NAME_ONLY
     state = MatchState.JUDGED if listed.record.id in entity.records else open_state
     ordered = tuple(sorted(proposals, key=lambda p: (-p.weight, p.left)))
     return ListMatch(entity=entity, listed=listed, state=state, proposals=ordered)
+
+
+def _is_ruled_out(who: WhoIsWho, entity: Entity, id_: str) -> bool:
+    """Tell whether a person judged that one of an entity's names is not this entry."""
+    return any(
+        judgement.verdict is Verdict.NEGATIVE
+        and counts(judgement)
+        and id_ in ends
+        and not ends.isdisjoint(entity.members)
+        for judgement in who.judgements
+        if (ends := {judgement.left, judgement.right})
+    )
 
 
 def _rank(match: ListMatch) -> tuple[int, float, str, str]:

@@ -114,6 +114,21 @@ def find_listed(view: View, ids: Iterable[str]) -> dict[str, Listed]:
     return {id_: _newest(records, held) for id_, records in sorted(found.items())}
 
 
+def find_entry(view: View, key: str) -> Listed:
+    """Return the entry that an id or the beginning of one (``rec-``) means.
+
+    Raises:
+        NotFound: if no list that was not removed has it, or several are meant.
+    """
+    found = tuple(find_listed(view, view.find_record_ids(key)).values())
+    exact = [each for each in found if each.record.id == key]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    some = "; ".join(f"{each.record.id}, “{each.record.name}”" for each in found)
+    said = f"{len(found)} entries are meant by {key!r}: {some}" if found else f"No list has an entry {key!r}"
+    raise NotFound(f"{said}.", hint="`sayso lists matches` shows ids of entries.")
+
+
 def _newest(records: Sequence[ListRecord], held: Mapping[str, HeldList]) -> Listed:
     record = max(records, key=lambda r: _edition(held[r.list].list))
     of = held[record.list]

@@ -23,7 +23,7 @@ def find_named(who: WhoIsWho, key: str) -> str:
         NotFound: if nobody is named so, or several are; the message lists them.
     """
     if key.startswith(GIVEN):
-        return key
+        return next((id_ for id_ in sorted(who.listed) if id_.startswith(key)), key)
     if key.startswith(_OWN):
         return _the_only(who, key, [id_ for id_ in _known_ids(who, key) if id_.startswith(key)])
     name, _, report = key.rpartition("@")

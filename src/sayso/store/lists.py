@@ -57,6 +57,13 @@ def find_records(connection: Connection, ids: Iterable[str]) -> tuple[ListRecord
     return tuple(sorted(found, key=lambda record: (record.id, record.list)))
 
 
+def find_record_ids(connection: Connection, beginning: str, *, most: int = 10) -> tuple[str, ...]:
+    """Return the ids of entries in any list that begin so, at most so many."""
+    begins = list_records.c.id.startswith(beginning, autoescape=True)
+    found = select(list_records.c.id).where(begins).distinct().order_by(list_records.c.id).limit(most)
+    return tuple(connection.execute(found).scalars())
+
+
 def _records(connection: Connection, found: Select[Any]) -> tuple[ListRecord, ...]:
     rows = connection.execute(found.order_by(list_records.c.id, list_records.c.list)).mappings()
     return tuple(_record(row) for row in rows)

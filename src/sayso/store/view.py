@@ -223,6 +223,10 @@ class View:
         """Return the entries of these ids (``rec-``) in any list, by id and list."""
         return lists.find_records(self._connection, ids)
 
+    def find_record_ids(self, beginning: str) -> tuple[str, ...]:
+        """Return the ids of entries in any list that begin so; of very many, the first."""
+        return lists.find_record_ids(self._connection, beginning)
+
     def shared(self) -> tuple[shared.SharedChange, ...]:
         """Return every change with all that it decided about names and claims, by number."""
         return shared.load_shared(self._connection)
