@@ -52,7 +52,6 @@ from sayso.ingest.limits import INPUT_BYTES, RECORDS_BYTES, exceeded
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Standing
 from sayso.model.documents import NOTHING_GIVEN, Completeness, Document, Given
-from sayso.model.judgements import Judgement
 from sayso.model.provenance import ClaimRef
 from sayso.model.story import HeldReport
 from sayso.store import Added, ClaimQuery, Export, Heading, Mark, Refused, Size, Store, check_analysis
@@ -340,16 +339,10 @@ class Collection:
 
         with self._store.view() as view:
             analyses = list(settle_all(map(view.analysis, documents), view.reviews()))
+            judgements = view.judgements()
             marks = [mark.as_amendment() for mark in view.marks() if mark.stood_on(as_of)]
         reports = [HeldReport(analysis=a, captured=captured_on(a.document)) for a in analyses]
-        return Telling(reports, marks, load_outlets(self._families()), as_of=as_of, judgements=self._judged())
-
-    def _judged(self) -> tuple[Judgement, ...]:
-        """Return what people judged and did not take back, bound to how the reports are read now."""
-        with self._store.view() as view:
-            if not view.judgements():
-                return ()
-        return tuple(judgement for judgement in self.who().judgements if not judgement.machine)
+        return Telling(reports, marks, load_outlets(self._families()), as_of=as_of, judgements=judgements)
 
     def told(self) -> Iterator[StoryAnswer]:
         """Yield the stories of several reports, each told by itself."""

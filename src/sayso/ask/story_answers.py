@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.ask.answers import ReportedClaim, ReportName
+from sayso.ask.answers import NameDoubt, ReportedClaim, ReportName
 from sayso.ask.story_claims import ReportedResponse
 from sayso.model.graph import Proposition
 from sayso.model.provenance import Amendment, ClaimRef, Corroboration, Counts, Derivation, Drift, Origin, Status
@@ -30,6 +30,8 @@ class PropositionAnswer:
     silent: tuple[str, ...]
     statement: str
     """All of it in words, beginning with a holder; the one view that may be exported."""
+    doubts: tuple[NameDoubt, ...] = ()
+    """Which of its parties are only probably the same in these reports; part of the statement."""
 
     @property
     def id(self) -> str:

@@ -7,6 +7,7 @@ reads nothing, and the same of all of these give the same answers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from sayso.ask.answers import Elsewhere
@@ -27,8 +28,10 @@ from sayso.ask.story_answers import (
     Then,
     WhatFalls,
 )
+from sayso.ask.story_doubts import doubt_changes, tell_doubts, who_among
 from sayso.ask.story_scope import in_order
 from sayso.ask.story_statements import answer_story, report_lines
+from sayso.ask.who import WhoIsWho
 from sayso.corroborate.outlets import Outlets, load_outlets
 from sayso.errors import NotFound
 from sayso.model.judgements import Judgement
@@ -61,11 +64,17 @@ class Telling:
         return self._tell(self.marks)
 
     def _tell(self, marks: Sequence[Amendment]) -> Story:
-        return tell_story(self.reports, marks=marks, outlets=self.outlets, as_of=self.as_of, judgements=self.judgements)
+        judgements = self.who.judgements if self.judgements else ()
+        return tell_story(self.reports, marks=marks, outlets=self.outlets, as_of=self.as_of, judgements=judgements)
+
+    @cached_property
+    def who(self) -> WhoIsWho:
+        """Who is who among these reports."""
+        return who_among([report.analysis for report in self.reports], self.judgements)
 
     def story(self) -> StoryAnswer:
-        """Return the story in full and in words."""
-        return answer_story(self.told)
+        """Return the story in full and in words; names that are only probably one are said to be so."""
+        return tell_doubts(answer_story(self.told), self.who)
 
     def origins(self, claim: str | None = None) -> OriginTree:
         """Return the origin tree of the story, or of the proposition that a claim or proposition id names.
@@ -87,7 +96,11 @@ class Telling:
             NotFound: if nothing of it is in the story.
         """
         claims, words = find_left_out(left_out, self.told, self.outlets)
-        return compare_stories(self.told, judge_without(self.told, claims, words, self.outlets, self.judgements))
+        after = judge_without(self.told, claims, words, self.outlets, self.judgements)
+        return self._doubted(compare_stories(self.told, after))
+
+    def _doubted(self, falls: WhatFalls) -> WhatFalls:
+        return replace(falls, changes=doubt_changes(falls.changes, self.who))
 
     def blast(self, report: str, exported: Sequence[Export] = ()) -> BlastRadius:
         """Return what rests on a report that was taken back by hand.
@@ -100,7 +113,8 @@ class Telling:
             raise NotFound(f"{report} is not marked as taken back.")
         others = [mark for mark in self.marks if mark.amended != report]
         before = self._tell(others)
-        return find_blast_radius(before, self.told, amendment, exported)
+        blast = find_blast_radius(before, self.told, amendment, exported)
+        return replace(blast, falls=self._doubted(blast.falls))
 
     def then(self, now: Telling) -> Then:
         """Return what this telling, as of a day, knew, beside what stands otherwise in a telling of all."""
@@ -110,7 +124,7 @@ class Telling:
             as_of=self.told.as_of or "",
             then=then,
             later=tuple(line for line in report_lines(now.told) if line.report.id not in known),
-            changes=find_changes(self.told, now.told)[0],
+            changes=doubt_changes(find_changes(self.told, now.told)[0], now.who),
         )
 
     def corrections(self, marks: Sequence[Mark]) -> Corrections:

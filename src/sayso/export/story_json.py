@@ -140,6 +140,7 @@ def _additions(answer: PropositionAnswer) -> Json:
         "opposing": [_ref(ref) for ref in judged.opposing],
         "answers": [_response(response) for response in answer.responses],
         "unanswered": list(answer.silent),
+        "doubts": [doubt.sentence for doubt in answer.doubts],
         "reasons": [_reason(reason) for reason in proposition.reasons],
     }
 

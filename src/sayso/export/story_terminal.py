@@ -156,6 +156,8 @@ def _below(answer: PropositionAnswer, story: StoryAnswer | None, *, why: bool) -
         yield _row("║", response.sentence)
     if answer.silent:
         yield _row("—", silence(answer.silent))
+    for doubt in answer.doubts:
+        yield _row("≈", doubt.sentence)
     if story is not None:
         yield from _related(answer, story)
     if why:
