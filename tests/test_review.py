@@ -14,47 +14,11 @@ from sayso.collection import Collection
 from sayso.desk import Desk
 from sayso.errors import BadDecision, NotFound
 from sayso.ingest.archive import Archive
-from sayso.model.analysis import Analysis
-from sayso.model.claims import Argument, Claim, Standing
+from sayso.model.claims import Standing
 from sayso.model.judgements import Decision, Fault
-from sayso.model.mentions import EntityType
 from sayso.model.spans import Reason
 from sayso.store import Store
-from tests.ask import factories as f
-
-WHEN = "2024-04-01T08:00:00Z"
-THINGS = ("a bazaar", "a fair", "a reading", "a dance", "a supper", "a concert")
-MARSH = f.entity("Odile Marsh", EntityType.PERSON)
-REPORTS, EACH = 40, len(THINGS)
-
-
-def read(number: int, extractor: str = "1") -> Analysis:
-    """One report of six claims, each of its own words."""
-    sentences = [f"Odile Marsh opened {thing} in hall {number} of Saltby" for thing in THINGS]
-    text = ". ".join(sentences) + "."
-    document = f.document(text, title=f"Day {number}", publisher="Quay Gazette", published="2024-03-04")
-    claims = [
-        f.claim(words, text=text, subject=f.named(MARSH), object=Argument(name=thing), head=f.at("opened", n, text))
-        for n, (words, thing) in enumerate(zip(sentences, THINGS, strict=True))
-    ]
-    place = replace(MARSH, mentions=tuple(f.at("Odile Marsh", n, text) for n in range(EACH)))
-    return replace(f.analysis(claims, [place], of=document), extractor=extractor)
-
-
-def read_again(number: int) -> Analysis:
-    """The same report by another extractor: it cuts words otherwise, misses a claim, and hears a doubt in another."""
-    before = read(number, "2")
-    kept = [_otherwise(claim, n) for n, claim in enumerate(before.claims) if n != 5]
-    return replace(before, claims=tuple(kept))
-
-
-def _otherwise(claim: Claim, number: int) -> Claim:
-    if number == 3:  # other words, another id
-        span = claim.citation.spans[0]
-        cut = replace(span, start=span.start + len("Odile Marsh "))
-        words = claim.citation.quote.removeprefix("Odile Marsh ")
-        return replace(claim, id=f"{claim.id}-cut", citation=replace(claim.citation, quote=words, spans=(cut,)))
-    return replace(claim, standing=Standing.HEDGED) if number == 4 else claim
+from tests.ask.review_factories import EACH, REPORTS, WHEN, place_of, read, read_again
 
 
 @pytest.fixture
@@ -95,20 +59,16 @@ def test_two_hundred_decisions_are_kept_when_another_extractor_reads_the_reports
     with desk.store.view() as view:
         assert view.reviews() == made
     after = desk.reviewed()
-    here = Counter(_place_of(review.anchor.quote) for review in made)
+    here = Counter(place_of(review.anchor.quote) for review in made)
     missed = [lost for lost in after.lost if lost.is_lost]
     assert len(after.claims) + len(missed) == 200
-    assert {_place_of(lost.review.anchor.quote) for lost in missed} == {5}
+    assert {place_of(lost.review.anchor.quote) for lost in missed} == {5}
     assert len(missed) == here[5] > 0
     doubtful = [each for each in after.claims if each.decision.otherwise]
-    assert {_place_of(each.decision.review.anchor.quote) for each in doubtful} == {4}
+    assert {place_of(each.decision.review.anchor.quote) for each in doubtful} == {4}
     confirmed_or_corrected = [e for e in doubtful if e.decision.review.decision is not Decision.REJECTED]
     assert doubtful == confirmed_or_corrected, "that who is wrong still holds of a claim that is hedged now"
     assert all(each.decision.holds for each in after.claims if each not in doubtful)
-
-
-def _place_of(quote: str) -> int:
-    return next(number for number, thing in enumerate(THINGS) if thing in quote)
 
 
 def test_what_is_read_otherwise_is_asked_again(desk: Desk) -> None:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from sayso.ask.review_answers import ReviewItem, ReviewQueue
+from sayso.ask.review_answers import ItemKind, ReviewItem, ReviewQueue
 from sayso.ask.review_decisions import parse_correction
 from sayso.ask.review_words import FAULT_KEYS, FAULT_WORDS
 from sayso.ask.story_words import counted
@@ -184,7 +184,7 @@ class ReviewSession:
 
     def _close(self, item: ReviewItem, number: int, words: str) -> None:
         """Note what was decided, and close with it what is asked no more because of it."""
-        moot = set(self.desk.moot(self._open())) | {item.id}
+        moot = {item.id} if item.kind is not ItemKind.IDENTITY else {item.id, *self.desk.moot(self._open())}
         self.done.append((number, tuple(sorted(moot)), self.at))
         self.closed |= moot
         also = f" {counted(len(moot) - 1, 'other question')} settled by it." if len(moot) > 1 else ""
