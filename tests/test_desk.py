@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.ask.lists import ListGiven
 from sayso.ask.who import note_names
 from sayso.collection import Collection
 from sayso.desk import Desk
 from sayso.errors import BadDecision, BadRecord, NotFound
+from sayso.export.rows import search_to_json, ties_to_json, timeline_to_json, to_json_text
+from sayso.export.sheet_json import sheet_to_json
+from sayso.export.story_json import story_to_json
+from sayso.export.who_rows import entities_to_json
 from sayso.ingest.archive import Archive
 from sayso.model.identity import Sameness
 from sayso.model.judgements import Verdict
-from sayso.store import Store
+from sayso.store import ClaimQuery, Store
 from tests.ask import who_factories as w
 
 WHEN = "2024-04-01T08:00:00Z"
@@ -247,3 +256,48 @@ def test_a_line_cannot_speak_for_rules(desk: Desk, held: Path, tmp_path: Path) -
     with open_desk(held, tmp_path / "other.db") as other:
         other.load([line.replace('"verdict"', '"machine":true,"verdict"')], "shared.jsonl")
         assert [judgement.machine for judgement in other.who().judgements] == [False]
+
+
+# What is taken back leaves no trace
+
+
+NAMES = [GAZETTE, ECHO, MAIL, FARMER, "Piet Lund@Quay Gazette", "Piet Lund@Coast Mail", "Tallow Guild@Upland Farmer"]
+ACTS = st.tuples(
+    st.sampled_from(["merge", "split", "unsure"]), st.lists(st.sampled_from(NAMES), min_size=2, max_size=3, unique=True)
+)
+
+
+def answers(desk: Desk) -> bytes:
+    """Everything that can be asked of a collection, as it is written out; history aside."""
+    collection, who = desk.collection, desk.who()
+    told = (
+        ties_to_json(collection.ties()),
+        timeline_to_json(collection.timeline()),
+        search_to_json(collection.search(ClaimQuery(about="Odile Marsh"))),
+        search_to_json(collection.search(ClaimQuery(about="Odile Marsch", who="Quay Gazette"))),
+        story_to_json(collection.story()),
+        sheet_to_json(collection.sheet(w.document_of("mail"))),
+        entities_to_json(who, who.identities.entities),
+        [[q.left, q.right, q.level.value] for q in who.identities.questions],
+    )
+    return to_json_text(told).encode()
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.lists(ACTS, min_size=10, max_size=10), st.randoms(use_true_random=False), st.booleans())
+def test_after_ten_decisions_and_their_undoing_every_answer_is_what_it_was(
+    held: Path, acts: list[tuple[str, list[str]]], chance: random.Random, in_order: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, open_desk(held, Path(folder) / "story.db") as desk:
+        standing: tuple[int, ...] = ()
+        told = {standing: answers(desk)}
+        for act, names in acts:
+            with suppress(BadDecision):
+                standing += (getattr(desk, act)(names, why="as it seems").change.number,)
+                told[standing] = answers(desk)
+        while standing:
+            number = standing[-1] if in_order else chance.choice(standing)
+            desk.undo(number, why="as it does not")
+            standing = tuple(n for n in standing if n != number)
+            assert standing not in told or told[standing] == answers(desk)
+        assert answers(desk) == told[()]
