@@ -13,11 +13,12 @@ from sayso.ask.review_answers import ItemKind, ReviewItem
 from sayso.collection import Collection
 from sayso.desk import Desk
 from sayso.errors import BadDecision, NotFound
+from sayso.export.rows import search_lines, tie_lines, timeline_lines
 from sayso.ingest.archive import Archive
 from sayso.model.claims import Standing
 from sayso.model.judgements import Decision, Fault
 from sayso.model.spans import Reason
-from sayso.store import Store
+from sayso.store import ClaimQuery, Store
 from tests.ask.review_factories import EACH, REPORTS, WHEN, place_of, read, read_again
 
 
@@ -143,3 +144,17 @@ def test_decisions_on_claims_travel_to_another_collection(desk: Desk, tmp_path: 
             c.decision.sentence for c in desk.reviewed().claims
         ]
         assert other.collection.sheet(read(0).document.id) == desk.collection.sheet(read(0).document.id)
+
+
+def test_search_finds_what_was_rejected_and_says_so_and_ties_count_it(desk: Desk) -> None:
+    desk.reject(ask(desk)[0], Fault.WRONG_WHEN)
+    found = desk.collection.search(ClaimQuery(words="bazaar"))
+    (line,) = [line for line in search_lines(found) if "wrong when" in line]
+    assert line.strip() == "Rejected by Ana on 2024-04-01: wrong when."
+    rejected = desk.collection.rejected()
+    assert [r.claim.citation.quote for r in rejected] == [read(0).claims[0].citation.quote]
+    said = "1 claim left out that people rejected: `sayso review --decided` lists them."
+    assert said in tie_lines(desk.collection.ties(), rejected)
+    assert said in timeline_lines(desk.collection.timeline(), rejected)
+    desk.undo()
+    assert desk.collection.rejected() == ()

@@ -21,12 +21,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO
 
 from sayso import ingest
-from sayso.ask.answers import ClaimSheet
+from sayso.ask.answers import ClaimSheet, ReportedClaim
 from sayso.ask.collection_search import SearchAnswer, asks_for_names, search
 from sayso.ask.collection_ties import ReportedTie, find_collection_ties
 from sayso.ask.collection_timeline import CollectionTimeline, build_collection_timeline
 from sayso.ask.left_out import LeftOut
-from sayso.ask.reviewed import list_reviews, settle_all
+from sayso.ask.reviewed import find_rejected, list_reviews, settle_all
 from sayso.ask.sheet import build_sheet
 from sayso.ask.story_answers import (
     BlastRadius,
@@ -212,6 +212,13 @@ class Collection:
         who = self.who()
         with self._store.view() as view:
             return build_collection_timeline(settle_all(view.analyses(), view.reviews()), who)
+
+    def rejected(self) -> tuple[ReportedClaim, ...]:
+        """Return the claims that people rejected: no tie, date or story rests on them, and none is lost."""
+        with self._store.view() as view:
+            reviews = view.reviews()
+            decided = (h.id for h in view.documents() if any(r.anchor.document == h.id for r in reviews))
+            return tuple(find_rejected(map(view.analysis, decided), reviews))
 
     def search(self, query: ClaimQuery) -> SearchAnswer:
         """Return who says what fits the query; whoever it names is found under all names that are judged to be theirs.

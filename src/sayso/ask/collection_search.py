@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.ask.answers import NameDoubt, ReportedClaim, ReportName
 from sayso.ask.collection_claims import reported_claims
+from sayso.ask.reviewed import by_document, mark_reviews
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_named import find_entities_named, find_named
 from sayso.ask.who_told import find_doubts, ids_of, with_names
@@ -58,13 +59,15 @@ def search(view: View, query: ClaimQuery, who: WhoIsWho | None = None) -> Search
     """Answer a query over one state of a collection.
 
     With ``who``, whoever was asked for is found under the names that other reports have for them, and the answer says
-    which of those who are found are only probably one. Sentences without a fitting claim are added where only words
+    which of those who are found are only probably one. Claims that people decided about are found as they were read,
+    and say what was decided. Sentences without a fitting claim are added where only words
     were asked for, so that nothing that stands in a report goes unfound because sayso abstained.
     """
     places, total = view.find_claims(query if who is None else _widen(query, who))
     sentences = view.find_passages(query.words, limit=query.limit) if _words_only(query) else ()
     documents = [place.document for place in places] + [place.document for place in sentences]
-    analyses = {known: view.analysis(known) for known in dict.fromkeys(documents)}
+    reviews = by_document(view.reviews())
+    analyses = {known: mark_reviews(view.analysis(known), reviews.get(known, ())) for known in dict.fromkeys(documents)}
     found = _claims(places, analyses, who)
     return SearchAnswer(
         query=query,

@@ -37,10 +37,10 @@ class ReviewItem:
     """One question to a person.
 
     ``sides`` are the two that are compared, or empty where ``claim`` is asked about; ``context`` are the sentences that
-    it stands in. ``reasons`` are why it is asked
-    and ``against`` is what speaks against a yes. ``hangs`` says in words what would read otherwise, and ``weight`` counts it; it orders the queue
-    and is no score of anything. ``anchors`` are the words by which the decision will be found again; ``earlier`` is a
-    decision that counts no more since the claim is read otherwise. ``is_put_off`` items come last.
+    it stands in. ``reasons`` are why it is asked and ``against`` is what speaks against a yes. ``hangs`` says in words
+    what would read otherwise, and ``weight`` counts it; it orders the queue and is no score of anything. ``anchors``
+    are the words by which the decision will be found again; ``earlier`` are decisions that count no more since the
+    claim is read otherwise. ``is_put_off`` items come last.
     """
 
     id: str

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.ask.answers import ClaimReview
+from sayso.ask.answers import ClaimReview, ReportedClaim
+from sayso.ask.collection_claims import reported_claims
 from sayso.ask.correcting import correct
 from sayso.ask.review_words import review_sentence
 from sayso.errors import BadDecision
@@ -67,7 +68,8 @@ def _answer(found: Found, held: Mapping[str, Found]) -> ClaimReview:
 
 def mark_reviews(analysis: Analysis, reviews: Iterable[Review]) -> Analysis:
     """Return an analysis whose claims say, among their reasons, what people decided about them; all of them stay."""
-    return _marked(analysis, holding(find_reviewed(standing_reviews(reviews), analysis)))
+    held = holding(find_reviewed(standing_reviews(reviews), analysis))
+    return _marked(analysis, held) if held else analysis
 
 
 def settle(analysis: Analysis, reviews: Iterable[Review]) -> Analysis:
@@ -87,6 +89,15 @@ def settle_all(analyses: Iterable[Analysis], reviews: Iterable[Review]) -> Itera
     for analysis in analyses:
         here = of_document.get(analysis.document.id)
         yield settle(analysis, here) if here else analysis
+
+
+def find_rejected(analyses: Iterable[Analysis], reviews: Iterable[Review]) -> Iterator[ReportedClaim]:
+    """Yield the claims that people rejected, marked so: answers leave them out, and they stay listed."""
+    of_document = by_document(reviews)
+    for analysis in analyses:
+        held = holding(find_reviewed(of_document.get(analysis.document.id, ()), analysis))
+        if any(is_rejected(claim, held) for claim in held):
+            yield from (r for r in reported_claims(_marked(analysis, held)) if is_rejected(r.claim.id, held))
 
 
 def is_rejected(claim: str, held: Mapping[str, Found]) -> bool:

@@ -41,11 +41,11 @@ def ties(store: StoreOption = DEFAULT_STORE, standing: StandingOption = None, as
     from sayso.export.rows import tie_lines, ties_to_json
 
     with Collection.open(store, create=False) as collection:
-        found = collection.ties(standings=tuple(standing or ()))
+        found, rejected = collection.ties(standings=tuple(standing or ())), collection.rejected()
     if as_json:
-        write_json(ties_to_json(found))
+        write_json(ties_to_json(found, rejected))
     else:
-        write_lines(tie_lines(found))
+        write_lines(tie_lines(found, rejected))
 
 
 def timeline(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
@@ -58,11 +58,11 @@ def timeline(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) ->
     from sayso.export.rows import timeline_lines, timeline_to_json
 
     with Collection.open(store, create=False) as collection:
-        found = collection.timeline()
+        found, rejected = collection.timeline(), collection.rejected()
     if as_json:
-        write_json(timeline_to_json(found))
+        write_json(timeline_to_json(found, rejected))
     else:
-        write_lines(timeline_lines(found))
+        write_lines(timeline_lines(found, rejected))
 
 
 def search(

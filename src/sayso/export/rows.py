@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sayso.ask.answers import NameDoubt, ReportedClaim, ReportName
@@ -95,12 +95,16 @@ def _total_line(answer: SearchAnswer) -> str:
 # Ties
 
 
-def ties_to_json(ties: Iterable[ReportedTie]) -> Json:
-    """Return ties as each report has them."""
-    return {"ties_of_collection": 1, "ties": [_tie(tie) for tie in ties]}
+def ties_to_json(ties: Iterable[ReportedTie], rejected: Sequence[ReportedClaim] = ()) -> Json:
+    """Return ties as each report has them, and the claims that people rejected, from which none is drawn."""
+    return {
+        "ties_of_collection": 1,
+        "ties": [_tie(tie) for tie in ties],
+        "rejected": [claim_to_json(reported) for reported in rejected],
+    }
 
 
-def tie_lines(ties: Iterable[ReportedTie]) -> Iterator[str]:
+def tie_lines(ties: Iterable[ReportedTie], rejected: Sequence[ReportedClaim] = ()) -> Iterator[str]:
     """Yield ties, a block each: the two ends and the relation, then every claim that it rests on."""
     shown = tuple(ties)
     for found in shown:
@@ -114,6 +118,7 @@ def tie_lines(ties: Iterable[ReportedTie]) -> Iterator[str]:
         for claim in found.claims:
             yield from (f"    {line}" for line in claim_lines(claim, with_standing=False))
         yield ""
+    yield from rejected_lines(rejected)
     yield f"{counted(len(shown), 'tie')}. A name is no person: what is only probably the same is not mixed in."
 
 
@@ -138,18 +143,19 @@ def _tie(found: ReportedTie) -> Json:
 # Timeline
 
 
-def timeline_to_json(timeline: CollectionTimeline) -> Json:
-    """Return what is said of when; undated claims and those that look ahead apart."""
+def timeline_to_json(timeline: CollectionTimeline, rejected: Sequence[ReportedClaim] = ()) -> Json:
+    """Return what is said of when; undated claims, those that look ahead, and what people rejected apart."""
     return {
         "timeline_of_collection": 1,
         "dated": [_date(date) for date in timeline.dated],
         "undated": [_date(date) for date in timeline.undated],
         "ahead": [_date(date) for date in timeline.ahead],
         "doubts": doubts_to_json(timeline.doubts),
+        "rejected": [claim_to_json(reported) for reported in rejected],
     }
 
 
-def timeline_lines(timeline: CollectionTimeline) -> Iterator[str]:
+def timeline_lines(timeline: CollectionTimeline, rejected: Sequence[ReportedClaim] = ()) -> Iterator[str]:
     """Yield dated claims by their first possible day, then the undated, then what is said to lie ahead."""
     for title, dates in (
         ("", timeline.dated),
@@ -164,6 +170,7 @@ def timeline_lines(timeline: CollectionTimeline) -> Iterator[str]:
             yield from (f"    {line}" for line in claim_lines(date.claim))
             yield ""
     yield from doubt_lines(timeline.doubts)
+    yield from rejected_lines(rejected)
     yield f"{len(timeline.dated)} dated, {len(timeline.undated)} undated, {len(timeline.ahead)} ahead."
 
 
@@ -205,6 +212,12 @@ def _date(date: ReportedDate) -> Json:
 
 
 # A claim, as it may be shown
+
+
+def rejected_lines(rejected: Sequence[ReportedClaim]) -> Iterator[str]:
+    """Yield how many claims are left out because people rejected them; nothing where there are none."""
+    if rejected:
+        yield f"{counted(len(rejected), 'claim')} left out that people rejected: `sayso review --decided` lists them."
 
 
 def claim_lines(reported: ReportedClaim, *, with_standing: bool = True) -> Iterator[str]:
