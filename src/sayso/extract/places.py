@@ -1,43 +1,43 @@
-"""Places: which mentions are places, how finely they place something, and whose ground is disputed.
+"""Places: which mentions are places, how finely they place something, which place is meant, whose ground is disputed.
 
 sayso keeps a place as written. It adds a neutral label and a note on who administers and who claims it where the table
-of disputed ground has the name (:mod:`sayso.lexicon.places`), and a country only where the name, its neighbours or the
-document leave no doubt. It never gives disputed ground a country, and nothing a point on a map.
+of disputed ground has the name (:mod:`sayso.lexicon.places`), and a country and a GeoNames number only where the name,
+its neighbours or the report leave no doubt (:mod:`sayso.extract.siting`). It never gives disputed ground a country, and
+nothing a point on a map.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sayso.extract.lending import clauses_of, is_clause, is_indefinite, within
 from sayso.extract.parse import ParsedPassage
-from sayso.lexicon.places import Dispute, Place, PlaceKind, demonym, dispute_of, disputes, is_of_region, lookup
+from sayso.extract.siting import Sited, Use, find_sites
+from sayso.lexicon.gazetteer import PlaceKind
+from sayso.lexicon.places import Dispute, country_of_address, demonym, dispute_of, disputes, is_of_region, is_place
+from sayso.lexicon.sites import named_after, number_of_ground, sites_of
 from sayso.model.documents import Document
 from sayso.model.mentions import EntityType, Mention, MentionLevel, PlacePrecision, Toponym
-from sayso.model.spans import Span
+from sayso.model.spans import Reason, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACE_TYPES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
-_DOMINANT = 20
-"""How many times larger the largest town of a name must be than the next for its name alone to mean it."""
-_KNOWN_TOWN = 300
-"""Thousands of inhabitants from which a town may be meant by its name alone."""
-_KNOWN_DIVISION = 2000
-"""Thousands of townspeople from which a division may be meant by a name that is also a country's."""
-_SMALL_TOWN = 100
-"""Thousands of inhabitants under which a town needs its country elsewhere in the document."""
 _REPEATEDLY = 3
 """How often a document must speak of its only country for unknown places to lie in it."""
+_ADDRESS = 2.0
+"""How many names in a country the address of its outlet weighs."""
 _PRECISION = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
     PlaceKind.ADMIN1: PlacePrecision.ADMIN1,
+    PlaceKind.ADMIN2: PlacePrecision.ADMIN2,
     PlaceKind.CITY: PlacePrecision.NAMED_TOWN,
     PlaceKind.REGION: PlacePrecision.REGION,
     PlaceKind.DISPUTED: PlacePrecision.DISPUTED_REGION,
@@ -54,53 +54,89 @@ def find_toponyms(
     Mentions that were taken for organisations, a government among them, are no places. A name inside a longer name of
     disputed ground ("Kashmir" in "Pakistan-occupied Kashmir") is read as the longer one.
     """
-    named = [m for m in mentions if m.level is MentionLevel.NAME and m.type in _PLACE_TYPES]
-    evidence = _evidence(parsed, named)
-    only = _only_country(document.text, evidence)
+    named = sorted(
+        (m for m in mentions if m.level is MentionLevel.NAME and m.type in _PLACE_TYPES), key=lambda m: m.span
+    )
+    adjectives = _adjectives(parsed, named)
+    sited = find_sites(document.text, tuple(_uses(named)), _spoken_of(document, adjectives))
+    only = _only_country(document.text, sited, adjectives)
     found: dict[Span, Toponym] = {}
-    ordered = sorted(named, key=lambda m: m.span)
-    for index, mention in enumerate(ordered):
-        follower = ordered[index + 1] if index + 1 < len(ordered) else None
-        toponym = _toponym(document.text, mention, _qualifier(document.text, mention, follower), evidence, only)
+    for mention in named:
+        toponym = _toponym(document.text, mention, sited.get(mention.span), only)
         if not any(other.contains(toponym.span) and other != toponym.span for other in found):
             found[toponym.span] = toponym
     return tuple(found[span] for span in sorted(found))
 
 
-def _toponym(text: str, mention: Mention, qualifier: str | None, evidence: Counter[str], only: str | None) -> Toponym:
+def _uses(named: Sequence[Mention]) -> Iterator[Use]:
+    """Yield the names to be sited: a facility under the place in its name, other ground only where it is well known."""
+    for mention in named:
+        words: str | None = mention.text
+        if mention.type is EntityType.FAC or not sites_of(mention.text):
+            words = named_after(mention.text)
+        elif mention.type is EntityType.LOC and not is_place(mention.text):
+            words = None
+        if words is not None and dispute_of(words) is None:
+            yield Use(words, mention.span)
+
+
+def _toponym(text: str, mention: Mention, sited: Sited | None, only: str | None) -> Toponym:
     span = _widened(text, mention.span)
     words = span.of(text)
     dispute = dispute_of(words)
     if dispute is not None:
         return _disputed(words, span, mention, dispute)
-    place = _choose(lookup(words), qualifier, evidence)
     return Toponym(
         text=words,
         span=span,
         name=words,
-        precision=_precision(words, mention, place),
+        precision=_precision(words, mention, sited),
         entity=mention.entity,
-        country=_country(words, mention, place, only),
+        country=_country(words, mention, sited, only),
+        geonames=sited.site.number if sited is not None and sited.site is not None else None,
+        reasons=(sited.reason,) if sited is not None else (),
     )
 
 
-def _country(words: str, mention: Mention, place: _Choice | None, only: str | None) -> str | None:
-    """Return the country of the chosen place, else of a people's adjective, else the document's only one."""
-    if place is not None:
-        return place.country
+def _country(words: str, mention: Mention, sited: Sited | None, only: str | None) -> str | None:
+    """Return the country of the place that was told, else of a people's adjective, else the document's only one."""
+    if sited is not None:
+        return sited.country
     is_ground = mention.type in (EntityType.GPE, EntityType.FAC) and not words.isupper() and not is_of_region(words)
     return demonym(words) or (only if is_ground else None)
 
 
-def _only_country(text: str, evidence: Counter[str]) -> str | None:
+def _adjectives(parsed: Sequence[ParsedPassage], named: Sequence[Mention]) -> Counter[str]:
+    """Count the adjectives and peoples of countries outside the names of places."""
+    counted: Counter[str] = Counter()
+    inside = {at for mention in named for at in range(mention.span.start, mention.span.end)}
+    for passage in parsed:
+        for token in passage.doc:
+            code = demonym(token.text) if token.text[:1].isupper() and len(token.text) > 3 else None
+            if code is not None and passage.span_of([token]).start not in inside:
+                counted[code] += 1
+    return counted
+
+
+def _spoken_of(document: Document, adjectives: Mapping[str, int]) -> dict[str, float]:
+    """Return the countries that a document speaks of without naming a place: by adjective, by its outlet's address."""
+    spoken = {code: 1 + math.log(count) for code, count in adjectives.items()}
+    home = country_of_address(urlsplit(document.url.value or "").hostname or "")
+    if home is not None:
+        spoken[home] = spoken.get(home, 0.0) + _ADDRESS
+    return spoken
+
+
+def _only_country(text: str, sited: Mapping[Span, Sited], adjectives: Mapping[str, int]) -> str | None:
     """Return the country in which places lie that the gazetteer does not have: the one that a document speaks of.
 
     A village or a square in a report that names one country repeatedly, no other and no disputed ground, lies there.
     """
-    countries = [country for country in evidence if evidence[country]]
-    if len(countries) != 1 or evidence[countries[0]] < _REPEATEDLY or _any_dispute().search(text):
+    named = Counter(place.country for place in sited.values() if place.country is not None) + Counter(adjectives)
+    if len(named) != 1 or _any_dispute().search(text):
         return None
-    return countries[0]
+    ((country, count),) = named.items()
+    return country if count >= _REPEATEDLY else None
 
 
 def _disputed(words: str, span: Span, mention: Mention, dispute: Dispute) -> Toponym:
@@ -114,6 +150,8 @@ def _disputed(words: str, span: Span, mention: Mention, dispute: Dispute) -> Top
         precision=precision,
         entity=mention.entity,
         note=dispute.note,
+        geonames=number_of_ground(dispute, words),
+        reasons=(Reason(rule=f"place.disputed.{dispute.id}", note=dispute.note, span=span),),
     )
 
 
@@ -137,112 +175,16 @@ def _any_dispute() -> re.Pattern[str]:
     return re.compile("|".join(e.regex.pattern for e in disputes() if e.regex is not None), re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """What a name was taken for: a country where that is sure, and the kind of place that all candidates share."""
-
-    country: str | None
-    kind: PlaceKind
-
-
-def _choose(places: Sequence[Place], qualifier: str | None, evidence: Counter[str]) -> _Choice | None:
-    if not places:
-        return None
-    if qualifier is not None:
-        qualified = [place for place in places if _is_within(place, qualifier)]
-        if qualified:
-            return _Choice(qualified[0].country, qualified[0].kind)
-    countries = {place.country for place in places}
-    first = places[0]
-    if len(countries) == 1 and _is_small(first) and not evidence[first.country or ""]:
-        return _Choice(None, first.kind)  # smaller namesakes are not in the table
-    if len(countries) == 1 or _stands_alone(places):
-        return _Choice(first.country, first.kind)
-    supported = [place for place in places if place.country and evidence[place.country]]
-    if len({place.country for place in supported}) == 1:
-        return _Choice(supported[0].country, supported[0].kind)
-    if _is_dominant(places) and (not supported or first in supported):
-        return _Choice(first.country, first.kind)
-    kinds = {place.kind for place in places}
-    return _Choice(None, first.kind) if len(kinds) == 1 else None
-
-
-def _is_within(place: Place, qualifier: str) -> bool:
-    """Tell whether a place lies in what follows its name: "Paris, Texas"."""
-    around = lookup(qualifier)
-    if any(place.country == other.country for other in around if other.kind is PlaceKind.ADMIN1):
-        return True
-    return any(place.country == other.country for other in around if other.kind is PlaceKind.COUNTRY)
-
-
-def _stands_alone(places: Sequence[Place]) -> bool:
-    """Tell whether a country's or division's name is shared with little else ("Jordan" is, "Georgia" is not)."""
-    first = places[0]
-    rivals = [place for place in places[1:] if place.country != first.country]
-    if first.kind is PlaceKind.COUNTRY:
-        return all(_is_minor(place) for place in rivals)
-    return first.kind is PlaceKind.ADMIN1 and all(
-        place.inhabitants * _DOMINANT <= first.inhabitants or (place.kind is PlaceKind.CITY and _is_minor(place))
-        for place in rivals
-    )
-
-
-def _is_minor(place: Place) -> bool:
-    limit = _KNOWN_DIVISION if place.kind is PlaceKind.ADMIN1 else _KNOWN_TOWN
-    return place.kind is not PlaceKind.COUNTRY and place.inhabitants < limit
-
-
-def _is_small(place: Place) -> bool:
-    return place.kind is PlaceKind.CITY and not place.is_capital and place.inhabitants < _SMALL_TOWN
-
-
-def _is_dominant(places: Sequence[Place]) -> bool:
-    first = places[0]
-    if first.kind is not PlaceKind.CITY or not (first.is_capital or first.inhabitants >= _KNOWN_TOWN):
-        return False
-    rivals = [place for place in places[1:] if place.country != first.country]
-    return all(first.inhabitants >= _DOMINANT * place.inhabitants for place in rivals)
-
-
-def _precision(words: str, mention: Mention, place: _Choice | None) -> PlacePrecision:
+def _precision(words: str, mention: Mention, sited: Sited | None) -> PlacePrecision:
     if mention.type is EntityType.FAC:
         return PlacePrecision.EXACT_SITE
     if _ADMIN2_WORDS.search(words):
         return PlacePrecision.ADMIN2
-    if place is not None:
-        return _PRECISION[place.kind]
+    if sited is not None and sited.kind is not None:
+        return _PRECISION[sited.kind]
     if _ADMIN1_WORDS.search(words):
         return PlacePrecision.ADMIN1
     return PlacePrecision.REGION if mention.type is EntityType.LOC else PlacePrecision.UNKNOWN
-
-
-def _qualifier(text: str, mention: Mention, follower: Mention | None) -> str | None:
-    """Return the place named right behind a comma, which says where the first one lies."""
-    if follower is None or text[mention.span.end : follower.span.start] not in (", ", " ("):
-        return None
-    kinds = {place.kind for place in lookup(follower.text)}
-    return follower.text if kinds & {PlaceKind.COUNTRY, PlaceKind.ADMIN1} else None
-
-
-def _evidence(parsed: Sequence[ParsedPassage], named: Sequence[Mention]) -> Counter[str]:
-    """Count the countries that the document speaks of beyond doubt: by name, by adjective, by their capital."""
-    counted: Counter[str] = Counter()
-    for mention in named:
-        places = lookup(mention.text)
-        if places and _stands_for_one_country(places) and places[0].country:
-            counted[places[0].country] += 1
-    for passage in parsed:
-        for token in passage.doc:
-            code = demonym(token.text) if token.text[:1].isupper() and len(token.text) > 3 else None
-            if code is not None:
-                counted[code] += 1
-    return counted
-
-
-def _stands_for_one_country(places: Sequence[Place]) -> bool:
-    if len({place.country for place in places}) == 1:
-        return places[0].kind is not PlaceKind.CITY or places[0].inhabitants >= _KNOWN_TOWN
-    return _stands_alone(places) or _is_dominant(places)
 
 
 # Where a predicate happens

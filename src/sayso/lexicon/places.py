@@ -36,12 +36,24 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A country: its names (the first is sayso's), adjectives and people, and seats of government."""
+    """A country: its names (the first is sayso's), adjectives and people, seats of government, GeoNames number."""
 
     code: str
     names: tuple[str, ...]
     demonyms: tuple[str, ...]
     capitals: tuple[str, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraName:
+    """A name by hand: ``usual`` is the place's name in the table; a continent or ocean has a GeoNames number."""
+
+    kind: PlaceKind
+    name: str
+    country: str | None
+    usual: str
+    number: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +63,10 @@ class Dispute:
     id: str
     label: str | None
     note: str
+    filed: tuple[str, ...] = ()
+    """ISO 3166 codes under which GeoNames files the ground: they find its number and say nothing else."""
+    number: int | None = None
+    """GeoNames number, where the ground is one place and the table of towns and divisions has it not."""
 
     def is_town(self, name: str) -> bool:
         """Tell whether a name is that of a town on the ground, not of the ground itself."""
@@ -63,6 +79,9 @@ _KNOWN_TOWN = 15_000
 """Inhabitants from which a town's name is evidence that words are a place's name."""
 _CITY = 100
 """Thousands of inhabitants from which a town rather than the division around it is meant by their common name."""
+_ENDINGS = {"uk": "GB"}
+_ENDINGS_OF_ALL = frozenset("ai am cc co fm gg im io is la ly me ms nu sh st tc to tv vc vg ws".split())
+"""Endings of small countries that anybody's address may have."""
 _HYPHENS = re.compile(r"[\s\-‐‑–]+")
 
 
@@ -121,6 +140,13 @@ def demonym(word: str) -> str | None:
     return table.get(key) or (table.get(key[:-1]) if key.endswith("s") else None)
 
 
+def country_of_address(host: str) -> str | None:
+    """Return the country whose ending a host's name has ("paper.example.uk" → GB); endings that all use say nothing."""
+    ending = host.rsplit(".", 1)[-1].lower()
+    code = _ENDINGS.get(ending, ending.upper())
+    return code if ending not in _ENDINGS_OF_ALL and code in _countries() else None
+
+
 def country(code: str) -> Country:
     """Return the country with an ISO 3166 alpha-2 code.
 
@@ -128,6 +154,11 @@ def country(code: str) -> Country:
         KeyError: if the table has no such country.
     """
     return _countries()[code]
+
+
+def countries() -> Mapping[str, Country]:
+    """Return all countries by their ISO 3166 alpha-2 code."""
+    return _countries()
 
 
 def country_name(code: str) -> str:
@@ -146,7 +177,13 @@ def dispute_of(name: str) -> Dispute | None:
     bare = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
     for entry in disputes():
         if entry.regex is not None and entry.regex.fullmatch(bare):
-            return Dispute(id=entry.id, label=entry.data["label"] or None, note=entry.data["note"])
+            return Dispute(
+                id=entry.id,
+                label=entry.data["label"] or None,
+                note=entry.data["note"],
+                filed=tuple(entry.data.get("filed", ())),
+                number=entry.data.get("geonames"),
+            )
     return None
 
 
@@ -202,18 +239,27 @@ def _is_known(site: Site) -> bool:
 @cache
 def _extra_places() -> Mapping[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = defaultdict(list)
-    for line in _lines("places_extra.tsv"):
-        kind, name, code, canonical = (*line.split("\t"), "", "")[:4]
-        found[fold(name)].extend(_extra_place(PlaceKind(kind), name, code, canonical))
+    for extra in extra_names():
+        found[fold(extra.name)].extend(_extra_place(extra))
     for key, code in _capitals().items():
         if not any(place.is_capital for place in _table_places(key)):
             found[key].append(Place(name=_capital_name(key, code), kind=PlaceKind.CITY, country=code, is_capital=True))
     return {key: tuple(places) for key, places in found.items()}
 
 
-def _extra_place(kind: PlaceKind, name: str, code: str, canonical: str) -> list[Place]:
-    same = [p for p in _table_places(fold(canonical)) if p.kind is kind and p.country == code] if canonical else []
-    return same[:1] or [Place(name=canonical or name, kind=kind, country=code or None)]
+def _extra_place(extra: ExtraName) -> list[Place]:
+    same = [p for p in _table_places(fold(extra.usual)) if (p.kind, p.country) == (extra.kind, extra.country)]
+    return same[:1] or [Place(name=extra.usual or extra.name, kind=extra.kind, country=extra.country)]
+
+
+@cache
+def extra_names() -> tuple[ExtraName, ...]:
+    """Return the names that the table of towns and divisions lacks: other English names, and regions."""
+    return tuple(_extra_name(*(*line.split("\t"), "", "", "")[:5]) for line in lines_of("places_extra.tsv"))
+
+
+def _extra_name(kind: str, name: str, code: str, usual: str, number: str) -> ExtraName:
+    return ExtraName(PlaceKind(kind), name, code or None, usual, int(number) if number else None)
 
 
 def _capital_name(key: str, code: str) -> str:
@@ -223,10 +269,10 @@ def _capital_name(key: str, code: str) -> str:
 @cache
 def _countries() -> Mapping[str, Country]:
     found = {}
-    for line in _lines("countries.tsv"):
-        code, *columns = (*line.split("\t"), "", "", "")[:4]
+    for line in lines_of("countries.tsv"):
+        code, *columns, number = line.split("\t")
         names, demonyms, capitals = (tuple(filter(None, column.split("|"))) for column in columns)
-        found[code] = Country(code=code, names=names, demonyms=demonyms, capitals=capitals)
+        found[code] = Country(code=code, names=names, demonyms=demonyms, capitals=capitals, number=int(number))
     return found
 
 
@@ -249,6 +295,7 @@ def _demonyms() -> Mapping[str, str]:
     return {word: next(iter(codes)) for word, codes in found.items() if len(codes) == 1}
 
 
-def _lines(name: str) -> Iterator[str]:
+def lines_of(name: str) -> Iterator[str]:
+    """Yield the lines of one of the lexicon's tables without its comments."""
     text = resources.files("sayso.lexicon").joinpath("data", name).read_text("utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))

@@ -1,0 +1,198 @@
+"""Every place that words may name: as written, shortened, called after its people, or with a word around it.
+
+:mod:`sayso.lexicon.places` says whether words are the name of a place at all; this says which places they may be, down
+to hamlets, each with its GeoNames number. Which one is meant is for :mod:`sayso.extract.siting`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from sayso.lexicon.gazetteer import PlaceKind, Site, sites_under
+from sayso.lexicon.places import Dispute, countries, country_of, demonym, extra_names, fold, is_place, lines_of
+
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
+_SHORT_WORD = re.compile(r"^(saint|st|ste|mount|mt|fort|ft|port|pt)\b\.? ")
+_BEFORE = re.compile(
+    r"^(?:(?:downtown|central|inner|greater|metro|metropolitan|upper|lower|mid|"
+    r"(?:north|south|east|west)(?:ern|east|west|eastern|western)?) (?:of )?|"
+    r"(?P<kind>city|town|village|state|province|county|republic|kingdom|borough|municipality|region|district) of "
+    r"(?:the )?|(?P<irish>county|co\.?) )"
+)
+_AFTER = re.compile(
+    r" (?P<kind>city|town|village|state|province|governorate|region|district|county|parish|township|municipality|"
+    r"oblast|prefecture|division|area)$"
+)
+_KINDS: Mapping[str, tuple[PlaceKind, ...]] = {
+    **dict.fromkeys(("city", "town", "village"), (PlaceKind.CITY,)),
+    **dict.fromkeys(("state", "province", "governorate", "oblast", "prefecture"), (PlaceKind.ADMIN1, PlaceKind.ADMIN2)),
+    **dict.fromkeys(("district", "county", "parish"), (PlaceKind.ADMIN2, PlaceKind.ADMIN1)),
+    **dict.fromkeys(("republic", "kingdom"), (PlaceKind.COUNTRY, PlaceKind.ADMIN1)),
+}
+"""What a word around a name says that it is."""
+_PUBLIC = re.compile(
+    r"^(?:the )?(?:(?P<of>University|Port|Bank|Parliament|Cathedral|Port Authority) of )?(?P<place>[A-Z].*?)"
+    r"(?(of)|(?:'s|’s)? (?:(?:Central|City|County|District|Federal|General|High|International|Municipal|National|"
+    r"Public|Regional|State|Supreme|Technical|Town) )*"
+    r"(?:Airport|Assembly|Cathedral|Chambers? of Commerce|City Hall|Council|Court|Hospital|House of Representatives|"
+    r"Legislature|Library|Museum|Parliament|Police|Port|Railway Station|Reserve|Senate|Stadium|Stock Exchange|"
+    r"Town Hall|University|Zoo))$"
+)
+"""Names of public sites that are called after the place they stand in."""
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+_ACRONYM = 4
+"""Capitals of this number or less are letters that stand for words more often than a small town's name."""
+_LETTERS_OF_TOWN = 100_000
+
+
+@lru_cache(maxsize=8192)
+def sites_of(words: str) -> tuple[Site, ...]:
+    """Return the places that words may name, without order; disputed ground is among them as GeoNames files it."""
+    bare = " ".join(words.split()).removesuffix("'s").removesuffix("’s").rstrip("'’")
+    if bare in _short_forms("short"):
+        return _short_forms("short")[bare]
+    key = fold(bare)
+    in_table = [site for site in _in_table(key) if not _is_acronym(bare) or site.inhabitants >= _LETTERS_OF_TOWN]
+    found = [*_wide(bare, key), *_people().get(key, ()), *in_table]
+    return tuple(_once(found)) or _counties().get(key, ())
+
+
+def sites_around(words: str) -> tuple[Site, ...]:
+    """Return the countries and divisions that words behind a name may mean: also "TX"."""
+    found = _short_forms("postal").get(words) or sites_of(words)
+    return tuple(site for site in found if site.kind in _WIDE)
+
+
+def named_after(words: str) -> str | None:
+    """Return the place in the name of a public site ("Vienna" of "Vienna International Airport"), or ``None``."""
+    match = _PUBLIC.search(words)
+    return match.group("place") if match is not None and is_place(match.group("place")) else None
+
+
+def _is_acronym(words: str) -> bool:
+    return words.isupper() and len(words) <= _ACRONYM
+
+
+def _once(sites: list[Site]) -> Iterator[Site]:
+    """Yield each place once, under its usual name where it was found so."""
+    met: set[int] = set()
+    for site in sorted(sites, key=lambda site: site.is_other_name):
+        if site.number is None or site.number not in met:
+            yield site
+        met.add(site.number or 0)
+
+
+def site_of_country(code: str) -> Site:
+    """Return a country as a site."""
+    land = countries()[code]
+    return Site(number=land.number, kind=PlaceKind.COUNTRY, name=land.names[0], country=code)
+
+
+def number_of_ground(dispute: Dispute, name: str) -> int | None:
+    """Return the GeoNames number of disputed ground, where it is one place: by its name as GeoNames files it."""
+    found = [site for site in _in_table(fold(name)) if site.country in dispute.filed and site.number is not None]
+    if found:
+        return max(found, key=lambda site: (site.kind is PlaceKind.CITY, site.inhabitants, -(site.number or 0))).number
+    return None if dispute.is_town(name) else dispute.number
+
+
+def _wide(words: str, key: str) -> Iterator[Site]:
+    """Yield the country, continent or ocean of a name or of its people's adjective."""
+    code = country_of(words) or country_of(_unwrapped(key)) or demonym(words)
+    if code is not None:
+        yield site_of_country(code)
+    yield from _regions().get(key, ())
+
+
+def _unwrapped(key: str) -> str:
+    match = _BEFORE.match(key)
+    return key[match.end() :] if match else key
+
+
+def _in_table(key: str) -> tuple[Site, ...]:
+    """Return the towns and divisions of a name: as it is, else with its shortened word, else without what is around."""
+    for form in _forms(key):
+        found = (*sites_under(form), *_other_names().get(form, ()))
+        if found:
+            return found
+    return _without(key, _AFTER) or _without(key, _BEFORE)
+
+
+def _forms(key: str) -> Iterator[str]:
+    yield key
+    match = _SHORT_WORD.match(key)
+    if match is None:
+        return
+    rest, word = key[match.end() :], match.group(1)
+    whole = _SHORT.get(word, word)
+    short = next(short for short, full in _SHORT.items() if full == whole)
+    yield from (f"{whole} {rest}", f"{short}. {rest}", f"{short} {rest}")
+
+
+def _without(key: str, around: re.Pattern[str]) -> tuple[Site, ...]:
+    """Return the places of a name without the word before or after it that says what it is."""
+    match = around.search(key)
+    if match is None:
+        return ()
+    rest = key[match.end() :] if match.start() == 0 else key[: match.start()]
+    kind = match.groupdict().get("kind") or ("county" if match.groupdict().get("irish") else "")
+    found = [site for form in _forms(rest) for site in (*sites_under(form), *_other_names().get(form, ()))]
+    kinds = _KINDS.get(kind, ())
+    return tuple(site for site in found if site.kind in kinds) if kinds else tuple(found)
+
+
+@cache
+def _short_forms(wanted: str) -> Mapping[str, tuple[Site, ...]]:
+    return {word: sites for kind, words, sites in _place_words() if kind == wanted for word in words}
+
+
+@cache
+def _people() -> Mapping[str, tuple[Site, ...]]:
+    found = {}
+    for kind, words, sites in _place_words():
+        for word in words if kind == "people" else ():
+            found[fold(word)] = found[fold(f"{word}s")] = sites
+    return found
+
+
+@cache
+def _place_words() -> tuple[tuple[str, tuple[str, ...], tuple[Site, ...]], ...]:
+    """Return the words for divisions: their kind, the words, and the division or continent."""
+    found = []
+    for line in lines_of("place_words.tsv"):
+        kind, code, name, words = line.split("\t")
+        around = sites_under(fold(name)) if code else _regions()[fold(name)]
+        sites = [site for site in around if site.kind is PlaceKind.ADMIN1 and site.country == code] if code else around
+        found.append((kind, tuple(words.split("|")), tuple(sites[:1])))
+    return tuple(found)
+
+
+@cache
+def _regions() -> Mapping[str, tuple[Site, ...]]:
+    return {fold(site.name): (site,) for site in _extra_regions() if site.country is None}
+
+
+@cache
+def _counties() -> Mapping[str, tuple[Site, ...]]:
+    """Return the regions within a country that the table lacks: traditional counties."""
+    return {fold(site.name): (site,) for site in _extra_regions() if site.country is not None}
+
+
+def _extra_regions() -> Iterator[Site]:
+    for extra in extra_names():
+        if extra.kind is PlaceKind.REGION:
+            yield Site(number=extra.number, kind=extra.kind, name=extra.name, country=extra.country)
+
+
+@cache
+def _other_names() -> Mapping[str, tuple[Site, ...]]:
+    """Return the places of names given by hand, as the table has them under their usual name."""
+    found: dict[str, list[Site]] = defaultdict(list)
+    for extra in extra_names():
+        for site in sites_under(fold(extra.usual)) if extra.usual and fold(extra.usual) != fold(extra.name) else ():
+            if (site.kind, site.country) == (extra.kind, extra.country):
+                found[fold(extra.name)].append(site)
+    return {key: tuple(sites) for key, sites in found.items()}
