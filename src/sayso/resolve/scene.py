@@ -10,6 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.model.identity import Appearance
 from sayso.resolve.candidates import Bundle, Kind
@@ -106,7 +107,8 @@ def _short_names(bundle: Bundle) -> set[str]:
     return runs | bundle.others
 
 
-def stems_of(posts: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=65536)
+def stems_of(posts: tuple[str, ...]) -> frozenset[str]:
     """Return the stems of the words of posts."""
     return frozenset(stem for post in posts for stem in content_stems(post))
 

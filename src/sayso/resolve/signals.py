@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from sayso.model.spans import Reason
 from sayso.resolve.candidates import Kind
@@ -70,7 +71,13 @@ class Answer:
     @property
     def reason(self) -> Reason:
         """What a reader is told."""
-        return Reason(rule=self.signal.rule, note=self.note)
+        return _reason(self.signal.rule, self.note)
+
+
+@lru_cache(maxsize=65536)
+def _reason(rule: str, note: str) -> Reason:
+    """Kept, because the same is said of very many pairs."""
+    return Reason(rule=rule, note=note)
 
 
 def _named(naming: Naming) -> Test:
@@ -101,7 +108,7 @@ def _work(pair: Pair) -> str:
 
 
 def _shortest(posts: Iterable[str], shared: frozenset[str]) -> str:
-    return min((post for post in posts if stems_of([post]) & shared), key=lambda post: (len(post), post))
+    return min((post for post in posts if stems_of((post,)) & shared), key=lambda post: (len(post), post))
 
 
 def _body(pair: Pair) -> str:
@@ -251,8 +258,10 @@ def _told(pair: Pair) -> str:
 
 
 def _is_other_part(pair: Pair) -> bool:
+    if pair.left.name != pair.right.name or not pair.is_told:
+        return False
     parts = [pair.scene.part(profile) for profile in (pair.left, pair.right)]
-    return pair.left.name == pair.right.name and None not in parts and parts[0] != parts[1]
+    return None not in parts and parts[0] != parts[1]
 
 
 def _kinds(pair: Pair) -> str:
@@ -299,5 +308,9 @@ SIGNALS = (
 
 def ask(pair: Pair) -> tuple[Answer, ...]:
     """Put every question of the table to a pair, and return those that were answered."""
-    said = ((signal, signal.test(pair)) for signal in SIGNALS)
-    return tuple(Answer(signal, note) for signal, note in said if note)
+    said = []
+    for signal in SIGNALS:
+        note = signal.test(pair)
+        if note:
+            said.append(Answer(signal, note))
+    return tuple(said)
