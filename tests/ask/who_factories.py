@@ -13,6 +13,7 @@ from sayso.model.analysis import Analysis
 from sayso.model.claims import Claim
 from sayso.model.mentions import DocumentEntity, EntityType
 from sayso.model.spans import Span
+from sayso.model.times import Timex, TimexKind
 from tests.ask import factories as f
 
 PEOPLE = {"Odile Marsh": EntityType.PERSON, "Piet Lund": EntityType.PERSON, "Odile Marsch": EntityType.PERSON}
@@ -27,6 +28,7 @@ TEXTS = {
 }
 OUTLETS = {"gazette": "Quay Gazette", "echo": "Saltby Echo", "mail": "Coast Mail", "farmer": "Upland Farmer"}
 DAYS = {"gazette": "2024-03-04", "echo": "2024-03-05", "mail": "2024-03-06", "farmer": "2024-03-07"}
+MARCH = Timex(text="March", span=Span(0, 5), start="2024-03", end="2024-03", kind=TimexKind.POINT)
 EXTRACTOR = "by hand"
 
 
@@ -64,4 +66,5 @@ def _claim(text: str, span: Span, entities: Iterable[DocumentEntity]) -> Claim:
     words = span.of(text).rstrip(".")
     named = sorted((e for e in entities if e.name in words), key=lambda e: words.index(e.name))
     family = "met_with" if " met " in words else "other"
-    return f.claim(words, text=text, family=family, subject=f.named(named[0]), object=f.named(named[1]))
+    ends = {"subject": f.named(named[0]), "object": f.named(named[1])}
+    return f.claim(words, text=text, family=family, time=MARCH, **ends)  # type: ignore[arg-type]
