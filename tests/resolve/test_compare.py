@@ -26,7 +26,7 @@ ONE = (
     ("OOO Tarnwick", "Tarnwick LLC", ORG, "name.equal"),
     ("Tarnwick Intl Bank", "Tarnwick International Bank", ORG, "name.form_of"),
     ("T.H.A.", "Tarnwick Harbour Authority", ORG, "name.acronym"),
-    ("1st Tarnwick Rowers", "First Tarnwick Rowers", ORG, "name.form_of"),
+    ("1st Tarnwick Rowers", "First Tarnwick Rowers", ORG, "name.equal"),
 )
 OTHER = (
     ("Mara Orel", "Jana Orel", PERSON, "name.other"),

@@ -1,20 +1,20 @@
 """Whether two names may be one name: what is alike in them, what is not, and how far that goes.
 
-Names are not persons: that two names are one says nothing about those who bear them. Rules are a table, one line each;
-the first that fits decides, and its id is in the reasons.
+Names are not persons: that two names are one says nothing about those who bear them. Words are put side by side first;
+what is left over, and the loosest likeness of what is not, decide. The rule's id is in the reasons.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from sayso.model.mentions import EntityType
 from sayso.model.spans import Reason
+from sayso.resolve.bodyparts import body_parts
 from sayso.resolve.likeness import compare_words, distance
-from sayso.resolve.nameparts import NameParts, body_parts, person_parts
+from sayso.resolve.nameparts import NameParts, person_parts
 from sayso.resolve.pairing import Pairing, Places, pair_words
 from sayso.resolve.scripts import is_disguised, skeleton
 
@@ -91,7 +91,7 @@ def compare_people(left: NameParts, right: NameParts) -> NameComparison:
     if left.generation and right.generation and left.generation != right.generation:
         return _told("name.generation", 0.2, "One is the elder, the other the younger.")
     if pairing.left_over and pairing.right_over:
-        found = _run_together(left.words, right.words) or _slip(left, right, pairing)
+        found = _run_together(left, right) or _slip(left, right, pairing)
         return found or _conflict(left, right, pairing)
     if not pairing.whole:
         return _told("name.initials", 0.2, "Nothing but initials is alike.")
@@ -133,7 +133,7 @@ def compare_bodies(left: NameParts, right: NameParts) -> NameComparison:
     if _is_acronym(left, right) or _is_acronym(right, left):
         return _told("name.acronym", 0.7, "One name is made of the first letters of the other.")
     if pairing.left_over or pairing.right_over:
-        return _run_together(left.inner, right.inner) or _conflict(left, right, pairing)
+        return _run_together(left, right) or _conflict(left, right, pairing)
     weight = pairing.weight * (1.0 if pairing.keeps_order else 0.95)
     if left.forms and right.forms and left.forms.isdisjoint(right.forms):
         return _told("name.form", 0.45 * weight, "Their legal forms are not the same.")
@@ -147,18 +147,15 @@ def _kind(left: NameParts, right: NameParts, kind: str) -> str:
     return kind if left.has_vowels == right.has_vowels else "consonants"
 
 
-def _run_together(left: Sequence[str], right: Sequence[str]) -> NameComparison | None:
+def _run_together(left: NameParts, right: NameParts) -> NameComparison | None:
     """Tell of names of which one writes together what the other writes apart."""
-    if compare_words("".join(left), "".join(right), "word").kind not in {"equal", "spelling"}:
+    if compare_words("".join(left.inner), "".join(right.inner), "word").kind not in {"equal", "spelling"}:
         return None
     return _told("name.joined", 0.93, "One name writes together what the other writes apart.")
 
 
 def _is_acronym(short: NameParts, long: NameParts) -> bool:
-    if not short.is_acronym or len(long.words) < 2:
-        return False
-    letters = "".join(word[0] for word in long.words)
-    return short.words[0] in {letters, "".join(word[0] for word in long.inner)}
+    return short.is_acronym and short.words[0] in long.letters
 
 
 def _conflict(left: NameParts, right: NameParts, pairing: Pairing) -> NameComparison:
@@ -172,6 +169,7 @@ def _conflict(left: NameParts, right: NameParts, pairing: Pairing) -> NameCompar
 _TELLING = (
     ("consonants", "name.consonants", "Only consonants are compared: one script writes no vowels."),
     ("typo", "name.typo", "Letters differ as in a slip of the pen."),
+    ("vowels", "name.vowels", "A short word is spelled with other vowels."),
     ("joined", "name.joined", "One name writes together what the other writes apart."),
     ("initial", "name.initial", "An initial stands for a name."),
     ("form", "name.form_of", "Forms of one name stand for each other."),
@@ -199,6 +197,6 @@ def _level(rule: str, weight: float) -> NameLevel:
     return NameLevel.SIMILAR if rule in _LOOSE or weight < _VARIANT else NameLevel.VARIANT
 
 
-_LOOSE = frozenset({"name.typo", "name.slip", "name.consonants", "name.part", "name.shorter"})
+_LOOSE = frozenset({"name.typo", "name.slip", "name.vowels", "name.consonants", "name.part", "name.shorter"})
 _VARIANT = 0.6
 _LONG_NAME = 3

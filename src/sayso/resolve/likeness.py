@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.lexicon.name_words import forms_of, given_names
+from sayso.lexicon.name_words import forms_of, given_names, words_of
+from sayso.lexicon.places import country_of
 
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
@@ -66,6 +67,10 @@ class Likeness:
 _FAR = 99
 _SHORT = 5
 """Short names differ by a letter on purpose: those of bodies always, those of people in the first."""
+_VOWELS = re.compile(r"[aeiouy]")
+_LONG = 6
+_SPELLED = Likeness(0.95, "spelling")
+_VOWELLED = Likeness(0.78, "vowels")
 UNLIKE = Likeness(0.0, "unlike")
 
 
@@ -100,10 +105,18 @@ def compare_words(left: str, right: str, kind: str) -> Likeness:
     if _are_forms(left, right, kind):
         return Likeness(0.9, "form")
     if min(len(left), len(right)) == 1:
-        return Likeness(0.6, "initial") if left[0] == right[0] and kind == "given" else UNLIKE
+        return Likeness(0.8, "initial") if left[0] == right[0] and kind == "given" else UNLIKE
     if min(len(left), len(right)) > 2 and sound_of(left) == sound_of(right):
-        return Likeness(0.95, "spelling")
+        return _SPELLED if _VOWELS.sub("", left) != _VOWELS.sub("", right) or len(left) > _LONG else _VOWELLED
+    if kind == "given" and _is_with_particle(left, right):
+        return Likeness(0.93, "joined")
     return _mistyped(left, right, kind)
+
+
+def _is_with_particle(left: str, right: str) -> bool:
+    """Whether one word is the other with a particle before it: "Benorel" and "Orel"."""
+    short, long = sorted((left, right), key=len)
+    return len(short) > 2 and long.endswith(short) and long[: -len(short)] in words_of("particle")
 
 
 def _are_forms(left: str, right: str, kind: str) -> bool:
@@ -116,9 +129,8 @@ def _mistyped(left: str, right: str, kind: str) -> Likeness:
         return UNLIKE
     if kind == "word" and min(len(left), len(right)) < _SHORT:
         return UNLIKE
-    plain, heard = _slips(left, right), _slips(sound_of(left), sound_of(right))
-    slips = min(n for n in (plain, heard, _FAR) if n is not None)
-    if slips >= _FAR:
+    slips = min(_slips(left, right), _slips(sound_of(left), sound_of(right)))
+    if slips == _FAR:
         return UNLIKE
     shorter = min(len(left), len(right))
     if left[0] != right[0] and shorter < _SHORT:
@@ -126,16 +138,37 @@ def _mistyped(left: str, right: str, kind: str) -> Likeness:
     return Likeness(1 - 0.9 * slips / shorter - (0.1 if left[0] != right[0] else 0.0), "typo")
 
 
-def _slips(left: str, right: str) -> int | None:
-    """How many slips make one word the other, ``None`` if they are more than words of this length may hold."""
+def _slips(left: str, right: str) -> int:
+    """How many slips make one word the other, very many if more than words of this length may hold."""
     allowed = typos_allowed(min(len(left), len(right)))
-    found = distance(left, right, allowed) if allowed else _FAR
-    return found if found <= allowed else None
+    if not allowed or (_letters(left) ^ _letters(right)).bit_count() > 2 * allowed:
+        return _FAR
+    found = distance(left, right, allowed)
+    return found if found <= allowed else _FAR
+
+
+@lru_cache(maxsize=65536)
+def _letters(word: str) -> int:
+    """Return which letters a word has, a bit each: words that differ in many are not compared further."""
+    bits = 0
+    for char in word:
+        bits |= 1 << (ord(char) & 63)
+    return bits
 
 
 def _are_known(left: str, right: str, kind: str) -> bool:
-    """Two given names that are both known are two names, however near: "Maria" is no slip for "Mario"."""
-    return kind == "given" and left in given_names() and right in given_names()
+    """Two words that are both known are two words, however near: "Maria" is no slip for "Mario", nor east for west."""
+    if kind == "given":
+        known = given_names()
+        return (left in known and right in known) or ((left in known or right in known) and _are_of_two(left, right))
+    known = words_of("word")
+    return (left in known and right in known) or (country_of(left) is not None and country_of(right) is not None)
+
+
+def _are_of_two(left: str, right: str) -> bool:
+    """Tell whether two given names differ as a man's and a woman's do: "Fernando" and "Fernanda"."""
+    short, long = sorted((left, right), key=lambda word: (len(word), word))
+    return long == f"{short}a" or (short[:-1] == long[:-1] and {short[-1], long[-1]} == {"a", "o"})
 
 
 def typos_allowed(length: int) -> int:

@@ -17,9 +17,10 @@ from sayso.model.identity import Appearance, Proposal, Sameness
 from sayso.model.judgements import ListRecord
 from sayso.model.mentions import EntityType
 from sayso.model.spans import Reason
+from sayso.resolve.bodyparts import body_parts
 from sayso.resolve.compare import SURE, NameComparison, NameLevel, compare_names
 from sayso.resolve.likeness import sound_of
-from sayso.resolve.nameparts import body_parts, person_parts
+from sayso.resolve.nameparts import person_parts
 from sayso.resolve.words import content_stems, fold
 
 COMMON = 40

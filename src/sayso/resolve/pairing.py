@@ -42,9 +42,9 @@ class Pairing:
 
     @property
     def weight(self) -> float:
-        """The likeness of all pairs together: each slip counts for itself."""
-        weight = 1.0
-        for pair in self.pairs:
+        """The likeness of all pairs together: each slip counts for itself, initials together as one."""
+        weight = min((p.likeness.score for p in self.pairs if p.likeness.kind == "initial"), default=1.0)
+        for pair in self.whole:
             weight *= pair.likeness.score
         return weight
 
@@ -88,21 +88,33 @@ def _alike(left: Sequence[str], right: Sequence[str], kind: str) -> list[Pair]:
 
 def _joined(left: Sequence[str], right: Sequence[str], pairs: Sequence[Pair], kind: str) -> Iterator[Pair]:
     """Yield runs of words that nothing is beside yet and that are alike when written in one."""
-    mine = list(_runs(len(left), {n for p in pairs for n in p.left}))
-    theirs = list(_runs(len(right), {n for p in pairs for n in p.right}))
-    for one in mine:
-        for other in theirs:
-            a, b = "".join(left[n] for n in one), "".join(right[n] for n in other)
-            if len(one) + len(other) > 2 and abs(len(a) - len(b)) <= _MOST_SLIPS:
-                likeness = compare_words(a, b, kind)
-                if likeness.kind in {"equal", "spelling", "typo"}:
-                    yield Pair(one, other, Likeness(likeness.score * _JOINED, "joined"))
+    mine = _free(len(left), {n for p in pairs for n in p.left})
+    theirs = _free(len(right), {n for p in pairs for n in p.right})
+    for one, other in _run_pairs(mine, theirs):
+        a, b = "".join(left[n] for n in one), "".join(right[n] for n in other)
+        if abs(len(a) - len(b)) <= _MOST_SLIPS and (a[0] == b[0] or a[-1] == b[-1]):
+            likeness = compare_words(a, b, kind)
+            if likeness.kind in {"equal", "spelling", "typo"}:
+                yield Pair(one, other, Likeness(likeness.score * _JOINED, "joined"))
 
 
-def _runs(length: int, used: set[int]) -> Iterator[Places]:
-    """Yield runs of free places, the longest first."""
-    for size in range(min(length, _MOST_JOINED), 0, -1):
-        for start in range(length - size + 1):
-            run = tuple(range(start, start + size))
-            if used.isdisjoint(run):
-                yield run
+def _free(length: int, used: set[int]) -> Places:
+    return tuple(n for n in range(length) if n not in used)
+
+
+def _run_pairs(mine: Places, theirs: Places) -> Iterator[tuple[Places, Places]]:
+    """Yield all that is left on both sides, then runs on one side beside each word of the other, the longest first."""
+    if len(mine) + len(theirs) > 2 and _is_run(mine) and _is_run(theirs):
+        yield mine, theirs
+    yield from ((run, (n,)) for run in _runs(mine) for n in theirs)
+    yield from (((n,), run) for run in _runs(theirs) for n in mine)
+
+
+def _is_run(places: Places) -> bool:
+    return 0 < len(places) == places[-1] - places[0] + 1
+
+
+def _runs(free: Places) -> Iterator[Places]:
+    for size in range(min(len(free), _MOST_JOINED), 1, -1):
+        runs = (free[start : start + size] for start in range(len(free) - size + 1))
+        yield from filter(_is_run, runs)

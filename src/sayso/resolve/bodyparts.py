@@ -1,0 +1,117 @@
+"""The name of a body or a place taken apart: legal forms aside, numbers in digits, and what it is shortened to."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sayso.lexicon.name_words import legal_forms, words_of
+from sayso.lexicon.numerals import numeral_at
+from sayso.resolve.likeness import distance
+from sayso.resolve.nameparts import NameParts, find_name_words
+from sayso.resolve.scripts import writes_vowels
+
+_LONGEST_FORM = 6
+_LONG_FORM = 9
+_MOST_LETTERS = 8
+_ONES = frozenset("123456789")
+_TENS = frozenset(str(ten) for ten in range(20, 100, 10))
+_ORDINALS = {
+    word: str(number)
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+    )
+}
+_MISSPELT = {"fourty": "forty", "ninty": "ninety"}
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+_NTH = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
+
+
+@lru_cache(maxsize=65536)
+def body_parts(name: str) -> NameParts:
+    """Take a body's name apart: legal forms and words that say little aside."""
+    words = find_name_words(name, dotted="")
+    kept, forms = _without_forms(_counted(_unshipped(words)))
+    core = tuple(word for word in kept if word not in words_of("generic"))
+    return NameParts(
+        words=core or kept,
+        loose=tuple(word for word in kept if word in words_of("generic")) if core else (),
+        forms=forms,
+        inner=kept,
+        letters=_letters(words, kept, core),
+        is_acronym=_is_acronym(name, core),
+        has_vowels=writes_vowels(name),
+    )
+
+
+def _letters(*runs: list[str] | tuple[str, ...]) -> frozenset[str]:
+    """Return what a name may be shortened to: the first letters of all its words, or of those that count."""
+    plain = [word for word in runs[0] if word not in words_of("small")]
+    return frozenset("".join(word[0] for word in run) for run in (*runs, plain) if len(run) > 1)
+
+
+def _is_acronym(name: str, core: tuple[str, ...]) -> bool:
+    is_short = len(core) == 1 and 2 <= len(core[0]) <= _MOST_LETTERS
+    return is_short and core[0].upper() in name.replace(".", "")
+
+
+def _unshipped(words: list[str]) -> list[str]:
+    return words[1:] if len(words) > 1 and words[0] in words_of("ship") else words
+
+
+def _without_forms(words: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Take legal forms out, the longest first; a name that is nothing else keeps its words."""
+    known, kept, families, at = legal_forms(), [], set(), 0
+    words = [_form_meant(word) for word in words]
+    while at < len(words):
+        ends = (end for end in range(min(len(words), at + _LONGEST_FORM), at, -1) if tuple(words[at:end]) in known)
+        end = next(ends, None)
+        is_edge = end is not None and (at == 0 or end >= len(words) - 2 or end - at > 1)
+        if end is None or not is_edge:
+            kept.append(words[at])
+            at += 1
+        else:
+            families.add(known[tuple(words[at:end])])
+            at = end
+    return (tuple(kept), frozenset(families - {"other"})) if kept else (tuple(words), frozenset())
+
+
+@lru_cache(maxsize=65536)
+def _form_meant(word: str) -> str:
+    """Return the long legal form that a word is a slip for, else the word."""
+    if len(word) < _LONG_FORM:
+        return word
+    near = (f[0] for f in sorted(legal_forms()) if len(f) == 1 and len(f[0]) >= _LONG_FORM)
+    return next((form for form in near if distance(word, form, 2) <= 2), word)
+
+
+def _counted(words: list[str]) -> list[str]:
+    """Write numbers that are spelled out, ordinal and Roman ones in digits: "Brigade Forty 4" and "Brigade 44"."""
+    text, found, at = " ".join(_MISSPELT.get(word, word) for word in words), [], 0
+    while at < len(text):
+        end = text.find(" ", at)
+        end = len(text) if end < 0 else end
+        number = numeral_at(text, at) if text[at].isalpha() else None
+        if number is not None and number.end > at and text[number.end : number.end + 1] in {"", " "}:
+            found.append(str(int(number.value)))
+            at = number.end + 1
+        else:
+            found.append(_number(text[at:end], is_first=not found))
+            at = end + 1
+    return _summed(found)
+
+
+def _number(word: str, *, is_first: bool) -> str:
+    counted = _ORDINALS.get(word) or _NTH.sub(r"\1", word)
+    return counted if is_first else _ROMAN.get(counted, counted)
+
+
+def _summed(words: list[str]) -> list[str]:
+    """Join tens and ones that were written apart: "Forty 4"."""
+    found: list[str] = []
+    for word in words:
+        if found and word in _ONES and found[-1] in _TENS:
+            found[-1] = str(int(found[-1]) + int(word))
+        else:
+            found.append(word)
+    return found
