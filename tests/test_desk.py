@@ -8,12 +8,15 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.ask.deciding import say_same
 from sayso.ask.lists import ListGiven
 from sayso.ask.who import note_names
 from sayso.collection import Collection
@@ -24,9 +27,13 @@ from sayso.export.sheet_json import sheet_to_json
 from sayso.export.story_json import story_to_json
 from sayso.export.who_rows import entities_to_json
 from sayso.ingest.archive import Archive
+from sayso.model.analysis import Analysis
 from sayso.model.identity import Sameness
 from sayso.model.judgements import Verdict
+from sayso.model.mentions import EntityType
+from sayso.model.spans import Span
 from sayso.store import ClaimQuery, Store
+from tests.ask import factories as f
 from tests.ask import who_factories as w
 
 WHEN = "2024-04-01T08:00:00Z"
@@ -256,6 +263,54 @@ def test_a_line_cannot_speak_for_rules(desk: Desk, held: Path, tmp_path: Path) -
     with open_desk(held, tmp_path / "other.db") as other:
         other.load([line.replace('"verdict"', '"machine":true,"verdict"')], "shared.jsonl")
         assert [judgement.machine for judgement in other.who().judgements] == [False]
+
+
+# Another extractor
+
+
+FIRST = ["Ada", "Bo", "Cleo", "Dan", "Eve", "Finn", "Gus", "Hanne", "Ivo", "Jonna"]
+REPORTS = 21
+
+
+def crowd(number: int, version: int) -> Analysis:
+    """One of many reports that name the same ten people; another version cuts names otherwise, and misses some.
+
+    The second version takes the title into each name, and no longer hears the tenth name of every fifth report.
+    """
+    names = [f"Dr {first} Venn{number % 3}ik" for first in FIRST]
+    text = "".join(f"{name} spoke. " for name in names)
+    heard = names[:-1] if version == 2 and number % 5 == 0 else names
+    spans = [Span(text.index(name) + (0 if version == 2 else 3), text.index(name) + len(name)) for name in heard]
+    entities = [f.entity(span.of(text), EntityType.PERSON, mentions=(span,)) for span in spans]
+    document = f.document(text, title=f"Report {number}", publisher=f"Outlet {number}", published="2024-03-04")
+    return replace(f.analysis([], entities, of=document), extractor=f"by hand {version}")
+
+
+def test_two_hundred_judgements_outlive_the_extractor(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "crowd.db") as store:
+        store_all(store, 1)
+        desk = Desk(Collection(store, Archive(tmp_path / "bytes")), now=lambda: WHEN)
+        who = desk.who()
+        by_report = [[a for a in who.appearances if a.document == crowd(n, 1).document.id] for n in range(REPORTS)]
+        pairs = [(a, b) for one, other in pairwise(by_report) for a, b in zip(one, other, strict=True)]
+        for a, b in pairs:
+            made = say_same(replace(who, proposals=()), [a.id, b.id], lambda use: use.name)
+            store.judge(made, action="merge", by="", at=WHEN, why="the same ten")
+        store_all(store, 2)
+        after = desk.who()
+        assert len(pairs) == len(desk.history()) == 200
+        people = {use.name.removeprefix("Dr ").split()[0] for a in after.appearances for use in a.uses}
+        assert people == set(FIRST)
+        for first in FIRST[:-1]:
+            assert len({after.identities.canonical(a.id) for a in after.appearances if first in a.name}) == 1
+        silent = {crowd(n, 2).document.id for n in range(0, REPORTS, 5)}
+        assert {anchor.document for lost in after.lost for anchor in lost.words} == silent
+        assert len(after.lost) == sum(1 for past in desk.history() if past.lost) == 8
+
+
+def store_all(store: Store, version: int) -> None:
+    for number in range(REPORTS):
+        store.add(crowd(number, version))
 
 
 # What is taken back leaves no trace
