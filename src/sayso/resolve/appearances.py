@@ -73,7 +73,7 @@ class _Report:
         """Return what an entity of the report is called there, and what goes with it."""
         name, claims = self.names[entity.id], self.claims.get(entity.id, ())
         roles = [claim for claim in claims if _is_role_of(claim, entity)]
-        posts = _sorted(self._posts(entity, roles))
+        posts = _telling(_sorted(self._posts(entity, roles)))
         return Appearance(
             id=content_id("app", self.document.id, name, number),
             document=self.document.id,
@@ -204,6 +204,12 @@ def _adjectives(folded: str) -> Iterator[str]:
         code = demonym(word)
         if code is not None:
             yield code
+
+
+def _telling(posts: Sequence[str]) -> tuple[str, ...]:
+    """Return posts without those of which another has all words: "master" beside "harbour master"."""
+    words = {post: set(post.split()) for post in posts}
+    return tuple(post for post in posts if not any(words[post] < words[other] for other in posts))
 
 
 def _sorted(words: Iterable[str]) -> tuple[str, ...]:

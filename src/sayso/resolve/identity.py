@@ -109,7 +109,7 @@ def _level(pair: Pair, answers: Sequence[Answer]) -> Sameness | None:
     if bearings[Bearing.EXCLUDES]:
         return Sameness.DIFFERENT
     if bearings[Bearing.AGAINST]:
-        is_named = pair.likeness.naming in (Naming.FULL, Naming.ALIAS) or has_attribute
+        is_named = pair.likeness.naming in (Naming.FULL, Naming.ALIAS) or pair.likeness.disguised or has_attribute
         return Sameness.POSSIBLE if is_named else None
     if pair.likeness.naming is Naming.FULL:
         return _by_full_name(pair, has_attribute)
