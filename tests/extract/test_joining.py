@@ -14,12 +14,13 @@ from sayso.extract.cues import find_cues
 from sayso.extract.factuality import Factuality
 from sayso.extract.joining import (
     carries_claim,
+    find_doubts,
     join_frames,
     join_standing,
     likeliest_standing,
     without_furniture,
 )
-from sayso.model.claims import Certainty, HedgeScope, Standing
+from sayso.model.claims import Certainty, ClaimKind, HedgeScope, Standing
 from sayso.model.spans import Span
 from tests.extract.readings import scene
 
@@ -177,3 +178,16 @@ def test_furniture_is_parted_from_the_article_with_its_reason() -> None:
     kept, left = without_furniture([page, body])
     assert kept == (body,)
     assert [(a.reason.rule, a.span) for a in left] == [("encoder.furniture", parsed.passage.span)]
+
+
+def test_a_claim_that_is_read_otherwise_in_context_says_so_and_stays_as_it_is() -> None:
+    (reason,) = find_doubts(Standing.HYPOTHETICAL, ClaimKind.EVENT, HEAD, heard(T=0.6, A=0.3))
+    assert (reason.rule, reason.note) == ("encoder.otherwise", "in context asserted, read as hypothetical")
+    assert list(find_doubts(Standing.ASSERTED, ClaimKind.EVENT, HEAD, heard(T=0.6, A=0.3))) == []
+    assert list(find_doubts(Standing.ASSERTED, ClaimKind.EVENT, HEAD, heard(T=0.3, H=0.4, Y=0.3))) == []
+
+
+def test_a_word_that_hardly_carries_a_claim_says_so_and_titles_are_not_asked() -> None:
+    reading = heard(head=0.05, T=1.0)
+    assert [r.rule for r in find_doubts(Standing.ASSERTED, ClaimKind.EVENT, HEAD, reading)] == ["encoder.hardly"]
+    assert list(find_doubts(Standing.ASSERTED, ClaimKind.ROLE, HEAD, reading)) == []

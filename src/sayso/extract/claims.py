@@ -18,7 +18,7 @@ from sayso.extract.clauses import Form, Predication, clause_tokens
 from sayso.extract.companions import find_companions
 from sayso.extract.exculpation import clears_itself
 from sayso.extract.factuality import Factuality, is_question, judge
-from sayso.extract.joining import carries_claim, join_standing
+from sayso.extract.joining import carries_claim, find_doubts, join_standing
 from sayso.extract.places import place_for
 from sayso.extract.reading import Reading
 from sayso.extract.seats import carried_by_noun, why_not
@@ -345,6 +345,8 @@ class _Draft:
             yield Reason(rule=f"cues.{cue.entry}", note=f"{cue.kind.value} bears on the clause", span=cue.span)
         if self.heeded is not None:
             yield self.heeded
+        head = parsed.span(self.predication.head.i, self.predication.head.i)
+        yield from find_doubts(self.standing, self.kind, head, parsed.heard)
 
 
 def claim_id(document: Document, quote: str, span: Span, head: Span, target: str | None, kind: ClaimKind) -> str:
