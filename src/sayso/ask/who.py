@@ -16,11 +16,12 @@ from sayso.model.judgements import Judgement
 from sayso.resolve.appearances import find_appearances
 from sayso.resolve.binding import LostJudgement, bind_judgements
 from sayso.resolve.identity import propose
+from sayso.resolve.places import judge_places
 from sayso.resolve.resolver import Identities, resolve
 from sayso.resolve.rulings import RECORD, Link
 from sayso.store import Store, View
 
-VERSION = "1"
+VERSION = "2"
 """Of what is kept of whom reports name: another number asks every report again."""
 
 Propose = Callable[[Sequence[Appearance]], Sequence[Proposal]]
@@ -85,7 +86,7 @@ def note_names(store: Store, propose: Propose = propose) -> None:
     for document in unnamed:
         with store.view() as view:
             analysis = view.analysis(document)
-        store.note_named(analysis, VERSION, find_appearances(analysis))
+        store.note_named(analysis, VERSION, find_appearances(analysis), judge_places([analysis]))
     with store.view() as view:
         state = view.naming_state(VERSION)
         named, _ = ((), ()) if view.proposals(state) else view.named(VERSION)

@@ -288,10 +288,10 @@ def _sited(use: Use, name: _Name, holders: tuple[Site, ...] | None) -> Sited | N
 
 
 def _ground(use: Use, name: _Name, best: Site) -> tuple[str, str]:
-    if len(name.sites) == 1:
-        return "place.only", f"{use.words}: the only place of that name in the gazetteer"
     if best.kind is PlaceKind.COUNTRY:
         return "place.country", f"{use.words}: the country"
+    if len(name.sites) == 1:
+        return "place.only", f"{use.words}: the only place of that name in the gazetteer"
     rule = "place.context" if name.is_supported else "place.known"
     why = "the one that fits the report's other places" if rule == "place.context" else "by far the best known"
     return rule, f"{use.words}: of {len(name.sites)} places of that name, {why}"
