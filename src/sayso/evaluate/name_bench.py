@@ -2,8 +2,8 @@
 
 Each row is a pair with a type and whether it is one name. Two thresholds are measured: the one at which names are taken
 for one name (:data:`~sayso.resolve.compare.ONE_NAME`), and the one at which a rule that has a second sign may join by
-itself (:data:`~sayso.resolve.compare.SURE`), where precision counts. The baseline takes names for one that are the same
-string, in whatever case.
+itself (:attr:`~sayso.resolve.compare.NameComparison.is_sure`), where precision counts. The baseline takes names for one
+that are the same string, in whatever case.
 """
 
 from __future__ import annotations
@@ -79,7 +79,10 @@ def evaluate_name_bench(data: Path, split: str, limit: int | None = None) -> Rep
         documents=len(rows),
         figures=tuple(_figures(rows)),
         examples=tuple(_errors(rows)),
-        notes=(_sweep(rows), f"One name: weight {ONE_NAME} and above. Joined by rule: {SURE} and above."),
+        notes=(
+            _sweep(rows),
+            f"One name: weight {ONE_NAME} and above. Joined by rule, with a second sign: {SURE} and above, no slip.",
+        ),
     )
 
 
@@ -95,7 +98,7 @@ def _figures(rows: Sequence[Compared]) -> Iterator[Figure]:
         chosen = [row for row in rows if is_of(row.pair)]
         if chosen:
             yield from _of_part(name, chosen)
-    sure = score_pairs(rows, SURE)
+    sure = _score((row.pair.is_match, row.found.is_sure) for row in rows)
     yield Figure(name="joined by rule: precision", value=sure.precision, n=sure.ours)
     yield Figure(name="joined by rule: recall", value=sure.recall, n=sure.gold)
 

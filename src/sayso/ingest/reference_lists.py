@@ -43,8 +43,8 @@ _TYPES: Mapping[str, str] = {
         EntityType.ORG.value,
     ),
 }
-_BEARERS = frozenset("Thing LegalEntity Person Organization Company PublicBody Vessel Airplane".split())
-"""Schemata of FollowTheMoney that name somebody; ownerships, sanctions, addresses and others tie or describe them."""
+_BEARERS = frozenset("LegalEntity Person Organization Company PublicBody".split())
+"""Schemata of FollowTheMoney that name a person or a body; ships, ownerships, sanctions and others do not."""
 _SEVERAL = re.compile(r"\s*[;|\n]\s*")
 _CODE = re.compile(r"[A-Za-z]{2}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.lexicon.name_words import legal_forms, words_of
 from sayso.lexicon.numerals import numeral_at
@@ -64,8 +64,7 @@ def _without_forms(words: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
     known, kept, families, at = legal_forms(), [], set(), 0
     words = [_form_meant(word) for word in words]
     while at < len(words):
-        ends = (end for end in range(min(len(words), at + _LONGEST_FORM), at, -1) if tuple(words[at:end]) in known)
-        end = next(ends, None)
+        end = _form_end(words, at)
         is_edge = end is not None and (at == 0 or end >= len(words) - 2 or end - at > 1)
         if end is None or not is_edge:
             kept.append(words[at])
@@ -76,13 +75,30 @@ def _without_forms(words: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
     return (tuple(kept), frozenset(families - {"other"})) if kept else (tuple(words), frozenset())
 
 
+def _form_end(words: list[str], at: int) -> int | None:
+    """Return where the longest legal form that begins here ends."""
+    if words[at] not in _first_words():
+        return None
+    ends = range(min(len(words), at + _LONGEST_FORM), at, -1)
+    return next((end for end in ends if tuple(words[at:end]) in legal_forms()), None)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form[0] for form in legal_forms())
+
+
 @lru_cache(maxsize=65536)
 def _form_meant(word: str) -> str:
     """Return the long legal form that a word is a slip for, else the word."""
     if len(word) < _LONG_FORM:
         return word
-    near = (f[0] for f in sorted(legal_forms()) if len(f) == 1 and len(f[0]) >= _LONG_FORM)
-    return next((form for form in near if distance(word, form, 2) <= 2), word)
+    return next((form for form in _long_forms() if distance(word, form, 2) <= 2), word)
+
+
+@cache
+def _long_forms() -> tuple[str, ...]:
+    return tuple(sorted(form[0] for form in legal_forms() if len(form) == 1 and len(form[0]) >= _LONG_FORM))
 
 
 def _counted(words: list[str]) -> list[str]:

@@ -42,6 +42,11 @@ class NameComparison:
     reasons: tuple[Reason, ...]
     is_disguised: bool = False
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether a rule that has a second sign may join the two: never for a slip, a part or letters in disguise."""
+        return self.level in (NameLevel.SAME, NameLevel.VARIANT) and self.weight >= SURE
+
 
 ONE_NAME = 0.5
 SURE = 0.8

@@ -91,9 +91,10 @@ def _joined(left: Sequence[str], right: Sequence[str], pairs: Sequence[Pair], ki
     mine = _free(len(left), {n for p in pairs for n in p.left})
     theirs = _free(len(right), {n for p in pairs for n in p.right})
     for one, other in _run_pairs(mine, theirs):
-        a, b = "".join(left[n] for n in one), "".join(right[n] for n in other)
-        if abs(len(a) - len(b)) <= _MOST_SLIPS and (a[0] == b[0] or a[-1] == b[-1]):
-            likeness = compare_words(a, b, kind)
+        is_near = left[one[0]][0] == right[other[0]][0] or left[one[-1]][-1] == right[other[-1]][-1]
+        longer = sum(len(left[n]) for n in one) - sum(len(right[n]) for n in other)
+        if is_near and abs(longer) <= _MOST_SLIPS:
+            likeness = compare_words("".join(left[n] for n in one), "".join(right[n] for n in other), kind)
             if likeness.kind in {"equal", "spelling", "typo"}:
                 yield Pair(one, other, Likeness(likeness.score * _JOINED, "joined"))
 
