@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from sayso.resolve.resolver import Identities, resolve
 from tests.resolve.people import GPE, LOC, ORG, PERSON, filler, held, level, rules, who
 
 SAME, PROBABLE, POSSIBLE, DIFFERENT = Sameness.SAME, Sameness.PROBABLE, Sameness.POSSIBLE, Sameness.DIFFERENT
-GUILD = {"posts": ("treasurer",), "bodies": ("tallow guild",)}
+GUILD: dict[str, Any] = {"posts": ("treasurer",), "bodies": ("tallow guild",)}
 OTHERS = ("odile marsh", "reed band")
 """Two companions that hardly any report has."""
 BAND = (who(1, "Odile Marsh"), who(1, "Reed Band", ORG))
