@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from sayso.corroborate.judging import judge_propositions
 from sayso.corroborate.outlets import Outlets, load_outlets
+from sayso.corroborate.ruled import gather_ruled, settle_derivations
 from sayso.model.analysis import Analysis
 from sayso.model.claims import (
     Argument,
@@ -32,6 +33,7 @@ from sayso.model.claims import (
 from sayso.model.documents import Basis, Capture, Document, Passage, Stated
 from sayso.model.graph import Proposition, PropositionLink, PropositionRelation, Term
 from sayso.model.ids import content_id
+from sayso.model.judgements import Judgement
 from sayso.model.mentions import Cue, DocumentEntity, EntityType
 from sayso.model.provenance import (
     Amendment,
@@ -319,17 +321,20 @@ class Tale:
         order: Iterable[str] | None = None,
         left_out: Collection[ClaimRef] = (),
         statements: Sequence[SharedStatement] = (),
+        judgements: Sequence[Judgement] = (),
     ) -> dict[str, Corroboration]:
         """Judge every proposition, by its key."""
+        ruled = gather_ruled(judgements)
         found = judge_propositions(
             self.held(order),
-            self.derivations,
+            settle_derivations(self.derivations, ruled),
             self.amendments,
             self.built(),
             self.outlets,
             as_of,
             left_out=left_out,
             statements=statements,
+            ruled=ruled,
         )
         return dict(zip(self.propositions, found, strict=True))
 
