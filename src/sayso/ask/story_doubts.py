@@ -18,6 +18,7 @@ from sayso.model.judgements import Judgement
 from sayso.resolve.appearances import find_appearances
 from sayso.resolve.binding import bind_judgements
 from sayso.resolve.identity import propose
+from sayso.resolve.places import judge_places
 
 MOST_REPORTS = 500
 """Names of a story of more reports than this are not compared; what people judged still counts."""
@@ -30,7 +31,7 @@ def who_among(analyses: Sequence[Analysis], judgements: Iterable[Judgement]) -> 
     bound, lost = bind_judgements(judgements, named, by_id.get)
     return WhoIsWho(
         appearances=named,
-        judgements=bound,
+        judgements=(*bound, *judge_places(analyses)),
         proposals=tuple(propose(named)) if len(analyses) <= MOST_REPORTS else (),
         reports={id_: ReportName.of(analysis.document) for id_, analysis in by_id.items()},
         lost=lost,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sayso.ask.lists import record_line
 from sayso.ask.who import WhoIsWho
+from sayso.lexicon.places import countries
 from sayso.model.identity import Entity
 from sayso.model.judgements import Change, Judgement, Verdict
 from sayso.resolve.binding import sides
+from sayso.resolve.rulings import Link
 
+GOVERNMENT = "gov-"
 MOST_DOUBTS = 5
 """So many of those whom an entity probably is as well are told one by one."""
 
@@ -22,8 +25,11 @@ _RULED = {
 
 
 def name_line(who: WhoIsWho, id_: str) -> str:
-    """Return an appearance as its name and its report, an entry as a record of its list; any other id as it is."""
+    """Return an appearance as its name and its report, an entry as a record of its list; other ids as they are."""
     known = who.by_id.get(id_)
+    if id_.startswith(GOVERNMENT):
+        country = countries().get(id_.removeprefix(GOVERNMENT))
+        return f"the government of {country.names[0]} ({id_})" if country is not None else id_
     if known is None and id_ in who.listed:
         return f"{id_}, {record_line(who.listed[id_])}"
     if known is None:
@@ -54,7 +60,21 @@ def entity_lines(who: WhoIsWho, entity: Entity) -> Iterable[str]:
     more = len(entity.probable) - MOST_DOUBTS
     if more > 0:
         yield f"  and probably the same as {more} more"
-    yield from (f"  judged to be {name_line(who, known)}" for known in (*entity.places, *entity.records))
+    yield from _known_lines(who, entity)
+
+
+def _known_lines(who: WhoIsWho, entity: Entity) -> Iterator[str]:
+    """Yield the places, governments and entries of lists that an entity is, and who or what said so."""
+    known = {*entity.places, *entity.records}
+    told: dict[str, Link] = {}
+    for link in who.links.get(entity.id, ()):
+        for id_ in known & {link.left, link.right}:
+            if id_ not in told or (told[id_].change is None and link.change is not None):
+                told[id_] = link
+    for id_, link in sorted(told.items()):
+        why = "".join(f" ({reason.note or reason.rule})" for reason in link.reasons[:1])
+        by = f"judged by {change_line(link.change)} to be" if link.change is not None else "by a rule"
+        yield f"  {by} {name_line(who, id_)}{why}"
 
 
 def change_line(change: Change) -> str:
