@@ -58,6 +58,30 @@ def test_a_report_that_says_that_somebody_else_bears_a_name_is_heard(port: dict[
     assert not port["Ines Duarte"].shares_name
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He shares his name with the minister.",
+        "The minister is no relation to Idris Conteh.",
+        "The paper mistook the painter for the banker of the same name.",
+        "There are two men called Idris Conteh in Tarnwick.",
+        "Idris Conteh is not to be confused with the minister.",
+        "A newspaper had confused Conteh with the minister.",
+    ],
+)
+def test_ways_of_saying_that_two_bear_a_name(words: str) -> None:
+    found = find_appearances(read(f"Idris Conteh, a painter, showed his boats. {words}\n\nPia Lund bought three.\n"))
+    assert {each.name for each in found if each.shares_name} == {"Idris Conteh"}
+
+
+@pytest.mark.parametrize(
+    "words", ["He confused the voters.", "Two men called the harbour.", "He shared a boat with her."]
+)
+def test_what_does_not_say_so(words: str) -> None:
+    found = find_appearances(read(f"Idris Conteh, a painter, showed his boats. {words}\n"))
+    assert not any(each.shares_name for each in found)
+
+
 def test_another_extractor_that_finds_the_same_name_gives_the_same_id() -> None:
     made = _report(entity("Mara Quill", EntityType.PERSON))
     again = _report(replace(entity("Dr Mara Quill", EntityType.PERSON), id="ent-other", aliases=("Quill",)))

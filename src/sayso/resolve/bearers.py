@@ -23,8 +23,12 @@ _GROUND = frozenset({EntityType.GPE, EntityType.LOC})
 _TITLED = frozenset({"honorific", "rank", "office", "modifier"})
 _UNTELLING = frozenset("mr ms mrs dr".split())
 NAMESAKE = re.compile(
-    r"\b(?:(?:another|a different) (?:man|woman|person)|(?:of|with|share[sd]?) (?:that|the same|her|his) name"
-    r"|namesakes?|no relation (?:to|of)|not to be confused|mistaken for)\b",
+    r"\b(?:(?:another|a different) (?:man|woman|person)|(?:of|with|under) (?:that|the same|her|his) name"
+    r"|shar(?:e|es|ed|ing) (?:a|the|that|the same|her|his|their) (?:\w+ )?name|namesakes?|same-named"
+    r"|no relation (?:to|of)|(?:unrelated|not related) to|not to be confused"
+    r"|(?:mistaken|mistook (?:\w+ ){1,4}) ?for|(?:confus(?:e|es|ed|ing)|mixed up|mixing up) (?:\w+ ){0,4}with"
+    r"|(?:two|both|other) (?:men|women|people|persons) of (?:that|the|the same) name)\b"
+    r"|\b(?:two|both|other) (?:men|women|people|persons) (?:called|named) (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """Words by which a report says that somebody else bears a name."""
