@@ -105,32 +105,43 @@ def judge(pair: Pair) -> Proposal | None:
 def _level(pair: Pair, answers: Sequence[Answer]) -> Sameness | None:
     said = {answer.signal.rule for answer in answers}
     bearings = Counter(answer.signal.bearing for answer in answers)
-    has_attribute = bearings[Bearing.ATTRIBUTE] > 0
     if bearings[Bearing.EXCLUDES]:
         return Sameness.DIFFERENT
     if bearings[Bearing.AGAINST]:
-        is_named = pair.likeness.naming in (Naming.FULL, Naming.ALIAS) or pair.likeness.disguised or has_attribute
-        return Sameness.POSSIBLE if is_named else None
+        return _disputed(pair, said, has_attribute=bearings[Bearing.ATTRIBUTE] > 0, count=bearings[Bearing.AGAINST])
     if pair.likeness.naming is Naming.FULL:
-        return _by_full_name(pair, has_attribute)
+        return _by_full_name(pair, said, has_attribute=bearings[Bearing.ATTRIBUTE] > 0)
     if pair.likeness.naming is Naming.PART and _fits_alone(pair.left.kind, said):
         return Sameness.PROBABLE
-    if has_attribute:
+    if bearings[Bearing.ATTRIBUTE]:
         return _by_other_name(pair.likeness.naming, said, sum(answer.signal.weight for answer in answers))
     return {Naming.ALIAS: Sameness.PROBABLE, Naming.VARIANT: Sameness.POSSIBLE}.get(pair.likeness.naming)
+
+
+def _disputed(pair: Pair, said: set[str], *, has_attribute: bool, count: int) -> Sameness | None:
+    """Something speaks against it. Reports of one matter often call one person by two posts."""
+    if pair.likeness.naming is Naming.FULL and _is_whole(pair) and count == 1 and "differs.posts" in said:
+        return Sameness.POSSIBLE if said.isdisjoint(_NEAR) else Sameness.PROBABLE
+    is_named = pair.likeness.naming in (Naming.FULL, Naming.ALIAS) or pair.likeness.disguised or has_attribute
+    return Sameness.POSSIBLE if is_named else None
+
+
+def _is_whole(pair: Pair) -> bool:
+    """Tell whether the name is more than one word of a person's."""
+    return pair.left.kind is not Kind.PERSON or " " in pair.left.name
+
+
+def _by_full_name(pair: Pair, said: set[str], *, has_attribute: bool) -> Sameness:
+    """A person's single name is too little for a rule."""
+    if _is_whole(pair):
+        return Sameness.SAME if has_attribute else Sameness.PROBABLE
+    return Sameness.POSSIBLE if said.isdisjoint(_NEAR) else Sameness.PROBABLE
 
 
 def _fits_alone(kind: Kind, said: set[str]) -> bool:
     """A part that one name alone holds, in reports with something rare in common; or a person's, and a post."""
     is_sole = "same.sole_holder" in said and not said.isdisjoint(_NEAR)
     return is_sole or (kind is Kind.PERSON and "same.body" in said)
-
-
-def _by_full_name(pair: Pair, has_attribute: bool) -> Sameness:
-    """A person's single name is too little for a rule."""
-    if pair.left.kind is Kind.PERSON and " " not in pair.left.name:
-        return Sameness.PROBABLE if has_attribute else Sameness.POSSIBLE
-    return Sameness.SAME if has_attribute else Sameness.PROBABLE
 
 
 def _by_other_name(naming: Naming, said: set[str], weight: float) -> Sameness:
