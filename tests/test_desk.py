@@ -140,6 +140,8 @@ REFUSED: list[tuple[str, Callable[[Desk], object], type[Exception], str]] = [
     ("nobody", lambda d: d.merge([GAZETTE, "Ana Reyl"], why="."), NotFound, "No report .*names 'Ana Reyl'"),
     ("several", lambda d: d.merge([GAZETTE, "Odile Marsh"], why="."), NotFound, "2 are meant by 'Odile Marsh'"),
     ("an unknown id", lambda d: d.merge([GAZETTE, "app-ffff"], why="."), NotFound, "No report"),
+    ("a place that is none", lambda d: d.merge([GAZETTE, "geo-somewhere"], why="."), NotFound, "is no place"),
+    ("a government that is none", lambda d: d.merge([GAZETTE, "gov-pk"], why="."), NotFound, "is no place"),
     ("an unknown change", lambda d: d.undo(7), NotFound, "no change 7"),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from sayso.ask.who import WhoIsWho
@@ -12,6 +13,8 @@ from sayso.resolve.words import fold
 
 GIVEN = ("rec-", "geo-", "gov-")
 """Ids of what is known from elsewhere: entries of a list, places, governments."""
+_GROUND = ("geo-", "gov-")
+_GROUND_ID = re.compile(r"geo-[1-9][0-9]{0,9}|gov-[A-Z]{2}")
 _OWN = ("who-", "app-")
 _HINT = "Give the name as “name@report”, or one of the ids."
 
@@ -22,6 +25,10 @@ def find_named(who: WhoIsWho, key: str) -> str:
     Raises:
         NotFound: if nobody is named so, or several are; the message lists them.
     """
+    if key.startswith(_GROUND) and not _GROUND_ID.fullmatch(key):
+        raise NotFound(
+            f"{key!r} is no place or government.", hint="geo- and the GeoNames number, or gov- and two capital letters."
+        )
     if key.startswith(GIVEN):
         return next((id_ for id_ in sorted(who.listed) if id_.startswith(key)), key)
     if key.startswith(_OWN):
