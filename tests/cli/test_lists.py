@@ -32,8 +32,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def test_a_list_is_imported_compared_and_removed(run: Run) -> None:
     assert run().stdout == "No list was imported.\n"
     brought = run("import", "register.csv", *ABOUT)
-    assert "“register” (kept by Harbour Office, of 2024-03-01, licence: CC0), 1 entries" in brought.stdout
-    assert "1 entries name nobody" in brought.stderr
+    assert "“register” (kept by Harbour Office, of 2024-03-01, licence: CC0), 1 entry" in brought.stdout
+    assert "Left out because they name nobody: 1." in brought.stderr
     assert "no basis to match" in run("matches").stdout
     assert "owes fees" not in run("matches").stdout
     assert "the list has notes: “owes fees”" in run("matches", "--by-name").stdout

@@ -26,6 +26,10 @@ ONE = (
     ("OOO Tarnwick", "Tarnwick LLC", ORG, "name.equal"),
     ("Tarnwick Intl Bank", "Tarnwick International Bank", ORG, "name.form_of"),
     ("T.H.A.", "Tarnwick Harbour Authority", ORG, "name.acronym"),
+    ("JL Tarnwick", "Jan Luk Tarnwick", PERSON, "name.initial"),
+    ("Ronald MacOrel", "Ronald Mc Orel", PERSON, "name.equal"),
+    ("إبراهيم الخليل", "Ibrahim Al-Khalil", PERSON, "name.consonants"),
+    ("King Orel", "President Orel", PERSON, "name.single"),
     ("1st Tarnwick Rowers", "First Tarnwick Rowers", ORG, "name.equal"),
 )
 OTHER = (
@@ -34,6 +38,11 @@ OTHER = (
     ("Mara J. Orel", "Mara K. Orel", PERSON, "name.other"),
     ("Mara Orel Jr", "Mara Orel Sr", PERSON, "name.generation"),
     ("M. O.", "Mara Orel", PERSON, "name.initials"),
+    ("Mr Orel", "Mrs Orel", PERSON, "name.title"),
+    ("Mara Tarpon", "Mara Tarmon", PERSON, "name.other"),
+    ("Orel Feng", "Orel Fang", PERSON, "name.other"),
+    ("Fernando Orel", "Fernanda Orel", PERSON, "name.other"),
+    ("Eastern Tarnwick Ferries", "Western Tarnwick Ferries", ORG, "name.other"),
     ("Tarnwick Boats", "Tarnwick Ropes", ORG, "name.other"),
     ("Tarnwick Pension Fund 3", "Tarnwick Pension Fund 2", ORG, "name.other"),
     ("Tarnwick AG", "Tarnwick GmbH", ORG, "name.form"),

@@ -20,7 +20,7 @@ _STATES = {
 
 def list_line(held: HeldList) -> str:
     """Return a list in one line: its id, name, who keeps it, its date, how many entries, and whether it counts."""
-    said = f"{held.list.id}  {of_list(held.list)}, {held.entries} entries"
+    said = f"{held.list.id}  {of_list(held.list)}, {held.entries} {'entry' if held.entries == 1 else 'entries'}"
     change = held.list.change
     if change is not None and not change.stands:
         return f"{said}; removed on {(change.withdrawn_at or '')[:10]}"

@@ -78,7 +78,7 @@ def _import(desk: Desk, file: str, given: ListGiven, why: str) -> HeldList:
 
     held = desk.import_list(read_input(file), file, given, why=why)
     if held.left_out:
-        tell(f"{held.left_out} entries name nobody and were left out.")
+        tell(f"Left out because they name nobody: {held.left_out}.")
     return held
 
 

@@ -30,6 +30,17 @@ def forms_of(kind: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def titles() -> Mapping[str, str]:
+    """Return every word that stands before a name as a title, with ``he`` or ``she`` where it tells, else empty."""
+    told = dict.fromkeys(words_of("title"), "")
+    for entry in load("titles"):
+        if entry.kind in {"honorific", "rank", "office", "modifier"}:
+            for word in entry.patterns[0].elements[0].forms:
+                told[word.rstrip(".")] = entry.data.get("gender", "")
+    return told
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Return every word that is known as a given name."""
     listed = (pattern.elements[0].forms for entry in load("given_names") for pattern in entry.patterns)

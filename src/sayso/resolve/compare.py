@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from sayso.lexicon.name_words import titles
 from sayso.model.mentions import EntityType
 from sayso.model.spans import Reason
 from sayso.resolve.bodyparts import body_parts
@@ -93,6 +94,8 @@ def _bodies(left: str, right: str) -> NameComparison:
 def compare_people(left: NameParts, right: NameParts) -> NameComparison:
     """Compare two names of people that were taken apart."""
     pairing = pair_words(left.words, right.words, _kind(left, right, "given"))
+    if _genders(left) and _genders(right) and _genders(left).isdisjoint(_genders(right)):
+        return _told("name.title", 0.2, "One has a man's title, the other a woman's.")
     if left.generation and right.generation and left.generation != right.generation:
         return _told("name.generation", 0.2, "One is the elder, the other the younger.")
     if pairing.left_over and pairing.right_over:
@@ -105,7 +108,13 @@ def compare_people(left: NameParts, right: NameParts) -> NameComparison:
         return _shorter(left, pairing.left_over, pairing, weight)
     if pairing.right_over:
         return _shorter(right, pairing.right_over, pairing, weight)
+    if len(left.words) == 1 and left.loose != right.loose:
+        return _told("name.single", 0.6 * weight, "Nothing but a single name and titles is there to compare.")
     return _complete(pairing, weight)
+
+
+def _genders(parts: NameParts) -> frozenset[str]:
+    return frozenset(gender for word in parts.loose if (gender := titles().get(word, "")))
 
 
 def _slip(left: NameParts, right: NameParts, pairing: Pairing) -> NameComparison | None:
@@ -154,7 +163,8 @@ def _kind(left: NameParts, right: NameParts, kind: str) -> str:
 
 def _run_together(left: NameParts, right: NameParts) -> NameComparison | None:
     """Tell of names of which one writes together what the other writes apart."""
-    if compare_words("".join(left.inner), "".join(right.inner), "word").kind not in {"equal", "spelling"}:
+    alike = {"equal"} if len(left.inner) == len(right.inner) else {"equal", "spelling"}
+    if compare_words("".join(left.inner), "".join(right.inner), "word").kind not in alike:
         return None
     return _told("name.joined", 0.93, "One name writes together what the other writes apart.")
 
@@ -202,6 +212,8 @@ def _level(rule: str, weight: float) -> NameLevel:
     return NameLevel.SIMILAR if rule in _LOOSE or weight < _VARIANT else NameLevel.VARIANT
 
 
-_LOOSE = frozenset({"name.typo", "name.slip", "name.vowels", "name.consonants", "name.part", "name.shorter"})
+_LOOSE = frozenset(
+    {"name.typo", "name.slip", "name.vowels", "name.consonants", "name.part", "name.single", "name.shorter"}
+)
 _VARIANT = 0.6
 _LONG_NAME = 3

@@ -69,6 +69,11 @@ _SHORT = 5
 """Short names differ by a letter on purpose: those of bodies always, those of people in the first."""
 _VOWELS = re.compile(r"[aeiouy]")
 _LONG = 6
+_LONG_ENOUGH = 8
+_KINDRED = ("aeiouy", "td", "pb", "kgcqx", "szcx", "fvwb", "mn", "jyig")
+"""Letters that are taken for one another by ear."""
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "qaz", "wsx", "edc", "rfv", "tgb", "yhn", "ujm", "ik", "ol")
+"""Letters that lie side by side on a keyboard."""
 _SPELLED = Likeness(0.95, "spelling")
 _VOWELLED = Likeness(0.78, "vowels")
 UNLIKE = Likeness(0.0, "unlike")
@@ -107,10 +112,18 @@ def compare_words(left: str, right: str, kind: str) -> Likeness:
     if min(len(left), len(right)) == 1:
         return Likeness(0.8, "initial") if left[0] == right[0] and kind == "given" else UNLIKE
     if min(len(left), len(right)) > 2 and sound_of(left) == sound_of(right):
-        return _SPELLED if _VOWELS.sub("", left) != _VOWELS.sub("", right) or len(left) > _LONG else _VOWELLED
+        return _heard(left, right)
     if kind == "given" and _is_with_particle(left, right):
         return Likeness(0.93, "joined")
     return _mistyped(left, right, kind)
+
+
+def _heard(left: str, right: str) -> Likeness:
+    """Compare words of one sound: the shorter they are, the more a vowel counts. "Fang" is not "Feng"."""
+    left, right = left.replace("y", "i"), right.replace("y", "i")
+    if left == right or _VOWELS.sub("", left) != _VOWELS.sub("", right) or len(left) > _LONG:
+        return _SPELLED
+    return UNLIKE if len(left) == len(right) < _SHORT else _VOWELLED
 
 
 def _is_with_particle(left: str, right: str) -> bool:
@@ -129,13 +142,28 @@ def _mistyped(left: str, right: str, kind: str) -> Likeness:
         return UNLIKE
     if kind == "word" and min(len(left), len(right)) < _SHORT:
         return UNLIKE
-    slips = min(_slips(left, right), _slips(sound_of(left), sound_of(right)))
-    if slips == _FAR:
-        return UNLIKE
     shorter = min(len(left), len(right))
-    if left[0] != right[0] and shorter < _SHORT:
+    slips = min(_slips(left, right), _slips(sound_of(left), sound_of(right)))
+    if slips == _FAR or (left[0] != right[0] and shorter < _SHORT) or (slips == 1 and _is_other_letter(left, right)):
         return UNLIKE
     return Likeness(1 - 0.9 * slips / shorter - (0.1 if left[0] != right[0] else 0.0), "typo")
+
+
+def _is_other_letter(left: str, right: str) -> bool:
+    """Tell whether one letter stands for another that neither sounds like it nor lies beside it on a keyboard.
+
+    "Dupont" is no slip for "Dumont". In the first place only what sounds alike is taken for a slip, and a long word is
+    taken for the same with any other letter inside it.
+    """
+    if len(left) != len(right):
+        return False
+    other = [(a, b, place) for place, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    if len(other) != 1:
+        return False
+    a, b, place = other[0]
+    if any(a in letters and b in letters for letters in _KINDRED):
+        return False
+    return place == 0 or (len(left) < _LONG_ENOUGH and not any(a + b in row or b + a in row for row in _KEYS))
 
 
 def _slips(left: str, right: str) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.lexicon.name_words import legal_forms, words_of
+from sayso.lexicon.name_words import legal_forms, titles, words_of
 from sayso.resolve.scripts import to_latin, writes_vowels
 
 _APOSTROPHES = re.compile(r"['’‘ʼ`´ʿʾ]")
@@ -59,8 +59,8 @@ def person_parts(name: str) -> NameParts:
     spaced = _INITIALS.sub(lambda m: " ".join(m.group()), _turned(name))
     words = _in_one_way(find_name_words(spaced, dotted=" "), has_vowels=has_vowels)
     generation = next((w for w in words[1:] if w in words_of("generation")), "")
-    titles = {n for n in range(len(words)) if _is_title(words, n)}
-    inner = [n for n in range(len(words)) if n not in titles and words[n] != generation] or list(range(len(words)))
+    aside = {n for n in range(len(words)) if _is_title(words, n)}
+    inner = [n for n in range(len(words)) if n not in aside and words[n] != generation] or list(range(len(words)))
     inner = inner[: len(inner) - _trailing_forms([words[n] for n in inner])]
     kept = [n for n in inner if words[n] not in words_of("particle")] or inner
     return NameParts(
@@ -95,8 +95,9 @@ def _in_one_way(words: list[str], *, has_vowels: bool) -> list[str]:
 
 
 def _is_title(words: list[str], at: int) -> bool:
-    titles = words_of("title")
-    return words[at] in titles and (at in {0, len(words) - 1} or words[at - 1] in titles) and len(words) > 1
+    """Tell whether a word is a title by its place: before the name, or the last word."""
+    is_before = all(word in titles() for word in words[: at + 1])
+    return len(words) > 1 and (is_before or (at == len(words) - 1 and words[at] in words_of("title")))
 
 
 def _trailing_forms(words: list[str]) -> int:
