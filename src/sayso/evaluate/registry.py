@@ -29,7 +29,7 @@ from sayso.evaluate.sfm import evaluate_sfm
 from sayso.evaluate.sfm_aliases import evaluate_sfm_aliases
 from sayso.evaluate.stories import evaluate_stories
 from sayso.evaluate.story import evaluate_articles, evaluate_story
-from sayso.evaluate.toponyms import DEFAULT_SPLIT, evaluate_toponyms
+from sayso.evaluate.toponyms import DEFAULT_SPLIT, LOCAL_SPLIT, evaluate_local_toponyms, evaluate_toponyms
 from sayso.evaluate.uds import evaluate_uds
 from sayso.evaluate.wikinews import evaluate_wikinews
 
@@ -132,11 +132,19 @@ BENCHMARKS = (
     ),
     Benchmark(
         "toponyms",
-        "in which country places of news reports are, with the places given and with our own (--split gwn or lgl)",
+        "which places news reports name and in which country, with the places given and our own (--split gwn or lgl)",
         evaluate_toponyms,
-        ("GWN.xml", "lgl.xml"),
+        ("GWN.xml",),
         "data:toponyms/corpora",
         DEFAULT_SPLIT,
+    ),
+    Benchmark(
+        "toponyms-local",
+        "the same of local papers, whose towns have namesakes that are better known",
+        evaluate_local_toponyms,
+        ("lgl.xml",),
+        "data:toponyms/corpora",
+        LOCAL_SPLIT,
     ),
     Benchmark(
         "name-bench",

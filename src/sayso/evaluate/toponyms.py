@@ -1,13 +1,12 @@
-"""Places of GeoWebNews and LGL: the country of each marked place, with the places given and with our own.
+"""Places of GeoWebNews and LGL: which place each is and in which country, with the places given and with our own.
 
-GeoWebNews marks points and GeoNames ids, LGL also countries; the country of a point is that of the nearest town
-(:mod:`sayso.evaluate.points`). Disputed ground has no country in sayso, and is left out and counted. sayso's gazetteer
-keeps no GeoNames ids, so exact places cannot be scored yet.
+Both sets mark GeoNames numbers; LGL also countries, GeoWebNews points (:mod:`sayso.evaluate.toponym_sets`). Disputed
+ground has no country in sayso, and is left out of the countries and counted. A place that sayso does not tell counts as
+wrong; beside it stand the share that is told and how much of that is right.
 """
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,11 +15,12 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import EvaluationError
 from sayso.evaluate.counting import Score, overlaps
-from sayso.evaluate.points import country_at
 from sayso.evaluate.reading import read_document
 from sayso.evaluate.report import Example, Figure, Report
 from sayso.evaluate.showing import show
-from sayso.lexicon.places import country_of, demonym, dispute_of, is_of_region, lookup
+from sayso.evaluate.toponym_sets import MarkedPlace, PlaceText, is_wider, read_places
+from sayso.lexicon.places import demonym, dispute_of, lookup
+from sayso.lexicon.sites import sites_of
 from sayso.model.documents import Document, Given
 from sayso.model.mentions import EntityType, Mention, MentionLevel, Toponym
 from sayso.model.spans import Span
@@ -30,32 +30,10 @@ if TYPE_CHECKING:
 
 FILES = {"gwn": "GWN.xml", "lgl": "lgl.xml"}
 DEFAULT_SPLIT = "gwn"
+LOCAL_SPLIT = "lgl"
 _ADJECTIVES = frozenset({"Non_Literal_Modifier", "Embedded_Non_Lit", "Demonym", "Language"})
 _NO_PLACES = frozenset({"Non_Lit_Expression", "Literal_Expression", "Non_Toponym", "Homonym"})
 _PLACES = frozenset({"", "Literal", "Mixed", "Literal_Modifier", "Coercion", "Embedded_Literal"})
-_BODIES = frozenset({"EU", "European Union", "UN", "United Nations"})
-At = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedPlace:
-    """A place as marked: where, its words, GeoWebNews' type of it (empty in LGL), and the country it lies in."""
-
-    at: At
-    words: str
-    type: str
-    country: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceText:
-    """An article with its marked places."""
-
-    id: str
-    title: str
-    url: str
-    text: str
-    places: tuple[MarkedPlace, ...]
 
 
 @dataclass(slots=True)
@@ -67,60 +45,33 @@ class PlaceTally:
     examples: list[Example] = field(default_factory=list)
 
 
-def read_places(path: Path, limit: int | None = None) -> Iterator[PlaceText]:
-    """Read a corpus; raises EvaluationError where it is not there."""
-    if not path.is_file():
-        raise EvaluationError(
-            f"{path} is not there.", hint="Point --data at the folder of corpora; --split gwn or lgl."
-        )
-    articles = list(ElementTree.parse(path).getroot().iter("article"))  # noqa: S314  a set that the user chose
-    for number, article in enumerate(articles[:limit]):
-        text = article.findtext("text") or ""
-        places = tuple(p for mark in article.iter("toponym") if (p := _marked(text, mark)) is not None)
-        url = article.findtext("url") or article.findtext("link") or ""
-        yield PlaceText(f"{path.stem}-{number}", (article.findtext("title") or "").strip(), url.strip(), text, places)
-
-
-def _marked(text: str, mark: ElementTree.Element) -> MarkedPlace | None:
-    at = int(mark.findtext("start") or 0), int(mark.findtext("end") or 0)
-    words = mark.findtext("extractedName") or mark.findtext("phrase") or ""
-    if text[slice(*at)] != words:
-        return None
-    return MarkedPlace(at, words, mark.findtext("type") or "", _country(mark))
-
-
-def _country(mark: ElementTree.Element) -> str | None:
-    """Return the country that gold resolves a place to: by name where it is given, else by the point."""
-    tag = mark.find("gaztag")
-    if tag is not None:
-        named = country_of(tag.findtext("country") or "")
-        return named or _at_point(tag.findtext("lat"), tag.findtext("lon"))
-    if not (mark.findtext("geonamesID") or "").strip():
-        return None
-    return _at_point(mark.findtext("latitude"), mark.findtext("longitude"))
-
-
-def _at_point(latitude: str | None, longitude: str | None) -> str | None:
-    return country_at(float(latitude), float(longitude)) if latitude and longitude else None
-
-
 def evaluate_toponyms(data: Path, split: str, limit: int | None = None) -> Report:
     """Score the places of one corpus: ``gwn`` or ``lgl``."""
+    return _evaluate("toponyms", data, split, limit)
+
+
+def evaluate_local_toponyms(data: Path, split: str, limit: int | None = None) -> Report:
+    """Score the places of the corpus of local papers."""
+    return _evaluate("toponyms-local", data, split or LOCAL_SPLIT, limit)
+
+
+def _evaluate(benchmark: str, data: Path, split: str, limit: int | None) -> Report:
     tally, count = PlaceTally(), 0
     for article in read_places(data / FILES.get(split, split or FILES[DEFAULT_SPLIT]), limit):
         count += 1
         _score_article(article, tally)
     return Report(
-        benchmark="toponyms",
+        benchmark=benchmark,
         split=split,
         documents=count,
         figures=tuple(_figures(tally)),
         examples=tuple(tally.examples),
         notes=(
             "Baseline: the most populous place of that name. Gold's country of a bare point is the nearest town's.",
-            f"Left out: {tally.counts['disputed']} of disputed ground, which sayso gives no country; "
+            f"Left out of the countries: {tally.counts['disputed']} of disputed ground, which sayso gives no country; "
             f"{tally.counts['wider']} regions and continents; {tally.counts['unresolved']} that gold does not resolve.",
-            "Exact GeoNames ids are not scored: the gazetteer keeps none.",
+            f"The gazetteer knows {tally.counts['exact: known']} of the {tally.counts['exact: n']} numbered places "
+            "under the words marked: towns, divisions, countries and continents, and no streets, rivers or buildings.",
         ),
     )
 
@@ -160,6 +111,11 @@ def _own_toponyms(document: Document, parsed: Sequence[ParsedPassage]) -> tuple[
 def _score_given(article: PlaceText, gold: list[MarkedPlace], found: Sequence[Toponym], tally: PlaceTally) -> None:
     by_place = {(t.span.start, t.span.end): t for t in found}
     for place in gold:
+        ours = by_place.get(place.at) or next(
+            (t for t in found if overlaps(place.at, (t.span.start, t.span.end))), None
+        )
+        if place.number is not None:
+            _add_exact(article, place, ours.geonames if ours else None, tally)
         if place.country is None:
             tally.counts["unresolved"] += 1
         elif dispute_of(place.words) is not None:
@@ -167,14 +123,26 @@ def _score_given(article: PlaceText, gold: list[MarkedPlace], found: Sequence[To
         elif is_wider(place.words):
             tally.counts["wider"] += 1
         else:
-            ours = by_place.get(place.at) or next(
-                (t for t in found if overlaps(place.at, (t.span.start, t.span.end))), None
-            )
             _add_given(article, place, ours.country if ours else None, tally)
 
 
+def _add_exact(article: PlaceText, place: MarkedPlace, ours: int | None, tally: PlaceTally) -> None:
+    tally.counts["exact: known"] += any(site.number == place.number for site in sites_of(place.words))
+    for name in ("exact", f"exact {_group(place)}"):
+        tally.counts[f"{name}: n"] += 1
+        tally.counts[f"{name}: told"] += ours is not None
+        tally.counts[f"{name}: right"] += ours == place.number
+        tally.counts[f"{name}: naive"] += largest_site(place.words) == place.number
+    if ours not in (None, place.number):
+        tally.examples.append(show(article, "another place", place.at, str(place.number), str(ours)))
+
+
+def _group(place: MarkedPlace) -> str:
+    return "adjectives" if place.type in _ADJECTIVES else "names"
+
+
 def _add_given(article: PlaceText, place: MarkedPlace, ours: str | None, tally: PlaceTally) -> None:
-    group = "adjectives" if place.type in _ADJECTIVES else "names"
+    group = _group(place)
     most = most_populous(place.words)
     for name in ("all", group):
         tally.counts[f"{name}: n"] += 1
@@ -186,15 +154,16 @@ def _add_given(article: PlaceText, place: MarkedPlace, ours: str | None, tally: 
         tally.examples.append(show(article, kind, place.at, place.country or "", ours or "none"))
 
 
-def is_wider(words: str) -> bool:
-    """Tell whether a name is that of a region or continent: its point lies in some country, the region does not."""
-    return is_of_region(words) or words in _BODIES
-
-
 def most_populous(words: str) -> str | None:
     """Return the country of the largest place of that name, or of the people: the baseline."""
     places = lookup(words)
     return max(places, key=lambda p: p.inhabitants).country if places else demonym(words)
+
+
+def largest_site(words: str) -> int | None:
+    """Return the number of the largest place of that name, a country before all others: the baseline."""
+    sites = sorted(sites_of(words), key=lambda site: (site.kind.value != "country", -site.inhabitants))
+    return sites[0].number if sites else None
 
 
 def _score_own(article: PlaceText, gold: list[MarkedPlace], ours: Sequence[Toponym], tally: PlaceTally) -> None:
@@ -208,19 +177,37 @@ def _score_own(article: PlaceText, gold: list[MarkedPlace], ours: Sequence[Topon
         if place.country is not None and dispute_of(place.words) is None and not is_wider(place.words):
             tally.counts["own: n"] += 1
             tally.counts["own: right"] += best.country == place.country
+        if place.number is not None:
+            tally.counts["own exact: told"] += best.geonames is not None
+            tally.counts["own exact: right"] += best.geonames == place.number
+    tally.counts["own exact: n"] += sum(place.number is not None for place in wanted)
 
 
 def _figures(tally: PlaceTally) -> Iterator[Figure]:
     counts = tally.counts
-    for name in ("all", "names", "adjectives"):
-        n = counts[f"{name}: n"]
-        label = "country, places given" + ("" if name == "all" else f": {name}")
-        dull = counts[f"{name}: naive"] / max(1, n)
-        yield Figure(name=label, value=counts[f"{name}: right"] / max(1, n), n=n, baseline=dull)
-    told = counts["all: told"]
-    yield Figure(name="country right where one is told", value=counts["all: right"] / max(1, told), n=told)
+    yield from _told(counts, "exact place", "exact")
+    yield from _told(counts, "country", "all")
     yield Figure(name="places found: precision", value=tally.spans.precision, n=tally.spans.ours)
     yield Figure(name="places found: recall", value=tally.spans.recall, n=tally.spans.gold)
     yield Figure(name="places found: F1", value=tally.spans.f1, n=tally.spans.gold)
     n = counts["own: n"]
     yield Figure(name="country of places found", value=counts["own: right"] / max(1, n), n=n)
+    n, told = counts["own exact: n"], counts["own exact: told"]
+    yield Figure(name="places found and told exactly", value=counts["own exact: right"] / max(1, n), n=n)
+    right = counts["own exact: right"] / max(1, told)
+    yield Figure(name="exact place right where a place is found and told", value=right, n=told)
+
+
+def _told(counts: Counter[str], what: str, key: str) -> Iterator[Figure]:
+    """Yield how many are right, by the kind of words; how many are told; and how many of those are right."""
+    parts = {"": key, ": names": "exact names", ": adjectives": "exact adjectives"}
+    if key == "all":
+        parts = {"": "all", ": names": "names", ": adjectives": "adjectives"}
+    for label, part in parts.items():
+        n = counts[f"{part}: n"]
+        if n:
+            right, dull = counts[f"{part}: right"] / n, counts[f"{part}: naive"] / n
+            yield Figure(name=f"{what}, places given{label}", value=right, n=n, baseline=dull)
+    n, told = counts[f"{key}: n"], counts[f"{key}: told"]
+    yield Figure(name=f"{what}, places given: share told", value=told / max(1, n), n=n)
+    yield Figure(name=f"{what} right where one is told", value=counts[f"{key}: right"] / max(1, told), n=told)
