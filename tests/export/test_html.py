@@ -75,6 +75,15 @@ def test_what_the_collection_holds_on_a_claim_stands_below_it_and_nowhere_else()
     assert not tree().css("p.elsewhere")
 
 
+def test_what_people_decided_stands_at_the_claim() -> None:
+    sheet = replace(build_sheet(f.rehearsal()), reviews=f.reviewed())
+    found = LexborHTMLParser(sheet_to_html(sheet))
+    lines = [" ".join(line.text().split()) for line in found.css("p.decided")]
+    assert lines == [f"people {review.sentence}" for review in sheet.reviews if review.claim]
+    assert f"of {len(sheet.claims)} claims people confirmed 1, corrected 1" in sheet_to_html(sheet)
+    assert not tree().css("p.decided")
+
+
 def test_the_page_asks_for_nothing_from_anywhere() -> None:
     page = html()
     assert not re.search(r"(?:src|href|url\(|@import|action)\s*=?\s*[\"'(]?\s*(?:https?:)?//", page)

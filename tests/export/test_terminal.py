@@ -119,6 +119,16 @@ def test_what_the_collection_holds_on_a_claim_stands_below_it() -> None:
     assert "elsewhere" not in plain()
 
 
+def test_what_people_decided_stands_below_the_claim_and_the_machine_s_reading_stays() -> None:
+    sheet = replace(build_sheet(f.rehearsal()), reviews=f.reviewed())
+    shown = unwrapped(sheet_to_plain(sheet))
+    assert "✎ Confirmed by Ana on 2024-04-01." in shown
+    assert "✎ Corrected by Ana on 2024-04-01: time is “2024-03”, read by machine as nothing." in shown
+    assert "decided of words of which no claim is left: “Pool opens early”: Rejected by Ana" in shown
+    assert f"Marked by machine; of {len(sheet.claims)} claims people confirmed 1, corrected 1." in shown
+    assert "Marked by machine; no person has confirmed it." in plain()
+
+
 def test_an_empty_sheet_says_that_there_is_nothing() -> None:
     text = sheet_to_plain(build_sheet(f.analysis([], of=f.document("Nothing was said."))))
     assert text.count("none found") >= 6
