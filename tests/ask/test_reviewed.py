@@ -189,3 +189,11 @@ def test_every_field_can_be_read() -> None:
         "whom": "",
     }
     assert read_field(MET, "time") == "2024-03"
+
+
+def test_a_claim_that_is_shown_as_a_person_has_it_says_so_in_every_sentence() -> None:
+    settled = settle(READ, [corrected(MET, "standing", "hedged"), decided(OPENED, Decision.CONFIRMED, number=2)])
+    said = {statement.claim: statement.sentence for statement in build_sheet(settled).statements}
+    note = "corrected by Ana on 2024-04-01: standing is “hedged”, read by machine as “asserted”"
+    assert said[MET.id].endswith(f"({note}).")
+    assert "Ana" not in said[OPENED.id]

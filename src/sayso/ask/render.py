@@ -11,6 +11,7 @@ from sayso.ask.answers import AttributedStatement, Unanswered
 from sayso.ask.holders import holder_words, is_credited, is_plural
 from sayso.ask.lookup import Lookup
 from sayso.ask.responses import find_unanswered, responses_to
+from sayso.ask.review_words import correction_note
 from sayso.ask.verbs import verb_of
 from sayso.model.claims import (
     GENERIC_KINDS,
@@ -92,7 +93,7 @@ def _voice(claim: Claim, lookup: Lookup) -> tuple[str, str]:
 
 def _caution(claim: Claim) -> str:
     """Return in brackets what the quoted words alone would hide."""
-    notes = [*_hidden_cues(claim), *_scope(claim)]
+    notes = [*_hidden_cues(claim), *_scope(claim), *filter(None, [correction_note(claim)])]
     return f"({'; '.join(notes)})" if notes else ""
 
 

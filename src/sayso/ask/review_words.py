@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sayso.ask.answers import ClaimReview
 from sayso.ask.story_words import counted
+from sayso.model.claims import Claim
 from sayso.model.judgements import Corrected, Decision, Fault, Review
 
 DECISION_WORDS: dict[Decision, str] = {
@@ -51,6 +52,16 @@ FIELD_FAULTS: dict[str, Fault] = {
     "whom": Fault.WRONG_WHO,
 }
 """What can be corrected, and what was wrong where it is."""
+
+
+MARK = "review."
+"""The beginning of the rules by which a claim says what people decided about it."""
+
+
+def correction_note(claim: Claim) -> str:
+    """Return in words what people corrected about a claim that is shown as they have it; empty where nothing."""
+    notes = (reason.note for reason in claim.reasons if reason.rule == f"{MARK}{Decision.CORRECTED.value}")
+    return "; ".join(note.rstrip(".")[:1].lower() + note.rstrip(".")[1:] for note in notes)
 
 
 def review_sentence(review: Review, otherwise: tuple[str, ...] = (), *, is_outdone: bool = False) -> str:

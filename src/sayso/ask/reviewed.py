@@ -14,7 +14,7 @@ from dataclasses import replace
 from sayso.ask.answers import ClaimReview, ReportedClaim
 from sayso.ask.collection_claims import reported_claims
 from sayso.ask.correcting import correct
-from sayso.ask.review_words import review_sentence
+from sayso.ask.review_words import MARK, review_sentence
 from sayso.errors import BadDecision
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Claim, ClaimKind, Response
@@ -23,8 +23,6 @@ from sayso.model.spans import Reason
 from sayso.resolve.anchoring import Found, find_reviewed, holding
 
 _ANSWERING = frozenset({ClaimKind.DENIAL, ClaimKind.NON_COMMENT, ClaimKind.ADMISSION})
-MARK = "review."
-"""The beginning of the rules by which a claim says what people decided about it."""
 
 
 def standing_reviews(reviews: Iterable[Review]) -> tuple[Review, ...]:

@@ -15,6 +15,7 @@ from sayso.ask.answers import NameDoubt, ReportedClaim, ReportName
 from sayso.ask.collection_search import SearchAnswer
 from sayso.ask.collection_ties import ReportedTie
 from sayso.ask.collection_timeline import CollectionTimeline, ReportedDate
+from sayso.ask.review_words import correction_note
 from sayso.ask.reviewed import review_marks
 from sayso.export.printable import one_line, printable
 from sayso.model.claims import Argument
@@ -227,8 +228,8 @@ def claim_lines(reported: ReportedClaim, *, with_standing: bool = True) -> Itera
     yield f"{standing}{one_line(statement.sentence)}"
     for response in statement.responses:
         yield f"    {one_line(response)}"
-    for mark in review_marks(reported.claim):
-        yield f"    {one_line(mark)}"
+    if not correction_note(reported.claim):  # a correction stands in the sentence itself
+        yield from (f"    {one_line(mark)}" for mark in review_marks(reported.claim))
     yield f"    {report_line(reported.report)} · {one_line(statement.claim)}"
 
 
