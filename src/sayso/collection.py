@@ -137,6 +137,7 @@ class Collection:
         self._analyse = analyse
         self._extractor = extractor
         self._now = now
+        self._known: WhoIsWho | None = None
 
     @classmethod
     def open(cls, target: str | Path, *, create: bool = True) -> Collection:
@@ -309,7 +310,8 @@ class Collection:
         """Return who is who among all names of the collection."""
         note_names(self._store)
         with self._store.view() as view:
-            return find_who_is_who(view)
+            self._known = find_who_is_who(view, self._known)
+        return self._known
 
     def documents(self) -> tuple[Heading, ...]:
         """Return what the collection holds, by day of publication."""

@@ -19,6 +19,7 @@ from sayso.resolve.identity import propose
 from sayso.resolve.places import judge_places
 from sayso.resolve.resolver import Identities, resolve
 from sayso.resolve.rulings import RECORD, Link
+from sayso.resolve.words import fold
 from sayso.store import Store, View
 
 VERSION = "2"
@@ -43,6 +44,9 @@ class WhoIsWho:
     listed: Mapping[str, Listed] = field(default_factory=dict)
     """Entries of users' lists that people judged about, by id."""
 
+    state: str = ""
+    """What stands for the readings that it was taken from."""
+
     @cached_property
     def identities(self) -> Identities:
         """Who is who."""
@@ -52,6 +56,15 @@ class WhoIsWho:
     def by_id(self) -> Mapping[str, Appearance]:
         """The appearances by their ids."""
         return {appearance.id: appearance for appearance in self.appearances}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[Appearance, ...]]:
+        """The appearances by each of their names, folded; by report and place in it."""
+        found: dict[str, list[Appearance]] = defaultdict(list)
+        for appearance in sorted(self.appearances, key=lambda a: (a.document, a.uses[0].span, a.id)):
+            for name in {fold(appearance.name), *(fold(use.name) for use in appearance.uses)}:
+                found[name].append(appearance)
+        return {name: tuple(there) for name, there in found.items()}
 
     @cached_property
     def links(self) -> Mapping[str, tuple[Link, ...]]:
@@ -89,25 +102,34 @@ def note_names(store: Store, propose: Propose = propose) -> None:
         store.note_named(analysis, VERSION, find_appearances(analysis), judge_places([analysis]))
     with store.view() as view:
         state = view.naming_state(VERSION)
-        named, _ = ((), ()) if view.proposals(state) else view.named(VERSION)
+        named, _ = ((), ()) if view.has_proposals(state) else view.named(VERSION)
     if named:
         store.note_proposals(state, propose(named))
 
 
-def find_who_is_who(view: View) -> WhoIsWho:
-    """Return who is who in one state of a collection, as far as :func:`note_names` has come."""
+def find_who_is_who(view: View, earlier: WhoIsWho | None = None) -> WhoIsWho:
+    """Return who is who in one state of a collection, as far as :func:`note_names` has come.
+
+    ``earlier`` is what was found before; of it is taken again what is still so.
+    """
+    state = view.naming_state(VERSION)
+    known = _as_read(view, state) if earlier is None or earlier.state != state else earlier
+    rules = tuple(judgement for judgement in known.judgements if judgement.machine)
+    bound, lost = bind_judgements(view.judgements(), known.appearances, _analyses(view))
+    found = replace(known, judgements=(*bound, *rules), lost=lost, listed=find_listed(view, _records(view)))
+    return earlier if earlier is not None and earlier == found else found
+
+
+def _as_read(view: View, state: str) -> WhoIsWho:
+    """Return what no person had a part in."""
     named, ruled = view.named(VERSION)
-    bound, lost = bind_judgements(view.judgements(), named, _analyses(view))
-    headings = view.documents()
+    names = (ReportName(id=h.id, title=h.title, publisher=h.publisher, published=h.published) for h in view.documents())
     return WhoIsWho(
         appearances=named,
-        judgements=(*bound, *ruled),
-        proposals=view.proposals(view.naming_state(VERSION)),
-        reports={
-            h.id: ReportName(id=h.id, title=h.title, publisher=h.publisher, published=h.published) for h in headings
-        },
-        lost=lost,
-        listed=find_listed(view, _records(view)),
+        judgements=ruled,
+        proposals=view.proposals(state),
+        reports={name.id: name for name in names},
+        state=state,
     )
 
 

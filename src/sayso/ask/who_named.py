@@ -48,9 +48,7 @@ def find_entities_named(who: WhoIsWho, name: str) -> tuple[Entity, ...]:
 
 def find_appearances_named(who: WhoIsWho, name: str) -> tuple[Appearance, ...]:
     """Return the appearances that are called by a name, by report and place in it."""
-    wanted = fold(name)
-    found = (a for a in who.appearances if wanted in {fold(a.name), *(fold(use.name) for use in a.uses)})
-    return tuple(sorted(found, key=lambda a: (a.document, a.uses[0].span, a.id)))
+    return who.by_name.get(fold(name), ())
 
 
 def _known_ids(who: WhoIsWho, key: str) -> Iterable[str]:

@@ -68,6 +68,11 @@ def save_proposals(connection: Connection, state: str, made: Iterable[Proposal])
         connection.execute(insert(proposals), rows)
 
 
+def has_proposals(connection: Connection, state: str) -> bool:
+    """Tell whether it was found out what rules hold of pairs in this state, and whether that was anything."""
+    return connection.execute(select(proposals.c.left).where(proposals.c.state == state).limit(1)).first() is not None
+
+
 def load_proposals(connection: Connection, state: str) -> tuple[Proposal, ...]:
     """Return what rules hold of pairs in this state, by pair; nothing if it was not found out yet."""
     found = select(proposals.c.record).where(proposals.c.state == state).order_by(proposals.c.left, proposals.c.right)

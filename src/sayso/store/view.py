@@ -243,6 +243,10 @@ class View:
         """Return what stands for all current readings: proposals are kept for one such state."""
         return named.find_state(self._connection, version)
 
+    def has_proposals(self, state: str) -> bool:
+        """Tell whether proposals are kept for a state."""
+        return named.has_proposals(self._connection, state)
+
     def proposals(self, state: str) -> tuple[Proposal, ...]:
         """Return what rules hold of pairs of names in a state; nothing if it was not found out yet."""
         return named.load_proposals(self._connection, state)
