@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from sayso.lexicon.name_words import titles
+from sayso.lexicon.name_words import given_names, titles
 from sayso.model.mentions import EntityType
 from sayso.model.spans import Reason
 from sayso.resolve.bodyparts import body_parts
@@ -99,10 +99,14 @@ def compare_people(left: NameParts, right: NameParts) -> NameComparison:
     if left.generation and right.generation and left.generation != right.generation:
         return _told("name.generation", 0.2, "One is the elder, the other the younger.")
     if pairing.left_over and pairing.right_over:
-        found = _run_together(left, right) or _slip(left, right, pairing)
+        found = _run_together(left, right) or _short_form(left, right, pairing) or _slip(left, right, pairing)
         return found or _conflict(left, right, pairing)
     if not pairing.whole:
         return _told("name.initials", 0.2, "Nothing but initials is alike.")
+    if "initial" in pairing.kinds and not pairing.keeps_order:
+        return _told("name.initials", 0.5 * pairing.weight, "An initial is alike in another place of the name only.")
+    if _ends_in_initial(left, right, pairing):
+        return _told("name.part", 0.65 * pairing.weight, "An initial stands in the place of a family name.")
     weight = pairing.weight * (0.8 if left.generation != right.generation else 1.0)
     if pairing.left_over:
         return _shorter(left, pairing.left_over, pairing, weight)
@@ -113,8 +117,28 @@ def compare_people(left: NameParts, right: NameParts) -> NameComparison:
     return _complete(pairing, weight)
 
 
+def _ends_in_initial(left: NameParts, right: NameParts, pairing: Pairing) -> bool:
+    """Tell whether the last word of a name is an initial: a surname says more than a given name."""
+    is_initial = 1 in {len(left.words[-1]), len(right.words[-1])} and "initial" in pairing.kinds
+    return is_initial and len(pairing.whole) == 1 and left.words[0] == right.words[0]
+
+
 def _genders(parts: NameParts) -> frozenset[str]:
     return frozenset(gender for word in parts.loose if (gender := titles().get(word, "")))
+
+
+def _short_form(left: NameParts, right: NameParts, pairing: Pairing) -> NameComparison | None:
+    """Tell of names that agree but for a given name of which one has the beginning or the end: "Femi" and "Olufemi"."""
+    if len(pairing.left_over) != 1 or len(pairing.right_over) != 1 or not pairing.whole:
+        return None
+    here, there = pairing.left_over[0], pairing.right_over[0]
+    if here == len(left.words) - 1 or there == len(right.words) - 1:
+        return None
+    short, long = sorted((left.words[here], right.words[there]), key=len)
+    is_part = len(long) - 1 > len(short) >= _SHORT_FORM and (long.startswith(short) or long.endswith(short))
+    if not is_part or {short, long} <= given_names():
+        return None
+    return _told("name.short_form", 0.62 * pairing.weight, f"“{short}” may be short for “{long}”.")
 
 
 def _slip(left: NameParts, right: NameParts, pairing: Pairing) -> NameComparison | None:
@@ -197,6 +221,8 @@ def _complete(pairing: Pairing, weight: float) -> NameComparison:
     for kind, rule, note in _TELLING:
         if kind in pairing.kinds:
             return _told(rule, weight, note)
+    if not pairing.keeps_order:
+        return _told("name.order", 0.95 * weight, "The same words stand in another order.")
     return _told("name.equal", weight, "The names are the same, word by word.")
 
 
@@ -213,7 +239,17 @@ def _level(rule: str, weight: float) -> NameLevel:
 
 
 _LOOSE = frozenset(
-    {"name.typo", "name.slip", "name.vowels", "name.consonants", "name.part", "name.single", "name.shorter"}
+    {
+        "name.typo",
+        "name.slip",
+        "name.short_form",
+        "name.vowels",
+        "name.consonants",
+        "name.part",
+        "name.single",
+        "name.shorter",
+    }
 )
 _VARIANT = 0.6
 _LONG_NAME = 3
+_SHORT_FORM = 4

@@ -25,6 +25,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"x", "ks"),
         (r"tz|ts", "z"),
         (r"w|ou(?=[aeiy])", "v"),
+        (r"n(?=[bp])", "m"),
         (r"ff$", "v"),
         (r"ee|iy|yi", "i"),
         (r"[aeo]i|[aeo]y|[aeo]j", "ai"),
@@ -143,7 +144,7 @@ def _mistyped(left: str, right: str, kind: str) -> Likeness:
     if kind == "word" and min(len(left), len(right)) < _SHORT:
         return UNLIKE
     shorter = min(len(left), len(right))
-    slips = min(_slips(left, right), _slips(sound_of(left), sound_of(right)))
+    slips = min(_slips(left, right), _slips(sound_of(left), sound_of(right)), _vowel_slips(left, right))
     if slips == _FAR or (left[0] != right[0] and shorter < _SHORT) or (slips == 1 and _is_other_letter(left, right)):
         return UNLIKE
     return Likeness(1 - 0.9 * slips / shorter - (0.1 if left[0] != right[0] else 0.0), "typo")
@@ -173,6 +174,14 @@ def _slips(left: str, right: str) -> int:
         return _FAR
     found = distance(left, right, allowed)
     return found if found <= allowed else _FAR
+
+
+def _vowel_slips(left: str, right: str) -> int:
+    """Two slips are few where all consonants stand as they should, in a word of some length."""
+    is_long = min(len(left), len(right)) >= _LONG
+    if not is_long or left[0] != right[0] or _VOWELS.sub("", left) != _VOWELS.sub("", right):
+        return _FAR
+    return 2 if distance(left, right, 2) <= 2 else _FAR
 
 
 @lru_cache(maxsize=65536)

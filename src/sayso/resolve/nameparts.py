@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.lexicon.name_words import legal_forms, titles, words_of
+from sayso.lexicon.name_words import forms_of, given_names, legal_forms, titles, words_of
 from sayso.resolve.scripts import to_latin, writes_vowels
 
 _APOSTROPHES = re.compile(r"['’‘ʼ`´ʿʾ]")
@@ -14,8 +14,8 @@ _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _SLASHED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][A-Za-z])")
-_INITIALS = re.compile(r"\b[BCDFGHJ-NP-TV-XZ]{2,3}\b(?=.*[a-z])")
-"""Letters that are no word, in a name that is not all in capitals: "JL Orel"."""
+_INITIALS = re.compile(r"\b(?:[BCDFGHJ-NP-TV-XZ]{2,3}|^[A-Z]{2})\b(?=.*[a-z])")
+"""Letters that are no word, or two at the head, in a name that is not all in capitals: "JL Orel", "AG Orel"."""
 _WORD = re.compile(r"[^\W_]+")
 _SERVANT = re.compile(r"^abd(?:[aeiou]l|[aeiou](?=[rsnzdt]))(?=.{4})")
 """Abdulaziz, Abdel-Aziz, Abd al-Aziz and Abdur Rahman are written in one word, two and three."""
@@ -56,7 +56,7 @@ def find_name_words(name: str, *, dotted: str) -> list[str]:
 def person_parts(name: str) -> NameParts:
     """Take a person's name apart: titles, particles and generations aside."""
     has_vowels = writes_vowels(name)
-    spaced = _INITIALS.sub(lambda m: " ".join(m.group()), _turned(name))
+    spaced = _INITIALS.sub(_spaced, _turned(name))
     words = _in_one_way(find_name_words(spaced, dotted=" "), has_vowels=has_vowels)
     generation = next((w for w in words[1:] if w in words_of("generation")), "")
     aside = {n for n in range(len(words)) if _is_title(words, n)}
@@ -70,6 +70,13 @@ def person_parts(name: str) -> NameParts:
         inner=tuple(words[n] for n in inner),
         has_vowels=has_vowels,
     )
+
+
+def _spaced(initials: re.Match[str]) -> str:
+    """Return initials that were run together as several words; a short name in capitals stays as it is."""
+    word = initials.group().lower()
+    is_name = word in given_names() or word in forms_of("surname") or word in titles()
+    return initials.group() if is_name else " ".join(initials.group())
 
 
 def _turned(name: str) -> str:
