@@ -16,6 +16,7 @@ from sayso.ask.collection_timeline import build_collection_timeline
 from sayso.ask.ties import find_ties
 from sayso.ask.timeline import looks_ahead
 from sayso.ask.who import WhoIsWho, find_who_is_who, note_names
+from sayso.ask.who_named import list_entities
 from sayso.errors import NotFound
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Standing
@@ -194,3 +195,11 @@ def test_whoever_is_asked_for_is_found_under_every_name_that_is_judged_theirs(kn
 def test_an_entity_that_there_is_not_is_not_found(known: Store) -> None:
     with known.view() as view, pytest.raises(NotFound):
         search(view, ClaimQuery(about="who-ffff"), judged(known))
+
+
+def test_people_with_a_post_are_listed_and_others_are_counted(known: Store) -> None:
+    who = judged(known)
+    named = [replace(a, posts=("treasurer",)) if a.name == "Odile Marsh" else a for a in who.appearances]
+    listed, unlisted = list_entities(replace(who, appearances=tuple(named)))
+    assert [entity.name for entity in listed] == ["Marrow Choir", "Odile Marsh", "Odile Marsh"] + ["Tallow Guild"] * 2
+    assert unlisted == len(list_entities(who)[0]) + list_entities(who)[1] - len(listed)

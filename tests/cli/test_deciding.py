@@ -56,9 +56,17 @@ def test_names_are_listed_with_their_reports_and_doubts(run: Run) -> None:
 
 
 def test_names_that_several_reports_have_are_listed_without_a_name(run: Run) -> None:
-    names = {entity["name"] for entity in answer(run, "who")["entities"]}
-    assert "Odile Marsh" in names
-    assert "Reed Club" not in names
+    assert [entity["name"] for entity in answer(run, "who")["entities"]] == [
+        "Marrow Choir",
+        "Tallow Guild",
+        "Tallow Guild",
+    ]
+
+
+def test_people_in_no_public_role_are_in_no_index(run: Run) -> None:
+    assert answer(run, "who")["unlisted"] == 6
+    assert "Odile" not in run("who").stdout
+    assert "6 people to whom no report gives a post are not listed; ask by name.\n" in run("who").stdout
 
 
 def test_a_merge_says_what_it_did_and_how_to_take_it_back(run: Run) -> None:

@@ -9,6 +9,7 @@ from sayso.ask.who import WhoIsWho
 from sayso.ask.who_words import name_line
 from sayso.errors import NotFound
 from sayso.model.identity import Appearance, Entity
+from sayso.model.mentions import EntityType
 from sayso.resolve.words import fold
 
 GIVEN = ("rec-", "geo-", "gov-")
@@ -44,6 +45,21 @@ def find_entities_named(who: WhoIsWho, name: str) -> tuple[Entity, ...]:
     """Return the entities that some report calls by a name, whatever its case and accents, by id."""
     found = {who.identities.canonical(appearance.id) for appearance in find_appearances_named(who, name)}
     return tuple(who.identities.by_id[id_] for id_ in sorted(found))
+
+
+def list_entities(who: WhoIsWho) -> tuple[tuple[Entity, ...], int]:
+    """Return the entities that several reports have, or that are probably others as well, by name.
+
+    People to whom no report gives a post are left out and counted: whoever is in no public role is looked up by
+    somebody who has the name, and stands in no index (TRADECRAFT, section 8, rule 12).
+    """
+    several = [e for e in who.identities.entities if len(e.members) > 1 or e.probable]
+    listed = [entity for entity in several if _is_public(who, entity)]
+    return tuple(sorted(listed, key=lambda e: (e.name.casefold(), e.id))), len(several) - len(listed)
+
+
+def _is_public(who: WhoIsWho, entity: Entity) -> bool:
+    return entity.type is not EntityType.PERSON or any(who.by_id[member].posts for member in entity.members)
 
 
 def find_appearances_named(who: WhoIsWho, name: str) -> tuple[Appearance, ...]:

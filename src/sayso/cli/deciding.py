@@ -32,18 +32,19 @@ def who(
 ) -> None:
     """List names: who is one with whom, and who only probably is.
 
-    Shows each name with its reports and ids, and nothing else of anybody.
+    Shows each name with its reports and ids, and nothing else of anybody. People to whom no report gives a post are
+    not listed; ask for them by name.
     """
-    from sayso.ask.who_named import find_entities_named
-    from sayso.export.who_rows import entities_to_json, named_more_than_once, who_lines
+    from sayso.ask.who_named import find_entities_named, list_entities
+    from sayso.export.who_rows import entities_to_json, who_lines
 
     with _desk(store) as desk:
         known = desk.who()
-    found = named_more_than_once(known) if name is None else find_entities_named(known, name)
+    found, unlisted = list_entities(known) if name is None else (find_entities_named(known, name), 0)
     if as_json:
-        write_json(entities_to_json(known, found))
+        write_json(entities_to_json(known, found, unlisted))
     else:
-        write_lines(who_lines(known, found))
+        write_lines(who_lines(known, found, unlisted))
 
 
 def merge(

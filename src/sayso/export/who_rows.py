@@ -20,10 +20,9 @@ Json = dict[str, Any]
 # Who is who
 
 
-def entities_to_json(who: WhoIsWho, entities: Iterable[Entity]) -> Json:
+def entities_to_json(who: WhoIsWho, entities: Iterable[Entity], unlisted: int = 0) -> Json:
     """Return entities with their names, each with its report, and whom they probably are as well."""
-    shown = list(entities)
-    return {"who": 1, "entities": [entity_to_json(who, entity) for entity in shown]}
+    return {"who": 1, "entities": [entity_to_json(who, entity) for entity in entities], "unlisted": unlisted}
 
 
 def entity_to_json(who: WhoIsWho, entity: Entity) -> Json:
@@ -51,12 +50,16 @@ def _doubt(entity: Entity, doubt: Proposal) -> Json:
     return {"id": other, "level": doubt.level.value, "why": [reason.note or reason.rule for reason in doubt.reasons]}
 
 
-def who_lines(who: WhoIsWho, entities: Iterable[Entity]) -> Iterator[str]:
-    """Yield entities, a block each."""
+def who_lines(who: WhoIsWho, entities: Iterable[Entity], unlisted: int = 0) -> Iterator[str]:
+    """Yield entities, a block each; ``unlisted`` are people who are not listed unless somebody asks for their name."""
     shown = list(entities)
     for entity in shown:
         yield from map(one_line_kept, entity_lines(who, entity))
         yield ""
+    if unlisted:
+        one = unlisted == 1
+        people = "1 person" if one else f"{unlisted:,} people"
+        yield f"{people} to whom no report gives a post {'is' if one else 'are'} not listed; ask by name."
     yield f"{counted(len(shown), 'name')}. A name is no person: what is only probably the same is kept apart."
 
 
@@ -157,12 +160,6 @@ def history_lines(history: Iterable[Past]) -> Iterator[str]:
             yield f"  taken back {one_line(f'{change.withdrawn_at} by {by}{why}')}"
         yield ""
     yield f"{counted(len(shown), 'change')}, {sum(not past.change.stands for past in shown)} taken back."
-
-
-def named_more_than_once(who: WhoIsWho) -> tuple[Entity, ...]:
-    """Return the entities that several reports have, or that are probably others as well, by name."""
-    several = (e for e in who.identities.entities if len(e.members) > 1 or e.probable)
-    return tuple(sorted(several, key=lambda e: (e.name.casefold(), e.id)))
 
 
 def loaded_line(who: WhoIsWho, new: int, held: int, withdrawn: int) -> str:
