@@ -28,6 +28,10 @@ ONE = (
     ("Mara Tarnwcik", "Mara Tarnwick", PERSON, "name.typo"),
     ("Tarnwick Boats Ltd", "Tarnwick Boats Limited", ORG, "name.equal"),
     ("OOO Tarnwick", "Tarnwick LLC", ORG, "name.equal"),
+    ("Tarnwick s.r.o.", "Tarnwick společnost s ručením omezeným", ORG, "name.equal"),
+    ("Tarnwick Sp. z o.o.", "Tarnwick Spółka z ograniczoną odpowiedzialnością", ORG, "name.equal"),
+    ("UN Harbour Office", "United Nations Harbour Office", ORG, "name.acronym"),
+    ("Harbour Office of Norway", "Norwegian Harbour Office", ORG, "name.form_of"),
     ("Tarnwick Intl Bank", "Tarnwick International Bank", ORG, "name.form_of"),
     ("T.H.A.", "Tarnwick Harbour Authority", ORG, "name.acronym"),
     ("JL Tarnwick", "Jan Luk Tarnwick", PERSON, "name.initial"),
@@ -51,6 +55,7 @@ OTHER = (
     ("Tarnwick Boats", "Tarnwick Ropes", ORG, "name.other"),
     ("Tarnwick Pension Fund 3", "Tarnwick Pension Fund 2", ORG, "name.other"),
     ("Tarnwick AG", "Tarnwick GmbH", ORG, "name.form"),
+    ("Harbour Office of Norway", "Harbour Office of Sweden", ORG, "name.other"),
 )
 
 

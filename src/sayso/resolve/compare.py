@@ -210,6 +210,7 @@ _TELLING = (
     ("typo", "name.typo", "Letters differ as in a slip of the pen."),
     ("vowels", "name.vowels", "A short word is spelled with other vowels."),
     ("joined", "name.joined", "One name writes together what the other writes apart."),
+    ("acronym", "name.acronym", "First letters stand for words."),
     ("initial", "name.initial", "An initial stands for a name."),
     ("form", "name.form_of", "Forms of one name stand for each other."),
     ("spelling", "name.spelling", "The same sounds are spelled by another custom."),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.lexicon.name_words import forms_of, given_names, words_of
-from sayso.lexicon.places import country_of
+from sayso.lexicon.places import country_of, demonym
 
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
@@ -71,6 +71,7 @@ _SHORT = 5
 _VOWELS = re.compile(r"[aeiouy]")
 _LONG = 6
 _LONG_ENOUGH = 8
+_LEAST_COUNTRY = 3
 _KINDRED = ("aeiouy", "td", "pb", "kgcqx", "szcx", "fvwb", "mn", "jyig")
 """Letters that are taken for one another by ear."""
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "qaz", "wsx", "edc", "rfv", "tgb", "yhn", "ujm", "ik", "ol")
@@ -134,8 +135,21 @@ def _is_with_particle(left: str, right: str) -> bool:
 
 
 def _are_forms(left: str, right: str, kind: str) -> bool:
+    if kind == "word" and (f"{left}s" == right or f"{right}s" == left or _are_of_one_country(left, right)):
+        return True
     tables = ("given", "surname") if kind == "given" else ("word",)
     return any(not forms_of(t).get(left, frozenset()).isdisjoint(forms_of(t).get(right, ())) for t in tables)
+
+
+def _are_of_one_country(left: str, right: str) -> bool:
+    """Tell whether words are a country and its adjective: "Bank of Norway" and "Norwegian Bank"."""
+    code = _country(left)
+    return code is not None and code == _country(right)
+
+
+@lru_cache(maxsize=65536)
+def _country(word: str) -> str | None:
+    return country_of(word) or demonym(word) if len(word) > _LEAST_COUNTRY else None
 
 
 def _mistyped(left: str, right: str, kind: str) -> Likeness:
@@ -199,7 +213,7 @@ def _are_known(left: str, right: str, kind: str) -> bool:
         known = given_names()
         return (left in known and right in known) or ((left in known or right in known) and _are_of_two(left, right))
     known = words_of("word")
-    return (left in known and right in known) or (country_of(left) is not None and country_of(right) is not None)
+    return (left in known and right in known) or (_country(left) is not None and _country(right) is not None)
 
 
 def _are_of_two(left: str, right: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.resolve.likeness import Likeness, compare_words
 
 _JOINED = 0.95
+_SHORTENED = 0.85
 _MOST_JOINED = 4
 _MOST_SLIPS = 3
 Places = tuple[int, ...]
@@ -91,12 +92,22 @@ def _joined(left: Sequence[str], right: Sequence[str], pairs: Sequence[Pair], ki
     mine = _free(len(left), {n for p in pairs for n in p.left})
     theirs = _free(len(right), {n for p in pairs for n in p.right})
     for one, other in _run_pairs(mine, theirs):
+        if kind == "word" and _is_shortened(left, right, one, other):
+            yield Pair(one, other, Likeness(_SHORTENED, "acronym"))
         is_near = left[one[0]][0] == right[other[0]][0] or left[one[-1]][-1] == right[other[-1]][-1]
         longer = sum(len(left[n]) for n in one) - sum(len(right[n]) for n in other)
         if is_near and abs(longer) <= _MOST_SLIPS:
             likeness = compare_words("".join(left[n] for n in one), "".join(right[n] for n in other), kind)
             if likeness.kind in {"equal", "spelling", "typo"}:
                 yield Pair(one, other, Likeness(likeness.score * _JOINED, "joined"))
+
+
+def _is_shortened(left: Sequence[str], right: Sequence[str], one: Places, other: Places) -> bool:
+    """Tell whether one word is made of the first letters of the others: "UN Office", "United Nations Office"."""
+    short, long = (
+        (left[one[0]], [right[n] for n in other]) if len(one) == 1 else (right[other[0]], [left[n] for n in one])
+    )
+    return min(len(one), len(other)) == 1 and len(long) > 1 and short == "".join(word[0] for word in long)
 
 
 def _free(length: int, used: set[int]) -> Places:
