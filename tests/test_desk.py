@@ -157,6 +157,13 @@ def test_what_cannot_come_true_is_refused(
     assert desk.history() == before
 
 
+def test_doubt_about_those_who_are_one_by_way_of_a_third_is_refused_with_the_changes_that_made_them(desk: Desk) -> None:
+    desk.merge([GAZETTE, f"{FARMER}@Upland Farmer"], why="one")
+    desk.merge([f"{FARMER}@Upland Farmer", MAIL], why="one")
+    with pytest.raises(BadDecision, match=r"one by change 1 \(.*\) and change 2 \(.*sayso undo 2"):
+        desk.unsure([GAZETTE, MAIL])
+
+
 def test_a_merge_that_was_made_is_not_made_again(desk: Desk) -> None:
     desk.merge([GAZETTE, MAIL], why="one")
     with pytest.raises(BadDecision, match="judged to be the same before"):
@@ -183,6 +190,14 @@ def test_an_entry_of_a_list_and_a_place_can_be_given(desk: Desk) -> None:
 def record_id(list_id: str, desk: Desk) -> str:
     with desk.store.view() as view:
         return view.records(list_id)[0].id
+
+
+def test_history_tells_reports_that_were_marked_as_taken_back(desk: Desk) -> None:
+    desk.merge([GAZETTE, MAIL], why="one")
+    desk.collection.retract(w.document_of("mail"), why="withdrawn", by="the desk", at="2024-03-20")
+    merged, marked = desk.history()
+    assert (merged.change.action, marked.change.action) == ("merge", "retract")
+    assert marked.lines == (f"Coast Mail, 2024-03-06 ({w.document_of('mail')}) is marked as taken back.",)
 
 
 def test_history_tells_every_change_the_newest_first(desk: Desk) -> None:

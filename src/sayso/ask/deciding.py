@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
+from sayso.ask.story_statements import listed
 from sayso.ask.who import WhoIsWho
-from sayso.ask.who_words import change_line, name_line
+from sayso.ask.who_words import change_line, name_line, sentence
 from sayso.errors import BadDecision
 from sayso.model.identity import Entity, NameUse
 from sayso.model.judgements import Anchor, Change, Judgement, Verdict
@@ -92,8 +93,13 @@ def say_unsure(who: WhoIsWho, ids: Sequence[str], quote: Quote) -> tuple[Judgeme
     for pair in pairs:
         for verdict, change in ruled.get(pair, {}).items():
             if verdict in (Verdict.NEGATIVE, Verdict.UNSURE):
-                raise _refused(f"{change_line(change).capitalize()} stands against it.", change)
-    return tuple(_judge(who, pair, Verdict.UNSURE, quote) for pair in dict.fromkeys(pairs))
+                raise _refused(f"{sentence(change_line(change))} stands against it.", change)
+    made = tuple(_judge(who, pair, Verdict.UNSURE, quote) for pair in dict.fromkeys(pairs))
+    then = who.with_judgements(made)
+    for left, right in pairs:
+        if then.identities.canonical(left) == then.identities.canonical(right):
+            raise _are_one(then, left)
+    return made
 
 
 def _check_pairs(who: WhoIsWho, pairs: Sequence[Pair]) -> None:
@@ -153,8 +159,16 @@ def _stands_against(who: WhoIsWho, ids: Iterable[str]) -> BadDecision:
                 if verdict in verdicts:
                     change = verdicts[verdict]
                     words = f"{name_line(who, left)} and {name_line(who, right)}"
-                    return _refused(f"{change_line(change).capitalize()} stands against it: {words}.", change)
+                    return _refused(f"{sentence(change_line(change))} stands against it: {words}.", change)
     return BadDecision("An earlier judgement stands against it.", hint="`sayso history` lists them.")
+
+
+def _are_one(who: WhoIsWho, id_: str) -> BadDecision:
+    """Return the error that names the newest change that makes an entity one."""
+    links = who.links.get(who.identities.canonical(id_), ())
+    changes = [link.change for link in links if link.change is not None]
+    newest = max(changes, key=lambda change: (change.at, change.number))
+    return _refused(f"They are one by {listed(sorted({change_line(change) for change in changes}))}.", newest)
 
 
 def _refused(message: str, change: Change) -> BadDecision:

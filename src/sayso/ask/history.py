@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sayso.ask.review_words import review_sentence
 from sayso.ask.who import WhoIsWho
-from sayso.ask.who_words import ruling_line
+from sayso.ask.who_words import ruling_line, sentence
 from sayso.model.judgements import Change, Judgement, ReferenceList, Review
 from sayso.store import Mark
 
@@ -44,7 +44,7 @@ def tell_history(
         for change in changes
     ]
     past += [_marked(who, mark) for mark in marks]
-    return tuple(sorted(past, key=lambda p: (p.change.number, p.change.at, p.change.id), reverse=True))
+    return tuple(sorted(past, key=lambda p: (p.change.at, p.change.number, p.change.id), reverse=True))
 
 
 def _by_change(made: Iterable[_Made]) -> dict[str, list[_Made]]:
@@ -62,7 +62,7 @@ def _past(
     decided: Sequence[Review],
     brought: Sequence[ReferenceList],
 ) -> Past:
-    lines = [f"{_capital(ruling_line(who, judgement))}." for judgement in ruled]
+    lines = [f"{sentence(ruling_line(who, judgement))}." for judgement in ruled]
     for review in decided:
         lines.append(f"“{review.anchor.quote}” in {_place(who, review.anchor.document)}: {review_sentence(review)}")
     lines += [f"List “{each.name}” of {each.authority}, {each.dated}." for each in brought]
@@ -71,7 +71,7 @@ def _past(
         judgements=tuple(ruled),
         reviews=tuple(decided),
         lines=tuple(lines),
-        lost=tuple(f"{_capital(line)}." for line in _lost(who, change)),
+        lost=tuple(f"{sentence(line)}." for line in _lost(who, change)),
     )
 
 
@@ -100,7 +100,3 @@ def _marked(who: WhoIsWho, mark: Mark) -> Past:
         withdrawn_why=mark.withdrawn_why,
     )
     return Past(change=change, lines=(f"{_place(who, mark.document)} ({mark.document}) is marked as taken back.",))
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]

@@ -80,3 +80,8 @@ def _known_lines(who: WhoIsWho, entity: Entity) -> Iterator[str]:
 def change_line(change: Change) -> str:
     """Return who changed what, when, in one line."""
     return f"change {change.number} ({change.action}, {change.at[:10]}{f', {change.by}' if change.by else ''})"
+
+
+def sentence(words: str) -> str:
+    """Return words with a capital at their beginning; the rest, names among them, as it is."""
+    return words[:1].upper() + words[1:]
