@@ -54,6 +54,9 @@ OTHER = (
     ("Eastern Tarnwick Ferries", "Western Tarnwick Ferries", ORG, "name.other"),
     ("Tarnwick Boats", "Tarnwick Ropes", ORG, "name.other"),
     ("Tarnwick Pension Fund 3", "Tarnwick Pension Fund 2", ORG, "name.other"),
+    ("115 Ferry Brigade", "155 Ferry Brigade", ORG, "name.other"),
+    ("Area A Ferry Command", "Area E Ferry Command", ORG, "name.other"),
+    ("Tarnwick Navy", "Tarnwick Navy Holdings Limited", ORG, "name.other"),
     ("Tarnwick AG", "Tarnwick GmbH", ORG, "name.form"),
     ("Harbour Office of Norway", "Harbour Office of Sweden", ORG, "name.other"),
 )

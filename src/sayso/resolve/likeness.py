@@ -109,6 +109,8 @@ def compare_words(left: str, right: str, kind: str) -> Likeness:
         return Likeness(1.0, "equal")
     if kind == "consonants":
         return Likeness(0.9, "consonants") if consonants_of(left) == consonants_of(right) != "" else UNLIKE
+    if not (left.isalpha() and right.isalpha()):
+        return UNLIKE
     if _are_forms(left, right, kind):
         return Likeness(0.9, "form")
     if min(len(left), len(right)) == 1:
@@ -153,7 +155,7 @@ def _country(word: str) -> str | None:
 
 
 def _mistyped(left: str, right: str, kind: str) -> Likeness:
-    if left.isdigit() or right.isdigit() or _are_known(left, right, kind):
+    if _are_known(left, right, kind):
         return UNLIKE
     if kind == "word" and min(len(left), len(right)) < _SHORT:
         return UNLIKE
