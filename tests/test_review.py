@@ -2,34 +2,55 @@
 
 from __future__ import annotations
 
+import json
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.ask.review_answers import ItemKind, ReviewItem
 from sayso.collection import Collection
 from sayso.desk import Desk
 from sayso.errors import BadDecision, NotFound
-from sayso.export.rows import search_lines, tie_lines, timeline_lines
+from sayso.export.review_json import queue_to_json
+from sayso.export.rows import (
+    search_lines,
+    search_to_json,
+    tie_lines,
+    ties_to_json,
+    timeline_lines,
+    timeline_to_json,
+)
+from sayso.export.sheet_json import sheet_to_json
+from sayso.export.story_json import story_to_json
 from sayso.ingest.archive import Archive
 from sayso.model.claims import Standing
-from sayso.model.judgements import Decision, Fault
+from sayso.model.judgements import Change, Decision, Fault
 from sayso.model.spans import Reason
 from sayso.store import ClaimQuery, Store
 from tests.ask.review_factories import EACH, REPORTS, WHEN, place_of, read, read_again
 
 
+@contextmanager
+def opened(folder: Path, reports: int = 1) -> Iterator[Desk]:
+    store = Store.open(folder / "story.db")
+    for number in range(reports):
+        store.add(read(number))
+    collection = Collection(store, Archive(folder / "bytes"), now=lambda: WHEN)
+    with Desk(collection, by="Ana", now=lambda: WHEN) as desk:
+        yield desk
+
+
 @pytest.fixture
 def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
-    store = Store.open(tmp_path / "story.db")
-    for number in range(getattr(request, "param", 1)):
-        store.add(read(number))
-    collection = Collection(store, Archive(tmp_path / "bytes"), now=lambda: WHEN)
-    with Desk(collection, by="Ana", now=lambda: WHEN) as opened:
-        yield opened
+    with opened(tmp_path, getattr(request, "param", 1)) as desk:
+        yield desk
 
 
 def ask(desk: Desk, number: int = 0) -> tuple[ReviewItem, ...]:
@@ -158,3 +179,43 @@ def test_search_finds_what_was_rejected_and_says_so_and_ties_count_it(desk: Desk
     assert said in timeline_lines(desk.collection.timeline(), rejected)
     desk.undo()
     assert desk.collection.rejected() == ()
+
+
+@given(moves=st.lists(st.tuples(st.integers(0, EACH - 1), st.integers(0, 3)), min_size=1, max_size=10), data=st.data())
+@settings(max_examples=6)
+def test_decisions_taken_back_in_any_order_leave_every_answer_as_it_was(
+    moves: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, opened(Path(folder)) as desk:
+        before = answers(desk)
+        asked = ask(desk)
+        made = [take(desk, asked[number], turn).number for number, turn in moves]
+        for number in data.draw(st.permutations(made)):
+            desk.undo(number)
+        assert answers(desk) == before
+        assert len(desk.history()) == len(made)
+
+
+def take(desk: Desk, item: ReviewItem, turn: int) -> Change:
+    """Decide in one of four ways."""
+    if turn == 0:
+        return desk.accept(item)
+    if turn == 1:
+        return desk.reject(item, Fault.NOISE)
+    return desk.skip(item) if turn == 2 else desk.correct(item, {"standing": "hedged", "time": "2024-03"})
+
+
+def answers(desk: Desk) -> str:
+    """All that can be asked of the collection, byte for byte."""
+    held = desk.collection
+    found = (
+        ties_to_json(held.ties(), held.rejected()),
+        timeline_to_json(held.timeline(), held.rejected()),
+        search_to_json(held.search(ClaimQuery(words="opened"))),
+        sheet_to_json(held.sheet(read(0).document.id)),
+        story_to_json(held.story()),
+        queue_to_json(desk.review_queue()),
+        queue_to_json(desk.review_queue(read(0).document.id)),
+        desk.annotated(),
+    )
+    return json.dumps(found)
