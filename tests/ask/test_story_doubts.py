@@ -85,6 +85,14 @@ def test_the_doubt_is_in_every_format() -> None:
     assert all(sentence in shown for sentence in sentences)
 
 
+def test_what_other_reports_hold_on_a_claim_tells_the_doubt() -> None:
+    (line,) = told().elsewhere(ECHO.document.id)
+    assert line.sentence.startswith("1 other report")
+    assert "“Odile Marsh” in Quay Gazette, 2024-03-04 is probably the same as in Saltby Echo" in line.sentence
+    (judged,) = told(JUDGED).elsewhere(ECHO.document.id)
+    assert "probably" not in judged.sentence
+
+
 def test_one_report_is_in_no_doubt_of_itself() -> None:
     telling = Telling([HeldReport(analysis=GAZETTE)], (), load_outlets())
     assert [answer.doubts for answer in telling.story().propositions] == [()]

@@ -68,9 +68,11 @@ class _Finder:
         same = [r for r in side if r.report.id in shared]
         other = [r for r in side if r.report.id not in shared]
         if same:
-            yield self._line(claim, "same_origin", f"{self._many(same)}, same origin: {_named(same)}.", same)
+            sentence = _with_doubts(f"{self._many(same)}, same origin: {_named(same)}.", about)
+            yield self._line(claim, "same_origin", sentence, same)
         if other:
-            yield self._line(claim, "other_origin", f"{self._many(other)}, of another origin: {_named(other)}.", other)
+            sentence = _with_doubts(f"{self._many(other)}, of another origin: {_named(other)}.", about)
+            yield self._line(claim, "other_origin", sentence, other)
 
     def _sharing(self, about: PropositionAnswer) -> frozenset[str]:
         """Return the reports that rest on an origin of this report for this proposition."""
@@ -81,7 +83,7 @@ class _Finder:
         against = self._elsewhere(about.corroboration.opposing if puts_forward else about.proposition.claims)
         if against:
             word = _word_against(against) if puts_forward else "Put forward in"
-            yield self._line(claim, "denied", f"{word} {_named(against)}.", against)
+            yield self._line(claim, "denied", _with_doubts(f"{word} {_named(against)}.", about), against)
         answers = [r for r in about.responses if r.report.id != self.report]
         if answers:
             sentence = " ".join(dict.fromkeys(r.sentence for r in answers))
@@ -130,6 +132,11 @@ class _Finder:
 
     def _elsewhere(self, refs: Iterable[ClaimRef]) -> list[ReportedClaim]:
         return [r for r in self.claims.in_order(refs) if r.report.id != self.report]
+
+
+def _with_doubts(sentence: str, about: PropositionAnswer) -> str:
+    """Add which names of the reports that say it are only probably one."""
+    return " ".join([sentence, *(doubt.sentence for doubt in about.doubts)])
 
 
 def _named(claims: Iterable[ReportedClaim]) -> str:
