@@ -48,6 +48,12 @@ def test_posts_are_told_without_the_names_in_them_and_bodies_apart(port: dict[st
     assert "lima" in duarte.places
 
 
+def test_a_title_in_the_name_is_a_post() -> None:
+    found = find_appearances(_report(entity("General Mara Quill", EntityType.PERSON)))
+    assert found[0].posts == ("general",)
+    assert find_appearances(_report(entity("Dr Mara Quill", EntityType.PERSON)))[0].posts == ()
+
+
 def test_countries_are_those_that_the_words_leave_no_doubt_of(port: dict[str, Appearance]) -> None:
     assert port["Elio Paz"].countries == ("PE",)
     assert port["Ines Duarte"].countries == ()

@@ -105,7 +105,7 @@ class _Report:
         """Yield titles and roles, and nominals that stand for somebody ("the mayor"), without the names in them."""
         said = [claim.predicate for claim in roles if claim.kind is ClaimKind.ROLE]
         if entity.type is EntityType.PERSON:
-            said += self.sources.get(entity.id, ())
+            said += [fold(entity.name).removesuffix(self.names[entity.id]), *self.sources.get(entity.id, ())]
             said += [span.of(self.document.text) for span in entity.references]
         yield from (_bare(words, self.words) for words in said)
 

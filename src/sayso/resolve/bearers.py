@@ -21,6 +21,7 @@ EntityKey = tuple[str, str]
 BODIES = frozenset({EntityType.ORG, EntityType.FAC})
 _GROUND = frozenset({EntityType.GPE, EntityType.LOC})
 _TITLED = frozenset({"honorific", "rank", "office", "modifier"})
+_RANKS = frozenset({"honorific", "rank"})
 _UNTELLING = frozenset("mr ms mrs dr".split())
 NAMESAKE = re.compile(
     r"\b(?:(?:another|a different) (?:man|woman|person)|(?:of|with|under) (?:that|the same|her|his) name"
@@ -77,9 +78,14 @@ def _posts(analysis: Analysis, entity: DocumentEntity) -> frozenset[str]:
     return frozenset(said - set(content_stems(" ".join((entity.name, *entity.aliases)))) - _UNTELLING)
 
 
+def is_rank(post: str) -> bool:
+    """Tell whether a folded post is a mere rank or honorific, which goes with any post."""
+    return post in _titles(_RANKS)
+
+
 @cache
-def _titles() -> frozenset[str]:
-    entries = [entry for entry in load("titles") if entry.kind in _TITLED and entry.pattern is not None]
+def _titles(kinds: frozenset[str] = _TITLED) -> frozenset[str]:
+    entries = [entry for entry in load("titles") if entry.kind in kinds and entry.pattern is not None]
     single = (p for e in entries for p in e.patterns if len(p.elements) == 1)
     return frozenset(fold(word) for pattern in single for word in pattern.openers)
 

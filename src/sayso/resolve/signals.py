@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from sayso.model.spans import Reason
+from sayso.resolve.bearers import is_rank
 from sayso.resolve.candidates import Kind
 from sayso.resolve.naming import Likeness, Naming
 from sayso.resolve.scene import Profile, Scene, stems_of
@@ -162,6 +163,7 @@ def _government(pair: Pair) -> str:
 
 
 def _ground(pair: Pair) -> str:
+    """One land may have two towns of a name; which town is meant is told by its GeoNames number, not here."""
     shared = _shared_countries(pair) if pair.left.kind is Kind.GROUND else set()
     return f"Both lie in {min(shared)}." if shared else ""
 
@@ -199,10 +201,12 @@ def _week(pair: Pair) -> str:
 
 
 def _other_posts(pair: Pair) -> str:
+    """A mere rank does not stand against another post: a general may be a minister."""
     left, right = pair.left, pair.right
-    if not left.posts or not right.posts or left.posts & right.posts or left.bodies & right.bodies:
+    if left.posts & right.posts or left.bodies & right.bodies:
         return ""
-    return f"One is called “{min(left.appearance.posts)}”, the other “{min(right.appearance.posts)}”."
+    one, other = ([post for post in p.appearance.posts if not is_rank(post)] for p in (left, right))
+    return f"One is called “{min(one)}”, the other “{min(other)}”." if one and other else ""
 
 
 def _other_bodies(pair: Pair) -> str:
@@ -284,10 +288,10 @@ SIGNALS = (
     Signal("same.officer", Bearing.ATTRIBUTE, 2.0, _officer),
     Signal("same.acronym", Bearing.ATTRIBUTE, 1.5, _acronym),
     Signal("same.companions", Bearing.ATTRIBUTE, 1.5, _companions),
-    Signal("same.outlet", Bearing.ATTRIBUTE, 1.0, _outlet),
     Signal("same.government", Bearing.ATTRIBUTE, 2.0, _government),
-    Signal("same.ground", Bearing.ATTRIBUTE, 1.0, _ground),
     Signal("same.sole_holder", Bearing.HINT, 1.0, _sole),
+    Signal("same.outlet", Bearing.HINT, 0.5, _outlet),
+    Signal("same.ground", Bearing.HINT, 0.5, _ground),
     Signal("same.country", Bearing.HINT, 0.3, _country),
     Signal("same.work", Bearing.HINT, 0.3, _work),
     Signal("same.company", Bearing.HINT, 0.5, _company),
