@@ -140,6 +140,15 @@ class Desk:
             return self.merge(item.pair, why=why).change
         return self._judge("accept", rule(item, verdict_of(item.kind, accepted=True)), why)
 
+    def accept_all(self, items: Iterable[ReviewItem], *, why: str = "") -> Change:
+        """Say of several pairs of names that all of them are one: one change, taken back as one.
+
+        Raises:
+            BadDecision: if an earlier judgement stands against it.
+        """
+        ids = dict.fromkeys(id_ for item in items for id_ in item.pair)
+        return self.merge(tuple(ids), why=why).change
+
     def reject(self, item: ReviewItem, fault: Fault | None = None, *, why: str = "") -> Change:
         """Say no; of a claim, also what is wrong with it.
 

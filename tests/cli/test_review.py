@@ -91,6 +91,19 @@ def test_names_are_judged_and_what_follows_is_not_asked(run: Callable[..., Resul
     assert json.loads(run("--json").output)["items"] == []
 
 
+def test_all_questions_about_one_name_are_accepted_as_one_change(run: Callable[..., Result], store: Path) -> None:
+    assert "no other open question about this name" in run(keys="A").output
+    with Store.open(store) as opened:
+        for number in range(2, 5):
+            opened.add(read(number))
+    many = len(json.loads(run("--json").output)["items"])
+    assert many >= 4
+    output = run(keys="A").output
+    assert f"the same, in {many} questions. {many - 1} other questions settled by it. (change 1" in output
+    assert json.loads(run("--json").output)["items"] == []
+    assert "1 decision in this sitting." in output
+
+
 def test_what_cannot_be_told_is_asked_no_more(run: Callable[..., Result]) -> None:
     assert "Cannot be told." in run(keys="u").output
     assert json.loads(run("--json").output)["items"] == []

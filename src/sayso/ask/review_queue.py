@@ -23,6 +23,7 @@ from sayso.model.identity import Appearance, Proposal, Sameness
 from sayso.model.judgements import Decision, Judgement, ListRecord, Review, Verdict
 from sayso.resolve.anchoring import Found, find_reviewed, holding
 from sayso.resolve.resolver import Identities
+from sayso.resolve.words import fold
 
 
 def _as_it_is(id_: str) -> str:
@@ -143,6 +144,20 @@ def _list_decided(analyses: Iterable[Analysis], reviews: Iterable[Review]) -> It
         if made:
             shown = {reported.claim.id: reported for reported in reported_claims(analysis)}
             yield from (DecidedClaim(reported=shown[r.claim], decision=r) for r in made if r.claim is not None)
+
+
+def find_alike(item: ReviewItem, items: Iterable[ReviewItem]) -> tuple[ReviewItem, ...]:
+    """Return the questions about the same name as one, itself among them: those that nothing speaks against.
+
+    Where something does, somebody has to look at the two.
+    """
+    names = {fold(side.label) for side in item.sides}
+    same = (
+        other
+        for other in items
+        if other.kind is ItemKind.IDENTITY and {fold(side.label) for side in other.sides} == names and not other.against
+    )
+    return tuple(same) if item.kind is ItemKind.IDENTITY and len(names) == 1 else ()
 
 
 def find_moot(items: Iterable[ReviewItem], identities: Identities) -> tuple[str, ...]:

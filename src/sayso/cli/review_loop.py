@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 from sayso.ask.review_answers import ItemKind, ReviewItem, ReviewQueue
 from sayso.ask.review_decisions import parse_correction
+from sayso.ask.review_queue import find_alike
 from sayso.ask.review_words import FAULT_KEYS, FAULT_WORDS
 from sayso.ask.story_words import counted
 from sayso.errors import BadDecision, NotFound
@@ -91,6 +92,7 @@ class ReviewSession:
             "j": lambda item: self._move(1),
             "k": lambda item: self._move(-1),
             "a": self._accept,
+            "A": self._accept_alike,
             "r": self._reject,
             "c": self._correct,
             "u": self._unsure,
@@ -151,6 +153,13 @@ class ReviewSession:
     def _accept(self, item: ReviewItem) -> None:
         change = self.desk.accept(item)
         self._close(item, change.number, f"Accepted: {YES_NO[item.kind][0]}.")
+
+    def _accept_alike(self, item: ReviewItem) -> None:
+        alike = find_alike(item, self._open())
+        if len(alike) < 2:
+            raise BadDecision("There is no other open question about this name alone.", hint="a accepts this one.")
+        change = self.desk.accept_all(alike)
+        self._close(item, change.number, f"Accepted: all of this name are the same, in {len(alike)} questions.")
 
     def _reject(self, item: ReviewItem) -> None:
         fault = None

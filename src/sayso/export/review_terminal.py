@@ -34,6 +34,7 @@ YES_NO: dict[ItemKind, tuple[str, str]] = {
 
 HELP = (
     "j next · k back · a accept · r reject · c correct a claim · u cannot tell (of two)",
+    "A accept for all open questions about the same name that nothing speaks against",
     "s skip, put it off · z undo the last decision · ? help · q quit",
     "After r on a claim, what is wrong with it: "
     + ", ".join(f"{key} {FAULT_WORDS[f]}" for key, f in FAULT_KEYS.items()),
