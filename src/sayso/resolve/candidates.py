@@ -124,7 +124,7 @@ def keys_of(bundle: Bundle) -> frozenset[tuple[str, ...]]:
     """Return the keys under which a bundle meets others; places and governments meet none but their own name."""
     words = [word for word in bundle.name.split() if word not in _SMALL] or bundle.name.split()
     if bundle.kind is Kind.PERSON:
-        return frozenset({*_sounding(words), *_whole("person", words)})
+        return frozenset({*_sounding(words), *_whole("person", words), *_whole("person", bundle.name.split())})
     if bundle.kind is Kind.BODY:
         return frozenset({*_whole("body", words), *_opening(words), *_initialled(bundle.name, words)})
     return frozenset()
