@@ -71,6 +71,8 @@ _SHORT = 5
 _VOWELS = re.compile(r"[aeiouy]")
 _LONG = 6
 _LONG_ENOUGH = 8
+_LONGEST_PARTICLE = 5
+_ARTICLES = frozenset({"al", "el"})
 _LEAST_COUNTRY = 3
 _KINDRED = ("aeiouy", "td", "pb", "kgcqx", "szcx", "fvwb", "mn", "jyig")
 """Letters that are taken for one another by ear."""
@@ -117,7 +119,7 @@ def compare_words(left: str, right: str, kind: str) -> Likeness:
         return Likeness(0.8, "initial") if left[0] == right[0] and kind == "given" else UNLIKE
     if min(len(left), len(right)) > 2 and sound_of(left) == sound_of(right):
         return _heard(left, right)
-    if kind == "given" and _is_with_particle(left, right):
+    if _is_with_particle(left, right, words_of("particle") if kind == "given" else _ARTICLES):
         return Likeness(0.93, "joined")
     return _mistyped(left, right, kind)
 
@@ -130,10 +132,12 @@ def _heard(left: str, right: str) -> Likeness:
     return UNLIKE if len(left) == len(right) < _SHORT else _VOWELLED
 
 
-def _is_with_particle(left: str, right: str) -> bool:
+def _is_with_particle(left: str, right: str, particles: frozenset[str]) -> bool:
     """Whether one word is the other with a particle before it: "Benorel" and "Orel"."""
-    short, long = sorted((left, right), key=len)
-    return len(short) > 2 and long.endswith(short) and long[: -len(short)] in words_of("particle")
+    short, long = sorted((left, right), key=lambda word: (len(word), word))
+    cuts = range(2, min(_LONGEST_PARTICLE, len(long) - 2) + 1)
+    rests = [long[cut:] for cut in cuts if long[:cut] in particles]
+    return len(short) > 2 and any(rest == short or sound_of(rest) == sound_of(short) for rest in rests)
 
 
 def _are_forms(left: str, right: str, kind: str) -> bool:
@@ -161,7 +165,9 @@ def _mistyped(left: str, right: str, kind: str) -> Likeness:
         return UNLIKE
     shorter = min(len(left), len(right))
     slips = min(_slips(left, right), _slips(sound_of(left), sound_of(right)), _vowel_slips(left, right))
-    if slips == _FAR or (left[0] != right[0] and shorter < _SHORT) or (slips == 1 and _is_other_letter(left, right)):
+    if slips == _FAR or (left[0] != right[0] and (shorter < _SHORT or slips > 1)):
+        return UNLIKE
+    if slips == 1 and _is_other_letter(left, right):
         return UNLIKE
     return Likeness(1 - 0.9 * slips / shorter - (0.1 if left[0] != right[0] else 0.0), "typo")
 
@@ -178,6 +184,8 @@ def _is_other_letter(left: str, right: str) -> bool:
     if len(other) != 1:
         return False
     a, b, place = other[0]
+    if len(left) < _SHORT:
+        return True
     if any(a in letters and b in letters for letters in _KINDRED):
         return False
     return place == 0 or (len(left) < _LONG_ENOUGH and not any(a + b in row or b + a in row for row in _KEYS))

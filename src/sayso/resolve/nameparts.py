@@ -16,6 +16,8 @@ _SLASHED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][A-Za-z])")
 _INITIALS = re.compile(r"\b(?:[BCDFGHJ-NP-TV-XZ]{2,3}|^[A-Z]{2})\b(?=.*[a-z])")
 """Letters that are no word, or two at the head, in a name that is not all in capitals: "JL Orel", "AG Orel"."""
+_EZAFE = re.compile(r"(?<=\w)(?:[-–][ei](?=[-– ])|\s[eiy](?=\s))")
+"""Persian, Urdu and Spanish link words by a vowel: "Hezb-e Orel", "Orel y Tarn"."""
 _WORD = re.compile(r"[^\W_]+")
 _SERVANT = re.compile(r"^abd(?:[aeiou]l|[aeiou](?=[rsnzdt]))(?=.{4})")
 """Abdulaziz, Abdel-Aziz, Abd al-Aziz and Abdur Rahman are written in one word, two and three."""
@@ -46,7 +48,7 @@ class NameParts:
 
 def find_name_words(name: str, *, dotted: str) -> list[str]:
     """Return the folded words of a name; letters with dots between are one word or several, as ``dotted`` joins."""
-    text = _SLASHED.sub(r"\1\2", _POSSESSIVE.sub("", name))
+    text = _EZAFE.sub(" ", _SLASHED.sub(r"\1\2", _POSSESSIVE.sub("", name)))
     text = _DOTTED.sub(lambda m: m.group().replace(".", dotted) + " ", text).replace("&", " and ")
     text = _APOSTROPHES.sub("", _GLUED.sub(" ", text))
     return _WORD.findall(to_latin(text))
@@ -58,6 +60,7 @@ def person_parts(name: str) -> NameParts:
     has_vowels = writes_vowels(name)
     spaced = _INITIALS.sub(_spaced, _turned(name))
     words = _in_one_way(find_name_words(spaced, dotted=" "), has_vowels=has_vowels)
+    words = _surname_last(words)
     generation = next((w for w in words[1:] if w in words_of("generation")), "")
     aside = {n for n in range(len(words)) if _is_title(words, n)}
     inner = [n for n in range(len(words)) if n not in aside and words[n] != generation] or list(range(len(words)))
@@ -89,7 +92,11 @@ def _in_one_way(words: list[str], *, has_vowels: bool) -> list[str]:
     """Write "Abd al-Aziz" and "Abdelaziz", "Mac Orel" and "McOrel" in one way, and words that are doubled once."""
     found: list[str] = []
     for word in words:
-        plain = "abd" if word in _SERVANTS else _SON.sub("mac", _SERVANT.sub("abd", word))
+        plain = (
+            "abd"
+            if word in _SERVANTS or (word == "bd" and not has_vowels)
+            else _SON.sub("mac", _SERVANT.sub("abd", word))
+        )
         plain = plain if has_vowels else _ARTICLE.sub("", plain)
         last = found[-1] if found else ""
         if last == "abd" and word in words_of("particle"):
@@ -99,6 +106,12 @@ def _in_one_way(words: list[str], *, has_vowels: bool) -> list[str]:
         elif last != plain:
             found.append(plain)
     return found
+
+
+def _surname_last(words: list[str]) -> list[str]:
+    """Return "Orel M. K." in the usual order; a single initial behind a name may as well be that of a surname."""
+    is_turned = len(words) > 2 and len(words[0]) > 1 and all(len(word) == 1 for word in words[1:])
+    return [*words[1:], words[0]] if is_turned else words
 
 
 def _is_title(words: list[str], at: int) -> bool:
