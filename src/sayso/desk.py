@@ -14,10 +14,11 @@ from types import TracebackType
 
 from sayso.ask.deciding import Decided, Quote, say_different, say_same, say_unsure
 from sayso.ask.history import Past, tell_history
-from sayso.ask.list_matches import ListMatch, find_matches
+from sayso.ask.list_matches import ListMatch, MatchState, find_matches
 from sayso.ask.lists import HeldList, ListGiven, find_entry, find_list, find_lists
 from sayso.ask.review_answers import ItemKind, Reviewed, ReviewItem, ReviewQueue
 from sayso.ask.review_decisions import confirm, correct_fields, put_off, reject, rule, verdict_of
+from sayso.ask.review_names import side_of_entry
 from sayso.ask.review_queue import Material, build_queue, find_moot, list_reviewed
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_named import find_named
@@ -208,12 +209,14 @@ class Desk:
         who = self.who()
         stories = tuple(self.collection.told())
         with self.store.view() as view:
+            listed = [match for match in find_matches(who, view) if match.state is MatchState.PROPOSED]
             return Material(
                 analyses=list(view.analyses()),
                 reviews=view.reviews(),
                 judgements=view.judgements(),
                 appearances=who.appearances,
-                questions=who.identities.questions,
+                questions=(*who.identities.questions, *(match.proposals[0] for match in listed)),
+                records={match.listed.record.id: side_of_entry(match.listed) for match in listed},
                 canonical=who.identities.canonical,
                 stories=stories,
             )

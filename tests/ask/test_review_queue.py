@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.ask.lists import Listed
 from sayso.ask.review_answers import ItemKind, ReviewItem, ReviewQueue
 from sayso.ask.review_decisions import put_off, rule, verdict_of
+from sayso.ask.review_names import side_of_entry
 from sayso.ask.review_queue import Material, build_queue, find_item, find_moot
 from sayso.ask.story_statements import answer_story
 from sayso.model.identity import Appearance, NameUse, Proposal, Sameness
-from sayso.model.judgements import Decision, Fault, Judgement, ListRecord, Verdict
+from sayso.model.judgements import Decision, Fault, Judgement, ListRecord, ReferenceList, Verdict
 from sayso.model.provenance import OriginKind
 from sayso.model.spans import Reason
 from sayso.resolve.appearances import find_appearances
@@ -106,11 +108,20 @@ def test_an_entry_of_a_list_is_asked_about_as_that_lists_entry() -> None:
     record = ListRecord(
         id="rec-1", list="lst-1", entry="17", type="PERSON", name="MARSH, Odile", said=(("post", "rower"),)
     )
-    asked = Proposal(left=MARSH[0].id, right="rec-1", level=Sameness.POSSIBLE, reasons=(FOR,), weight=1.0)
-    (item,) = build_queue(replace(material(), questions=(asked,), records={"rec-1": record})).items
+    kept = ReferenceList(
+        id="lst-1", name="Rowers", authority="Reed Club", dated="2024", licence="open", source="a file", sha256="0"
+    )
+    asked = Proposal(left=MARSH[0].id, right="rec-1", level=Sameness.PROBABLE, reasons=(FOR,), weight=1.0)
+    entry = side_of_entry(Listed(record=record, list=kept))
+    (item,) = build_queue(replace(material(), questions=(asked,), records={"rec-1": entry})).items
     side = next(side for side in item.sides if side.id == "rec-1")
-    assert (side.label, side.described) == ("MARSH, Odile", ("an entry of a list of yours (17)", "post: rower"))
+    assert side.label == "MARSH, Odile"
+    assert side.described[0].startswith("entry 17, “MARSH, Odile”, of ")
+    assert side.described[1] == "the list has post: “rower”"
     assert build_queue(replace(material(), questions=(asked,))).items == ()
+    unsure = Judgement(left=asked.left, right=asked.right, verdict=Verdict.UNSURE)
+    again = replace(material(unsure), questions=(asked,), records={"rec-1": entry})
+    assert build_queue(again).items == ()
 
 
 def test_a_name_that_no_report_has_is_not_asked_about() -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.ask.answers import ReportedClaim, ReportName
+from sayso.ask.list_lines import said_lines
+from sayso.ask.lists import Listed, record_line
 from sayso.ask.lookup import Lookup
 from sayso.ask.render import render_statement
 from sayso.ask.review_answers import ItemKind, ReviewItem, Side
@@ -17,7 +19,7 @@ from sayso.model.analysis import Analysis
 from sayso.model.claims import Claim
 from sayso.model.identity import Appearance, Proposal, Sameness
 from sayso.model.ids import content_id
-from sayso.model.judgements import Anchor, ListRecord
+from sayso.model.judgements import Anchor
 from sayso.model.mentions import EntityType
 from sayso.model.spans import Reason
 
@@ -49,12 +51,13 @@ def ask_who_is_who(
     appearances: Iterable[Appearance],
     canonical: Callable[[str], str],
     *,
-    records: Mapping[str, ListRecord] | None = None,
+    records: Mapping[str, Side] | None = None,
     put_off: frozenset[tuple[str, str]] = frozenset(),
 ) -> Iterator[ReviewItem]:
     """Yield one question for each pair of entities that may be one, with the strongest proposal for it.
 
-    ``canonical`` says which entity an id is one with; ``put_off`` are pairs that somebody did not want to decide yet.
+    ``canonical`` says which entity an id is one with; ``records`` are the entries of lists that may be meant, by id.
+    ``put_off`` are pairs that somebody did not want to decide yet.
     """
     strongest: dict[tuple[str, ...], Proposal] = {}
     for proposal in sorted(questions, key=lambda p: (-p.weight, p.left, p.right)):
@@ -119,11 +122,9 @@ def _named(claim: Claim) -> set[str]:
     return {key for key in (*ids, *(step.source.entity for step in claim.chain)) if key is not None}
 
 
-def _side(id_: str, told: _Told | None, records: Mapping[str, ListRecord]) -> Side | None:
-    record = records.get(id_)
-    if record is not None:
-        said = tuple(f"{name}: {value}" for name, value in record.said)
-        return Side(id=id_, label=record.name, described=(f"an entry of a list of yours ({record.entry})", *said))
+def _side(id_: str, told: _Told | None, records: Mapping[str, Side]) -> Side | None:
+    if id_ in records:
+        return records[id_]
     if told is None:
         return None
     own = next((a for a in told.appearances if a.id == id_), None)
@@ -136,6 +137,11 @@ def _side(id_: str, told: _Told | None, records: Mapping[str, ListRecord]) -> Si
         reports=_own_first(told.reports, own.document),
         statements=told.statements(own.document),
     )
+
+
+def side_of_entry(listed: Listed) -> Side:
+    """Return an entry of a user's list as one side of a question: what it says is the list's own word."""
+    return Side(id=listed.record.id, label=listed.record.name, described=(record_line(listed), *said_lines(listed)))
 
 
 def _item(

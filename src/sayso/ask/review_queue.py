@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from sayso.ask.answers import ReportName
 from sayso.ask.collection_claims import reported_claims
-from sayso.ask.review_answers import DecidedClaim, ItemKind, LostDecision, Reviewed, ReviewItem, ReviewQueue
+from sayso.ask.review_answers import DecidedClaim, ItemKind, LostDecision, Reviewed, ReviewItem, ReviewQueue, Side
 from sayso.ask.review_claims import ask_about_claims
 from sayso.ask.review_names import ask_who_is_who
 from sayso.ask.review_stories import ask_about_origins, ask_about_reprints, count_statements
@@ -20,7 +20,7 @@ from sayso.ask.reviewed import by_document, list_reviews, standing_reviews
 from sayso.ask.story_answers import StoryAnswer
 from sayso.model.analysis import Analysis
 from sayso.model.identity import Appearance, Proposal, Sameness
-from sayso.model.judgements import Decision, Judgement, ListRecord, Review, Verdict
+from sayso.model.judgements import Decision, Judgement, Review, Verdict
 from sayso.resolve.anchoring import Found, find_reviewed, holding
 from sayso.resolve.resolver import Identities
 from sayso.resolve.words import fold
@@ -43,7 +43,7 @@ class Material:
     appearances: Sequence[Appearance] = ()
     questions: Sequence[Proposal] = ()
     canonical: Callable[[str], str] = _as_it_is
-    records: Mapping[str, ListRecord] = field(default_factory=dict)
+    records: Mapping[str, Side] = field(default_factory=dict)
     stories: Sequence[StoryAnswer] = ()
 
 
@@ -77,7 +77,7 @@ def _ask(material: Material, report: str | None) -> Iterable[ReviewItem]:
         yield from ask_about_claims(here, reviews, stated, every=True)
         return
     ruled, put_off = _ruled(material.judgements)
-    yield from ask_who_is_who(
+    names = ask_who_is_who(
         material.questions,
         material.analyses,
         material.appearances,
@@ -85,6 +85,7 @@ def _ask(material: Material, report: str | None) -> Iterable[ReviewItem]:
         records=material.records,
         put_off=put_off,
     )
+    yield from (item for item in names if item.pair not in ruled)
     yield from ask_about_claims(material.analyses, reviews, stated)
     for ask in (ask_about_origins, ask_about_reprints):
         yield from (item for item in ask(material.stories, put_off) if item.pair not in ruled)
