@@ -11,10 +11,12 @@ import pytest
 from sayso.demo import story_reports
 from sayso.evaluate.reading import read_analysis
 from sayso.model.identity import Appearance, Sameness
+from sayso.model.judgements import Judgement, Verdict
 from sayso.resolve.appearances import find_appearances
 from sayso.resolve.identity import MOST_PAIRS, propose
 from sayso.resolve.resolver import Identities, resolve
 from tests.resolve.people import GPE, LOC, ORG, PERSON, filler, held, level, rules, who
+from tests.resolve.telling import read
 
 SAME, PROBABLE, POSSIBLE, DIFFERENT = Sameness.SAME, Sameness.PROBABLE, Sameness.POSSIBLE, Sameness.DIFFERENT
 GUILD: dict[str, Any] = {"posts": ("treasurer",), "bodies": ("tallow guild",)}
@@ -200,6 +202,20 @@ def test_a_name_that_very_many_reports_have_is_not_compared_pair_by_pair() -> No
     touched = {key for proposal in found for key in (proposal.left, proposal.right)}
     assert touched == {each.id for each in many}
     assert len(many) > MOST_PAIRS
+
+
+def test_a_short_name_joins_within_a_report_and_the_full_one_is_probable_across_reports_until_judged() -> None:
+    reports = [
+        read("Mira Ansah Tolle opened the ferry fair. Tolle said that it would rain."),
+        read("A kite of Mira Ansah Tolle won the prize in Saltby. Tolle had sewn it."),
+    ]
+    found = [each for report in reports for each in find_appearances(report) if each.type is PERSON]
+    assert [[use.name for use in each.uses] for each in found] == [["Mira Ansah Tolle", "Tolle"]] * 2
+    left, right = sorted(each.id for each in found)
+    proposals = propose(found)
+    assert resolve(found, (), proposals).sameness(left, right) is PROBABLE
+    judged = Judgement(left=left, right=right, verdict=Verdict.POSITIVE)
+    assert resolve(found, [judged], proposals).sameness(left, right) is SAME
 
 
 # The bundled story

@@ -108,7 +108,8 @@ def _level(pair: Pair, answers: Sequence[Answer]) -> Sameness | None:
     if bearings[Bearing.EXCLUDES]:
         return Sameness.DIFFERENT
     if bearings[Bearing.AGAINST]:
-        return _disputed(pair, said, has_attribute=bearings[Bearing.ATTRIBUTE] > 0, count=bearings[Bearing.AGAINST])
+        against = {answer.signal.rule for answer in answers if answer.signal.bearing is Bearing.AGAINST}
+        return _disputed(pair, said, against, has_attribute=bearings[Bearing.ATTRIBUTE] > 0)
     if pair.likeness.naming is Naming.FULL:
         return _by_full_name(pair, said, has_attribute=bearings[Bearing.ATTRIBUTE] > 0)
     if pair.likeness.naming is Naming.PART and _fits_alone(pair.left.kind, said):
@@ -118,9 +119,9 @@ def _level(pair: Pair, answers: Sequence[Answer]) -> Sameness | None:
     return {Naming.ALIAS: Sameness.PROBABLE, Naming.VARIANT: Sameness.POSSIBLE}.get(pair.likeness.naming)
 
 
-def _disputed(pair: Pair, said: set[str], *, has_attribute: bool, count: int) -> Sameness | None:
+def _disputed(pair: Pair, said: set[str], against: set[str], *, has_attribute: bool) -> Sameness | None:
     """Something speaks against it. Reports of one matter often call one person by two posts."""
-    if pair.likeness.naming is Naming.FULL and _is_whole(pair) and count == 1 and "differs.posts" in said:
+    if pair.likeness.naming is Naming.FULL and _is_whole(pair) and against <= {"differs.posts", "differs.bodies"}:
         return Sameness.POSSIBLE if said.isdisjoint(_NEAR) else Sameness.PROBABLE
     is_named = pair.likeness.naming in (Naming.FULL, Naming.ALIAS) or pair.likeness.disguised or has_attribute
     return Sameness.POSSIBLE if is_named else None
