@@ -117,7 +117,14 @@ def test_a_name_and_two_rare_companions_make_one_where_each_alone_does_not() -> 
     one, other = who(1, "Mara Quill", companions=OTHERS), who(2, "Mara Quill", companions=OTHERS)
     assert level(one, other, *BAND, *filler(30)) is SAME
     assert level(one, who(2, "Mara Quill", companions=OTHERS[:1]), *BAND, *filler(30)) is PROBABLE
-    assert level(one, who(2, "Mira Quell", companions=OTHERS), *BAND, *filler(30)) is POSSIBLE
+    assert level(one, who(2, "Mara Quil", companions=OTHERS), *BAND, *filler(30)) is POSSIBLE
+
+
+def test_two_posts_in_reports_of_one_matter_leave_it_probable() -> None:
+    one = who(1, "Mara Quill", posts=("head",), bodies=("tallow guild",), companions=OTHERS[:1])
+    other = who(2, "Mara Quill", posts=("rower",), bodies=("boat club",), companions=OTHERS[:1])
+    assert level(one, other, *BAND, *filler(30)) is PROBABLE
+    assert {"differs.posts", "differs.bodies"} <= rules(held(one, other, *BAND, *filler(30)))
 
 
 def test_companions_whom_everybody_names_make_nobody_one() -> None:

@@ -23,7 +23,8 @@ MOST_NAMESAKES = 80
 ENOUGH = 4.0
 """The weight from which another spelling with a second attribute makes two one."""
 
-_NEAR = frozenset({"same.company", "same.companions", "same.post", "same.body", "same.officer"})
+_COMPANY = frozenset({"same.company", "same.companions"})
+_NEAR = _COMPANY | {"same.post", "same.body", "same.officer"}
 """Signals that a report with a part of a name and one with the whole are of one matter."""
 
 
@@ -122,7 +123,7 @@ def _level(pair: Pair, answers: Sequence[Answer]) -> Sameness | None:
 def _disputed(pair: Pair, said: set[str], against: set[str], *, has_attribute: bool) -> Sameness | None:
     """Something speaks against it. Reports of one matter often call one person by two posts."""
     if pair.likeness.naming is Naming.FULL and _is_whole(pair) and against <= {"differs.posts", "differs.bodies"}:
-        return Sameness.POSSIBLE if said.isdisjoint(_NEAR) else Sameness.PROBABLE
+        return Sameness.POSSIBLE if said.isdisjoint(_COMPANY) else Sameness.PROBABLE
     is_named = pair.likeness.naming in (Naming.FULL, Naming.ALIAS) or pair.likeness.disguised or has_attribute
     return Sameness.POSSIBLE if is_named else None
 
