@@ -128,9 +128,9 @@ def judgements(
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write them to a file.")] = None,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
-    """Write what people decided as JSON Lines, or take over what others did.
+    """Write what people decided, or take it over.
 
-    One line a change, to keep in a shared repository. Loading it twice changes nothing; what was taken back there is
+    As JSON Lines, one line a change, to keep in a shared repository. Loading it twice changes nothing; what was taken back there is
     taken back here.
     """
     if load is not None:
