@@ -61,26 +61,43 @@ def _unshipped(words: list[str]) -> list[str]:
 
 def _without_forms(words: list[str]) -> tuple[tuple[str, ...], frozenset[str]]:
     """Take legal forms out, the longest first; a name that is nothing else keeps its words."""
-    known, kept, families, at = legal_forms(), [], set(), 0
-    words = [_form_meant(word) for word in words]
+    kept: list[str] = []
+    families: set[str] = set()
+    words, at = [_form_meant(word) for word in words], 0
     while at < len(words):
-        end = _form_end(words, at)
-        is_edge = end is not None and (at == 0 or end >= len(words) - 2 or end - at > 1)
-        if end is None or not is_edge:
+        form = _form_at(words, at)
+        end = at + len(form)
+        if form and (at == 0 or end >= len(words) - 2 or len(form) > 1):
+            families.add(legal_forms()[form])
+            at = end
+        else:
             kept.append(words[at])
             at += 1
-        else:
-            families.add(known[tuple(words[at:end])])
-            at = end
     return (tuple(kept), frozenset(families - {"other"})) if kept else (tuple(words), frozenset())
 
 
-def _form_end(words: list[str], at: int) -> int | None:
-    """Return where the longest legal form that begins here ends."""
-    if words[at] not in _first_words():
-        return None
-    ends = range(min(len(words), at + _LONGEST_FORM), at, -1)
-    return next((end for end in ends if tuple(words[at:end]) in legal_forms()), None)
+def _form_at(words: list[str], at: int) -> tuple[str, ...]:
+    """Return the longest legal form that begins here, or nothing; a long one may hold one slip."""
+    exact: tuple[str, ...] = ()
+    if words[at] in _first_words():
+        runs = (tuple(words[at:end]) for end in range(min(len(words), at + _LONGEST_FORM), at, -1))
+        exact = next((run for run in runs if run in legal_forms()), ())
+    near = (form for form in _phrases() if _is_slip_of(words[at : at + len(form)], form))
+    return max(exact, next(near, ()), key=len)
+
+
+@cache
+def _phrases() -> tuple[tuple[str, ...], ...]:
+    """The legal forms of several long words, the longest first."""
+    long = (form for form in legal_forms() if len(form) > 2 and sum(len(word) > 4 for word in form) > 1)
+    return tuple(sorted(long, key=lambda form: (-len(form), form)))
+
+
+def _is_slip_of(words: list[str], form: tuple[str, ...]) -> bool:
+    if len(words) != len(form):
+        return False
+    other = [(a, b) for a, b in zip(words, form, strict=True) if a != b]
+    return len(other) == 1 and len(other[0][1]) > 4 and distance(*other[0], 1) == 1
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from sayso.lexicon.name_words import given_names, titles
+from sayso.lexicon.name_words import given_names, titles, words_of
 from sayso.model.mentions import EntityType
 from sayso.model.spans import Reason
 from sayso.resolve.bodyparts import body_parts
@@ -160,6 +160,7 @@ def _shorter(longer: NameParts, over: Places, pairing: Pairing, weight: float) -
     if len(pairing.pairs) == 1:
         return _told("name.part", 0.55 * weight, f"One name is a single word of the other; {told} is left out.")
     is_inner = 0 not in over and len(longer.words) - 1 not in over
+    weight *= _DOUBLY_LOOSE if any(pair.likeness.score < _FAR_OFF for pair in pairing.whole) else 1.0
     base = (0.9 if is_inner else 0.7) - 0.05 * len(over) - (0.0 if pairing.keeps_order else 0.1)
     rule = "name.middle" if is_inner else "name.shorter"
     return _told(rule, base * weight, f"One name leaves out {told}.")
@@ -171,7 +172,8 @@ def compare_bodies(left: NameParts, right: NameParts) -> NameComparison:
     if _is_acronym(left, right) or _is_acronym(right, left):
         return _told("name.acronym", 0.7, "One name is made of the first letters of the other.")
     if pairing.left_over or pairing.right_over:
-        return _run_together(left, right) or _conflict(left, right, pairing)
+        found = _run_together(left, right) or _branch(left, right, pairing)
+        return found or _conflict(left, right, pairing)
     weight = pairing.weight * (1.0 if pairing.keeps_order else 0.95)
     if left.forms and right.forms and left.forms.isdisjoint(right.forms):
         return _told("name.form", 0.45 * weight, "Their legal forms are not the same.")
@@ -179,6 +181,20 @@ def compare_bodies(left: NameParts, right: NameParts) -> NameComparison:
     if set(left.loose) - set(right.loose) and set(right.loose) - set(left.loose):
         weight *= 0.9
     return _complete(pairing, weight * (0.98 if loose else 1.0))
+
+
+def _branch(left: NameParts, right: NameParts, pairing: Pairing) -> NameComparison | None:
+    """Tell of two names of which one only adds a continent or the like to a name that is the other's own.
+
+    What adds a country is a body of its own, as a rule.
+    """
+    over = [*(left.words[n] for n in pairing.left_over), *(right.words[n] for n in pairing.right_over)]
+    is_one_sided = not (pairing.left_over and pairing.right_over)
+    has_own = any(left.words[n] not in words_of("word") for pair in pairing.pairs for n in pair.left)
+    if not (is_one_sided and has_own and words_of("ground").issuperset(over)):
+        return None
+    told = ", ".join(f"“{word}”" for word in over)
+    return _told("name.branch", 0.58 * pairing.weight, f"One name adds {told}: it may be a branch of the other's.")
 
 
 def _kind(left: NameParts, right: NameParts, kind: str) -> str:
@@ -254,3 +270,6 @@ _LOOSE = frozenset(
 _VARIANT = 0.6
 _LONG_NAME = 3
 _SHORT_FORM = 4
+_DOUBLY_LOOSE = 0.6
+_FAR_OFF = 0.79
+"""Below this a word holds several slips: then no other may be missing as well."""

@@ -69,6 +69,7 @@ _FAR = 99
 _SHORT = 5
 """Short names differ by a letter on purpose: those of bodies always, those of people in the first."""
 _VOWELS = re.compile(r"[aeiouy]")
+_DOUBLED = re.compile(r"(.)\1+")
 _LONG = 6
 _LONG_ENOUGH = 8
 _LONGEST_PARTICLE = 5
@@ -79,6 +80,7 @@ _KINDRED = ("aeiouy", "td", "pb", "kgcqx", "szcx", "fvwb", "mn", "jyig")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "qaz", "wsx", "edc", "rfv", "tgb", "yhn", "ujm", "ik", "ol")
 """Letters that lie side by side on a keyboard."""
 _SPELLED = Likeness(0.95, "spelling")
+_DOUBLE = Likeness(0.95, "spelling")
 _VOWELLED = Likeness(0.78, "vowels")
 UNLIKE = Likeness(0.0, "unlike")
 
@@ -117,6 +119,8 @@ def compare_words(left: str, right: str, kind: str) -> Likeness:
         return Likeness(0.9, "form")
     if min(len(left), len(right)) == 1:
         return Likeness(0.8, "initial") if left[0] == right[0] and kind == "given" else UNLIKE
+    if _DOUBLED.sub(r"\1", left) == _DOUBLED.sub(r"\1", right) and min(len(left), len(right)) > 1:
+        return _DOUBLE
     if min(len(left), len(right)) > 2 and sound_of(left) == sound_of(right):
         return _heard(left, right)
     if _is_with_particle(left, right, words_of("particle") if kind == "given" else _ARTICLES):
@@ -161,9 +165,9 @@ def _country(word: str) -> str | None:
 def _mistyped(left: str, right: str, kind: str) -> Likeness:
     if _are_known(left, right, kind):
         return UNLIKE
-    if kind == "word" and min(len(left), len(right)) < _SHORT:
-        return UNLIKE
     shorter = min(len(left), len(right))
+    if kind == "word" and (shorter < _SHORT - 1 or (shorter < _SHORT and len(left) == len(right))):
+        return UNLIKE
     slips = min(_slips(left, right), _slips(sound_of(left), sound_of(right)), _vowel_slips(left, right))
     if slips == _FAR or (left[0] != right[0] and (shorter < _SHORT or slips > 1)):
         return UNLIKE

@@ -48,10 +48,9 @@ class NameParts:
 
 def find_name_words(name: str, *, dotted: str) -> list[str]:
     """Return the folded words of a name; letters with dots between are one word or several, as ``dotted`` joins."""
-    text = _EZAFE.sub(" ", _SLASHED.sub(r"\1\2", _POSSESSIVE.sub("", name)))
+    text = _EZAFE.sub(" ", _SLASHED.sub(r"\1\2", _GLUED.sub(" ", _POSSESSIVE.sub("", name))))
     text = _DOTTED.sub(lambda m: m.group().replace(".", dotted) + " ", text).replace("&", " and ")
-    text = _APOSTROPHES.sub("", _GLUED.sub(" ", text))
-    return _WORD.findall(to_latin(text))
+    return _WORD.findall(to_latin(_APOSTROPHES.sub("", text)))
 
 
 @lru_cache(maxsize=65536)
