@@ -130,8 +130,8 @@ def judgements(
 ) -> None:
     """Write what people decided, or take it over.
 
-    As JSON Lines, one line a change, to keep in a shared repository. Loading it twice changes nothing; what was taken back there is
-    taken back here.
+    As JSON Lines, one line a change, to keep in a shared repository. Loading it twice changes nothing; what was taken
+    back there is taken back here.
     """
     if load is not None:
         _load(store, load)
