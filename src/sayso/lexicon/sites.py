@@ -12,7 +12,17 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from sayso.lexicon.gazetteer import PlaceKind, Site, sites_under
-from sayso.lexicon.places import Dispute, countries, country_of, demonym, extra_names, fold, is_place, lines_of
+from sayso.lexicon.places import (
+    Dispute,
+    countries,
+    country_of,
+    demonym,
+    dispute_of,
+    extra_names,
+    fold,
+    is_place,
+    lines_of,
+)
 
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
 _SHORT_WORD = re.compile(r"^(saint|st|ste|mount|mt|fort|ft|port|pt)\b\.? ")
@@ -52,12 +62,13 @@ _LETTERS_OF_TOWN = 100_000
 def sites_of(words: str) -> tuple[Site, ...]:
     """Return the places that words may name, without order; disputed ground is among them as GeoNames files it."""
     bare = " ".join(words.split()).removesuffix("'s").removesuffix("’s").rstrip("'’")
-    if bare in _short_forms("short"):
-        return _short_forms("short")[bare]
+    for short in (bare, f"{bare}."):
+        if short in _short_forms("short"):
+            return _short_forms("short")[short]
     key = fold(bare)
     in_table = [site for site in _in_table(key) if not _is_acronym(bare) or site.inhabitants >= _LETTERS_OF_TOWN]
     found = [*_wide(bare, key), *_people().get(key, ()), *in_table]
-    return tuple(_once(found)) or _counties().get(key, ())
+    return tuple(_once(found)) or _counties().get(key, ()) or _part_of(key) or _short_forms("postal").get(bare, ())
 
 
 def sites_around(words: str) -> tuple[Site, ...]:
@@ -101,15 +112,17 @@ def number_of_ground(dispute: Dispute, name: str) -> int | None:
 
 def _wide(words: str, key: str) -> Iterator[Site]:
     """Yield the country, continent or ocean of a name or of its people's adjective."""
-    code = country_of(words) or country_of(_unwrapped(key)) or demonym(words)
+    code = country_of(words) or country_of(f"{words}.") or demonym(words)
     if code is not None:
         yield site_of_country(code)
     yield from _regions().get(key, ())
 
 
-def _unwrapped(key: str) -> str:
+def _part_of(key: str) -> tuple[Site, ...]:
+    """Return the country of a name with a word before it: "Republic of Armenia", "northern Italy"."""
     match = _BEFORE.match(key)
-    return key[match.end() :] if match else key
+    code = country_of(key[match.end() :]) if match is not None else None
+    return (site_of_country(code),) if code is not None else ()
 
 
 def _in_table(key: str) -> tuple[Site, ...]:
@@ -164,10 +177,19 @@ def _place_words() -> tuple[tuple[str, tuple[str, ...], tuple[Site, ...]], ...]:
     found = []
     for line in lines_of("place_words.tsv"):
         kind, code, name, words = line.split("\t")
-        around = sites_under(fold(name)) if code else _regions()[fold(name)]
-        sites = [site for site in around if site.kind is PlaceKind.ADMIN1 and site.country == code] if code else around
-        found.append((kind, tuple(words.split("|")), tuple(sites[:1])))
+        found.append((kind, tuple(words.split("|")), _meant_by(code, name)))
     return tuple(found)
+
+
+def _meant_by(code: str, name: str) -> tuple[Site, ...]:
+    """Return the division of a country, else the continent or disputed ground, of a name in the table of words."""
+    if code:
+        around = (site for site in sites_under(fold(name)) if site.kind is PlaceKind.ADMIN1 and site.country == code)
+        return tuple(around)[:1]
+    ground = dispute_of(name)
+    if ground is None:
+        return _regions()[fold(name)]
+    return (Site(number=number_of_ground(ground, name), kind=PlaceKind.DISPUTED, name=name, country=None),)
 
 
 @cache
