@@ -32,7 +32,7 @@ def test_pairs_are_scored_beside_equal_strings(folder: Path) -> None:
     assert report.figure("human pairs: F1").value == 1.0
     assert report.figure("machine-proposed pairs: F1").value == 0.0
     assert report.figure("organisations: F1").baseline == 0.0
-    assert report.figure("joined by rule: precision").value == 1.0
+    assert report.figure("joined by rule: right").value == 1.0
     assert [example.kind for example in report.examples] == ["kept apart"]
 
 

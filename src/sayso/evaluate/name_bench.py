@@ -99,7 +99,7 @@ def _figures(rows: Sequence[Compared]) -> Iterator[Figure]:
         if chosen:
             yield from _of_part(name, chosen)
     sure = _score((row.pair.is_match, row.found.is_sure) for row in rows)
-    yield Figure(name="joined by rule: precision", value=sure.precision, n=sure.ours)
+    yield Figure(name="joined by rule: right", value=sure.precision, n=sure.ours)
     yield Figure(name="joined by rule: recall", value=sure.recall, n=sure.gold)
 
 

@@ -150,7 +150,7 @@ BENCHMARKS = (
         "name-bench",
         "whether two names are one name: labelled pairs of people's and organisations' names (--split dev)",
         evaluate_name_bench,
-        ("dev.csv", "holdout.csv"),
+        ("dev.csv",),
         "data:name-bench/split",
         "dev",
     ),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from sayso.lexicon.name_words import legal_forms, words_of
@@ -82,15 +84,25 @@ def _form_at(words: list[str], at: int) -> tuple[str, ...]:
     if words[at] in _first_words():
         runs = (tuple(words[at:end]) for end in range(min(len(words), at + _LONGEST_FORM), at, -1))
         exact = next((run for run in runs if run in legal_forms()), ())
-    near = (form for form in _phrases() if _is_slip_of(words[at : at + len(form)], form))
-    return max(exact, next(near, ()), key=len)
+    return max(exact, _near_form(words, at), key=len)
+
+
+def _near_form(words: list[str], at: int) -> tuple[str, ...]:
+    """Return the longest legal form of several long words that begins here with one slip, or nothing."""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    forms = (*_phrases().get((0, words[at]), ()), *_phrases().get((1, after), ()))
+    return max((form for form in forms if _is_slip_of(words[at : at + len(form)], form)), key=len, default=())
 
 
 @cache
-def _phrases() -> tuple[tuple[str, ...], ...]:
-    """The legal forms of several long words, the longest first."""
-    long = (form for form in legal_forms() if len(form) > 2 and sum(len(word) > 4 for word in form) > 1)
-    return tuple(sorted(long, key=lambda form: (-len(form), form)))
+def _phrases() -> Mapping[tuple[int, str], list[tuple[str, ...]]]:
+    """The legal forms of several long words, by the first of their words and by the second."""
+    found: dict[tuple[int, str], list[tuple[str, ...]]] = defaultdict(list)
+    for form in sorted(legal_forms()):
+        if len(form) > 2 and sum(len(word) > 4 for word in form) > 1:
+            found[0, form[0]].append(form)
+            found[1, form[1]].append(form)
+    return dict(found)
 
 
 def _is_slip_of(words: list[str], form: tuple[str, ...]) -> bool:
