@@ -17,8 +17,8 @@ from sayso.extract.names.accept import accept, find_in_headline, is_title_zone
 from sayso.extract.names.acronyms import find_acronyms
 from sayso.extract.names.ballot import Ballot, count_votes, type_at
 from sayso.extract.names.candidate import Candidate
-from sayso.extract.names.minors import MinorRule, find_minors, mentions_minors
 from sayso.extract.names.runs import find_candidates
+from sayso.extract.names.sheltered import Shelter, find_sheltered, may_shelter
 from sayso.extract.names.units import Shape, Unit
 from sayso.extract.names.usage import Usage, is_headline
 from sayso.extract.parse import ParsedPassage
@@ -44,31 +44,31 @@ _NOTES = {
 def find_names(document: Document, parsed: Sequence[ParsedPassage]) -> tuple[Mention, ...]:
     """Return the named mentions of a document in text order, typed, without overlaps.
 
-    Names of minors and of people introduced as victims are left out; :func:`blocked` says where.
+    Names of minors, victims and witnesses are left out; :func:`blocked` says where.
     """
-    candidates, minors = _survey(parsed)
-    named = (mention for mention in candidates if _minor_rule(mention, minors) is None)
+    candidates, sheltered = _survey(document, parsed)
+    named = (mention for mention in candidates if _shelter_of(mention, sheltered) is None)
     return tuple(join_names(named, parsed, document.text))
 
 
 def blocked(document: Document, parsed: Sequence[ParsedPassage], names: Sequence[Mention]) -> tuple[Abstention, ...]:
-    """Return an abstention for each name that was left out because it belongs to a minor or a victim."""
-    if not mentions_minors(parsed):
+    """Return an abstention for each name that was left out because it belongs to a minor, a victim or a witness."""
+    if not may_shelter(parsed):
         return ()
-    candidates, minors = _survey(parsed)
+    candidates, sheltered = _survey(document, parsed)
     found = []
     for mention in candidates:
-        rule = _minor_rule(mention, minors)
+        rule = _shelter_of(mention, sheltered)
         if rule is not None:
             found.append(Abstention(span=mention.span, reason=Reason(rule=rule.rule, note=rule.note, span=rule.span)))
     return tuple(found)
 
 
-def _minor_rule(mention: Mention, minors: dict[str, MinorRule]) -> MinorRule | None:
-    return minors.get(mention.text) if mention.type is EntityType.PERSON else None
+def _shelter_of(mention: Mention, sheltered: dict[str, Shelter]) -> Shelter | None:
+    return sheltered.get(mention.text) if mention.type is EntityType.PERSON else None
 
 
-def _survey(parsed: Sequence[ParsedPassage]) -> tuple[list[Mention], dict[str, MinorRule]]:
+def _survey(document: Document, parsed: Sequence[ParsedPassage]) -> tuple[list[Mention], dict[str, Shelter]]:
     body = [p for p in parsed if p.passage.zone not in EXCLUDED_ZONES]
     usage = Usage.of(body)
     plain = [p for p in body if not (is_headline(p) or is_title_zone(p))]
@@ -78,7 +78,7 @@ def _survey(parsed: Sequence[ParsedPassage]) -> tuple[list[Mention], dict[str, M
     candidates += [c for p in headlines for c in _in_headline(p, ballots, usage)]
     mentions = [m for c in candidates if (m := _mention(c, ballots)) is not None]
     mentions.sort(key=lambda m: m.span)
-    return mentions, find_minors(parsed, mentions)
+    return mentions, find_sheltered(parsed, mentions, document.published.value)
 
 
 def _accepted(parsed: ParsedPassage, usage: Usage) -> Iterator[Candidate]:
