@@ -145,7 +145,7 @@ def _companions(pair: Pair) -> str:
     if pair.is_told or len(shared) < 2:
         return ""
     told = " and ".join(f"“{_write(pair, name)}”" for name in shared[:2])
-    return f"Both reports also name {told}{' and others' if len(shared) > 2 else ''}, whom few name."
+    return f"Both reports also name {told}{' and others' if len(shared) > 2 else ''}, as few do."
 
 
 def _outlet(pair: Pair) -> str:
@@ -182,7 +182,7 @@ def _company(pair: Pair) -> str:
     shared = (left.company & right.company) | pair.shared_companions
     if not shared or _companions(pair):
         return ""
-    return f"Both reports also name “{_write(pair, min(shared))}”, whom few name."
+    return f"Both reports also name “{_write(pair, min(shared))}”, as few do."
 
 
 def _place(pair: Pair) -> str:
