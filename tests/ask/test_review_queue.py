@@ -84,7 +84,7 @@ def test_a_question_that_a_judgement_answers_is_moot() -> None:
     for verdict in (Verdict.POSITIVE, Verdict.NEGATIVE):
         ruled = Judgement(left=PROPOSALS[2].left, right=PROPOSALS[2].right, verdict=verdict)
         moot = find_moot(items, resolve(APPEARANCES, [ruled], PROPOSALS))
-        assert [find_item(ReviewQueue(items=items, decided=0, claims=0), id_).pair for id_ in moot] == [  # type: ignore[union-attr]
+        assert [find_item(ReviewQueue(items=items, total=0, decided=0, claims=0), id_).pair for id_ in moot] == [  # type: ignore[union-attr]
             (ruled.left, ruled.right)
         ]
 

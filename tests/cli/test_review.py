@@ -118,7 +118,10 @@ def test_the_queue_as_json_and_as_a_list_decides_nothing(run: Callable[..., Resu
     listed = json.loads(run(REPORT, "--json", "--limit", "2").output)
     assert (listed["review"], listed["claims"], listed["decided"], len(listed["items"])) == (1, EACH, 0, 2)
     assert listed["items"][0]["claim"]["quote"] == read(0).claims[0].citation.quote
-    assert "2 questions; 0 of 6 claims decided" in run(REPORT, "--list", "--limit", "2", keys="aaa").output
+    assert (
+        "6 questions, 2 of them shown; 0 of 6 claims decided"
+        in run(REPORT, "--list", "--limit", "2", keys="aaa").output
+    )
     assert decided(run) == []
 
 

@@ -88,10 +88,12 @@ class LostDecision:
 class ReviewQueue:
     """What people are asked, the most telling first, and what they decided so far.
 
-    ``decided`` counts claims with a decision that holds, ``claims`` all claims that are held.
+    ``total`` counts all questions, also beyond a limit, ``decided`` the claims with a decision that holds, and
+    ``claims`` all claims that were looked at.
     """
 
     items: tuple[ReviewItem, ...]
+    total: int
     decided: int
     claims: int
     lost: tuple[LostDecision, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.ask.answers import ReportedClaim
+from sayso.ask.answers import ReportedClaim, Tie
 from sayso.ask.collection_claims import reported_claims
 from sayso.ask.lookup import words_at
 from sayso.ask.review_answers import ItemKind, ReviewItem
@@ -27,15 +27,29 @@ _UNSURE = ("encoder.", "cues.encoder-")
 """The rules by which a claim says that the encoder overruled the grammar, or heard what no rule knows."""
 
 
+class TiesOf:
+    """The ties of reports, each drawn once however many questions ask for them."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Tie, ...]] = {}
+
+    def __call__(self, analysis: Analysis) -> tuple[Tie, ...]:
+        """Return the ties of a report."""
+        key = analysis.document.id
+        if key not in self._known:
+            self._known[key] = find_ties(analysis)
+        return self._known[key]
+
+
 class Hanging:
     """What rests on the claims of one report."""
 
-    def __init__(self, analysis: Analysis, stated: Mapping[ClaimRef, tuple[int, int]]) -> None:
+    def __init__(self, analysis: Analysis, stated: Mapping[ClaimRef, tuple[int, int]], ties: Iterable[Tie]) -> None:
         """``stated``: in how many statements of several reports a claim is, and how many origins only it tells of."""
         self.document = analysis.document.id
         self.passages = analysis.document.passages
         self.text = analysis.document.text
-        self.ties = Counter(claim for tie in find_ties(analysis) for claim in tie.claims)
+        self.ties = Counter(claim for tie in ties for claim in tie.claims)
         timeline = build_timeline(analysis.claims)
         self.dates = Counter(entry.claim for entry in (*timeline.dated, *timeline.ahead))
         self.stated = stated
@@ -62,6 +76,7 @@ def ask_about_claims(
     analyses: Iterable[Analysis],
     reviews: Mapping[str, tuple[Review, ...]],
     stated: Mapping[ClaimRef, tuple[int, int]],
+    ties: TiesOf,
     *,
     every: bool = False,
 ) -> Iterator[ReviewItem]:
@@ -75,7 +90,7 @@ def ask_about_claims(
         held = holding(found)
         if not any(claim.id not in held for claim in asked):
             continue
-        hanging = Hanging(analysis, stated)
+        hanging = Hanging(analysis, stated, ties(analysis))
         shown = {reported.claim.id: reported for reported in reported_claims(analysis)}
         yield from (_item(shown[claim.id], hanging, found) for claim in asked if claim.id not in held)
 

@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.ask.answers import ReportedClaim, ReportName
+from sayso.ask.answers import ReportedClaim, ReportName, Tie
 from sayso.ask.list_lines import said_lines
 from sayso.ask.lists import Listed, record_line
 from sayso.ask.lookup import Lookup
 from sayso.ask.render import render_statement
 from sayso.ask.review_answers import ItemKind, ReviewItem, Side
+from sayso.ask.review_claims import TiesOf
 from sayso.ask.story_claims import outlet_words
 from sayso.ask.story_words import counted
-from sayso.ask.ties import find_ties
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Claim
 from sayso.model.identity import Appearance, Proposal, Sameness
@@ -50,6 +50,7 @@ def ask_who_is_who(
     analyses: Sequence[Analysis],
     appearances: Iterable[Appearance],
     canonical: Callable[[str], str],
+    ties: TiesOf,
     *,
     records: Mapping[str, Side] | None = None,
     put_off: frozenset[tuple[str, str]] = frozenset(),
@@ -64,7 +65,7 @@ def ask_who_is_who(
         pair = tuple(sorted((canonical(proposal.left), canonical(proposal.right))))
         if pair[0] != pair[1]:
             strongest.setdefault(pair, proposal)
-    told = _tell(strongest, analyses, appearances, canonical)
+    told = _tell(strongest, analyses, appearances, canonical, ties)
     known = records or {}
     for proposal in strongest.values():
         one, two = (told.get(canonical(id_)) for id_ in (proposal.left, proposal.right))
@@ -80,6 +81,7 @@ def _tell(
     analyses: Iterable[Analysis],
     appearances: Iterable[Appearance],
     canonical: Callable[[str], str],
+    ties: TiesOf,
 ) -> dict[str, _Told]:
     """Gather what the reports say of the entities that are asked about, and of no others."""
     asked = {entity for pair in pairs for entity in pair}
@@ -93,11 +95,11 @@ def _tell(
     for analysis in analyses:
         here = of_report.get(analysis.document.id)
         if here:
-            _take_in(found, analysis, here)
+            _take_in(found, analysis, here, ties(analysis))
     return found
 
 
-def _take_in(found: Mapping[str, _Told], analysis: Analysis, here: Mapping[str, str]) -> None:
+def _take_in(found: Mapping[str, _Told], analysis: Analysis, here: Mapping[str, str], ties: Iterable[Tie]) -> None:
     name = ReportName.of(analysis.document)
     lookup = Lookup(analysis, outlet_words(analysis.document))
     for claim in analysis.claims:
@@ -108,7 +110,7 @@ def _take_in(found: Mapping[str, _Told], analysis: Analysis, here: Mapping[str, 
             if len(some) < SHOWN:
                 statement = render_statement(claim, lookup)
                 some.append(ReportedClaim(report=name, claim=claim, statement=statement))
-    for tie in find_ties(analysis):
+    for tie in ties:
         for entity in {here[end.entity] for end in (tie.a, tie.b) if end.entity in here}:
             found[entity].ties += 1
     for entity in set(here.values()):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sayso.ask.answers import ReportName
 from sayso.ask.collection_claims import reported_claims
 from sayso.ask.review_answers import DecidedClaim, ItemKind, LostDecision, Reviewed, ReviewItem, ReviewQueue, Side
-from sayso.ask.review_claims import ask_about_claims
+from sayso.ask.review_claims import TiesOf, ask_about_claims
 from sayso.ask.review_names import ask_who_is_who
 from sayso.ask.review_stories import ask_about_origins, ask_about_reprints, count_statements
 from sayso.ask.review_words import review_sentence
@@ -63,6 +63,7 @@ def build_queue(
     decided, lost = _decided(material)
     return ReviewQueue(
         items=tuple(items[:limit]),
+        total=len(items),
         decided=decided,
         claims=sum(len(analysis.claims) for analysis in material.analyses),
         lost=lost,
@@ -71,10 +72,11 @@ def build_queue(
 
 def _ask(material: Material, report: str | None) -> Iterable[ReviewItem]:
     stated = count_statements(material.stories)
+    ties = TiesOf()
     reviews = by_document(material.reviews)
     if report is not None:
         here = [analysis for analysis in material.analyses if analysis.document.id == report]
-        yield from ask_about_claims(here, reviews, stated, every=True)
+        yield from ask_about_claims(here, reviews, stated, ties, every=True)
         return
     ruled, put_off = _ruled(material.judgements)
     names = ask_who_is_who(
@@ -82,11 +84,12 @@ def _ask(material: Material, report: str | None) -> Iterable[ReviewItem]:
         material.analyses,
         material.appearances,
         material.canonical,
+        ties,
         records=material.records,
         put_off=put_off,
     )
     yield from (item for item in names if item.pair not in ruled)
-    yield from ask_about_claims(material.analyses, reviews, stated)
+    yield from ask_about_claims(material.analyses, reviews, stated, ties)
     for ask in (ask_about_origins, ask_about_reprints):
         yield from (item for item in ask(material.stories, put_off) if item.pair not in ruled)
 

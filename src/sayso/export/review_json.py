@@ -17,6 +17,7 @@ def queue_to_json(queue: ReviewQueue) -> Json:
     """Return the questions in their order, with how much was decided."""
     return {
         "review": 1,
+        "total": queue.total,
         "claims": queue.claims,
         "decided": queue.decided,
         "items": [item_to_json(item) for item in queue.items],

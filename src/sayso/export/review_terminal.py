@@ -141,10 +141,9 @@ def _list(queue: ReviewQueue) -> Iterator[ConsoleRenderable]:
 
 def progress_line(queue: ReviewQueue) -> str:
     """Return in a sentence how much is asked and how much was decided."""
-    asked = counted(len(queue.items), "question")
-    return (
-        f"{asked}; {queue.decided:,} of {counted(queue.claims, 'claim')} decided by people, the rest marked by machine."
-    )
+    shown = f", {len(queue.items):,} of them shown" if len(queue.items) < queue.total else ""
+    decided = f"{queue.decided:,} of {counted(queue.claims, 'claim')} decided by people, the rest marked by machine"
+    return f"{counted(queue.total, 'question')}{shown}; {decided}."
 
 
 def decided_to_terminal(decided: Sequence[DecidedClaim], lost: Sequence[LostDecision]) -> Group:
