@@ -311,18 +311,20 @@ def test_two_hundred_judgements_outlive_the_extractor(tmp_path: Path) -> None:
         by_report = [[a for a in who.appearances if a.document == crowd(n, 1).document.id] for n in range(REPORTS)]
         pairs = [(a, b) for one, other in pairwise(by_report) for a, b in zip(one, other, strict=True)]
         for a, b in pairs:
-            made = say_same(replace(who, proposals=()), [a.id, b.id], lambda use: use.name)
+            two = replace(who, appearances=(a, b), proposals=())
+            made = say_same(two, [a.id, b.id], lambda use: use.name)
             store.judge(made, action="merge", by="", at=WHEN, why="the same ten")
         store_all(store, 2)
         after = desk.who()
-        assert len(pairs) == len(desk.history()) == 200
+        history = desk.history()
+        assert len(pairs) == len(history) == 200
         people = {use.name.removeprefix("Dr ").split()[0] for a in after.appearances for use in a.uses}
         assert people == set(FIRST)
         for first in FIRST[:-1]:
             assert len({after.identities.canonical(a.id) for a in after.appearances if first in a.name}) == 1
         silent = {crowd(n, 2).document.id for n in range(0, REPORTS, 5)}
         assert {anchor.document for lost in after.lost for anchor in lost.words} == silent
-        assert len(after.lost) == sum(1 for past in desk.history() if past.lost) == 8
+        assert len(after.lost) == sum(1 for past in history if past.lost) == 8
 
 
 def store_all(store: Store, version: int) -> None:
@@ -355,7 +357,7 @@ def answers(desk: Desk) -> bytes:
     return to_json_text(told).encode()
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(st.lists(ACTS, min_size=10, max_size=10), st.randoms(use_true_random=False), st.booleans())
 def test_after_ten_decisions_and_their_undoing_every_answer_is_what_it_was(
     held: Path, acts: list[tuple[str, list[str]]], chance: random.Random, in_order: bool
