@@ -9,6 +9,7 @@ import pytest
 from sayso.model.analysis import Analysis
 from sayso.model.identity import Appearance
 from sayso.model.mentions import EntityType
+from sayso.model.spans import Span
 from sayso.resolve.appearances import find_appearances
 from tests.ask.factories import analysis, document, entity, rehearsal
 from tests.resolve.telling import read
@@ -52,6 +53,17 @@ def test_a_title_in_the_name_is_a_post() -> None:
     found = find_appearances(_report(entity("General Mara Quill", EntityType.PERSON)))
     assert found[0].posts == ("general",)
     assert find_appearances(_report(entity("Dr Mara Quill", EntityType.PERSON)))[0].posts == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["the suspect", "her brother", "the 40-year-old man", "the convicted thief", "the Peruvian"]
+)
+def test_what_anybody_may_be_called_is_no_post(words: str) -> None:
+    """Family, and what somebody is accused of, least of all."""
+    text = f"Mara Quill sang. Of {words} nothing was heard."
+    start = text.index(words)
+    quill = replace(entity("Mara Quill", EntityType.PERSON), references=(Span(start, start + len(words)),))
+    assert find_appearances(_report(quill, text=text))[0].posts == ()
 
 
 def test_countries_are_those_that_the_words_leave_no_doubt_of(port: dict[str, Appearance]) -> None:

@@ -6,9 +6,11 @@ there are. Unnamed ends of ties ("two sides", "the meeting") have none: nobody c
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sayso.lexicon.nouns import nouns_of
 from sayso.lexicon.places import country_of, demonym, is_capital
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Argument, Claim, ClaimKind, Standing
@@ -22,9 +24,11 @@ from sayso.resolve.words import fold
 GROUND = frozenset({EntityType.GPE, EntityType.LOC})
 _LOOSE = frozenset(
     """of at for in with from to the a an its his her their our my and as on by he she it they him we i who them
-    mr ms mrs dr""".split()
+    mr ms mrs dr was were is are be been being years year old""".split()
 )
 """Words that a post neither begins nor ends with."""
+_HEAD = re.compile(r" (?:of|at|for|in|to|with|from|turned) ")
+"""What follows the noun of a post."""
 _UNREAL = frozenset({Standing.DENIED, Standing.FORECAST, Standing.HYPOTHETICAL, Standing.SILENCE})
 """Standings of claims that give nobody a post."""
 
@@ -207,9 +211,20 @@ def _adjectives(folded: str) -> Iterator[str]:
 
 
 def _telling(posts: Sequence[str]) -> tuple[str, ...]:
-    """Return posts without those of which another has all words: "master" beside "harbour master"."""
-    words = {post: set(post.split()) for post in posts}
-    return tuple(post for post in posts if not any(words[post] < words[other] for other in posts))
+    """Return the posts that tell who somebody is.
+
+    Left out are those of which another has all words ("master" beside "harbour master"), and nouns for anybody, for
+    members of a family, and for what somebody is accused of or suffered: no rule makes two people one by these.
+    """
+    kept = [post for post in posts if not _is_anybody(post)]
+    words = {post: set(post.split()) for post in kept}
+    return tuple(post for post in kept if not any(words[post] < words[other] for other in kept))
+
+
+def _is_anybody(post: str) -> bool:
+    head = _HEAD.split(post)[0].split()[-1]
+    is_general = any(noun in nouns_of(kind) for kind in ("anybody", "kin") for noun in (head, head.removesuffix("s")))
+    return is_general or demonym(head) is not None
 
 
 def _sorted(words: Iterable[str]) -> tuple[str, ...]:
