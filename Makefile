@@ -49,6 +49,7 @@ bench: install-dev  ## measure the speed of reading beside spaCy, of near-duplic
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.duplicates
 	@$(BIN)/python -m benchmarks.million
+	@$(BIN)/python -m benchmarks.identity
 
 train:  ## make the encoder's weights again from their data (.venv-train, two cores, under 90 minutes)
 	@$(need_python)
