@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 
 from sayso.lexicon.name_words import legal_forms, words_of
 from sayso.lexicon.numerals import numeral_at
-from sayso.resolve.likeness import distance
 from sayso.resolve.nameparts import NameParts, find_name_words
 from sayso.resolve.scripts import writes_vowels
+from sayso.resolve.slips import distance
 
 _LONGEST_FORM = 6
 _LONG_FORM = 9

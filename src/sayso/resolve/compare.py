@@ -14,10 +14,11 @@ from sayso.lexicon.name_words import given_names, titles, words_of
 from sayso.model.mentions import EntityType
 from sayso.model.spans import Reason
 from sayso.resolve.bodyparts import body_parts
-from sayso.resolve.likeness import compare_words, distance
+from sayso.resolve.likeness import compare_words
 from sayso.resolve.nameparts import NameParts, person_parts
 from sayso.resolve.pairing import Pairing, Places, pair_words
 from sayso.resolve.scripts import is_disguised, skeleton
+from sayso.resolve.slips import distance
 
 
 class NameLevel(StrEnum):

@@ -19,8 +19,8 @@ from sayso.model.mentions import EntityType
 from sayso.model.spans import Reason
 from sayso.resolve.bodyparts import body_parts
 from sayso.resolve.compare import SURE, NameComparison, NameLevel, compare_names
-from sayso.resolve.likeness import sound_of
 from sayso.resolve.nameparts import person_parts
+from sayso.resolve.sounds import sound_of
 from sayso.resolve.words import content_stems, fold
 
 COMMON = 40
