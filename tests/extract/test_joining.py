@@ -191,3 +191,4 @@ def test_a_word_that_hardly_carries_a_claim_says_so_and_titles_are_not_asked() -
     reading = heard(head=0.05, T=1.0)
     assert [r.rule for r in find_doubts(Standing.ASSERTED, ClaimKind.EVENT, HEAD, reading)] == ["encoder.hardly"]
     assert list(find_doubts(Standing.ASSERTED, ClaimKind.ROLE, HEAD, reading)) == []
+    assert list(find_doubts(Standing.ASSERTED, ClaimKind.EVENT, HEAD, reading, [HEAD])) == []  # an act of saying

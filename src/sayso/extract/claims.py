@@ -346,7 +346,8 @@ class _Draft:
         if self.heeded is not None:
             yield self.heeded
         head = parsed.span(self.predication.head.i, self.predication.head.i)
-        yield from find_doubts(self.standing, self.kind, head, parsed.heard)
+        acts = [said.cue.span for said in parsed.opinion.attributions]
+        yield from find_doubts(self.standing, self.kind, head, parsed.heard, acts)
 
 
 def claim_id(document: Document, quote: str, span: Span, head: Span, target: str | None, kind: ClaimKind) -> str:
