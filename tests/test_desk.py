@@ -28,10 +28,10 @@ from sayso.export.story_json import story_to_json
 from sayso.export.who_rows import entities_to_json
 from sayso.ingest.archive import Archive
 from sayso.model.analysis import Analysis
-from sayso.model.identity import Sameness
+from sayso.model.identity import Proposal, Sameness
 from sayso.model.judgements import Verdict
 from sayso.model.mentions import EntityType
-from sayso.model.spans import Span
+from sayso.model.spans import Reason, Span
 from sayso.store import ClaimQuery, Store
 from tests.ask import factories as f
 from tests.ask import who_factories as w
@@ -190,6 +190,32 @@ def test_an_entry_of_a_list_and_a_place_can_be_given(desk: Desk) -> None:
 def record_id(list_id: str, desk: Desk) -> str:
     with desk.store.view() as view:
         return view.records(list_id)[0].id
+
+
+def test_a_merge_against_what_the_reports_say_tells_what_they_say(desk: Desk) -> None:
+    who = desk.who()
+    ends = sorted(a.id for a in who.appearances if a.name == "Odile Marsh" and a.document != w.document_of("echo"))
+    reason = Reason(rule="differs.posts", note="One is a rower.")
+    two = Proposal(left=ends[0], right=ends[1], level=Sameness.DIFFERENT, reasons=(reason,))
+    desk.store.note_proposals(who.state, [two])
+    with Desk(Collection(desk.store, Archive(desk.store.path.with_name("other")))) as fresh:
+        (told,) = fresh.merge([GAZETTE, MAIL], why="she rows too").overrules
+        assert told.endswith(": One is a rower.")
+        assert fresh.undo(why="no").overrules == ()
+
+
+def test_who_is_merged_comes_with_all_names_even_where_rules_keep_some_apart(desk: Desk) -> None:
+    who = desk.who()
+    marsh = {a.document: a.id for a in who.appearances if a.name == "Odile Marsh"}
+    mail = marsh[w.document_of("mail")]
+    others = [marsh[w.document_of(name)] for name in ("gazette", "echo")]
+    same = Proposal(left=min(others), right=max(others), level=Sameness.SAME, reasons=(), weight=5.0)
+    apart = [Proposal(left=min(mail, o), right=max(mail, o), level=Sameness.DIFFERENT, reasons=()) for o in others]
+    desk.store.note_proposals(who.state, [same, *apart])
+    with Desk(Collection(desk.store, Archive(desk.store.path.with_name("other")))) as fresh:
+        decided = fresh.merge([GAZETTE, MAIL], why="she rows too")
+        assert [len(entity.members) for entity in decided.entities] == [3]
+        assert (len(decided.overrules), decided.fallen) == (2, ())
 
 
 def test_history_tells_reports_that_were_marked_as_taken_back(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from sayso.ask.deciding import Decided, Quote, say_different, say_same, say_unsure
+from sayso.ask.deciding import Decided, Quote, overruled, say_different, say_same, say_unsure
 from sayso.ask.history import Past, tell_history
 from sayso.ask.list_matches import ListMatch, MatchState, find_matches
 from sayso.ask.lists import HeldList, ListGiven, find_entry, find_list, find_lists
@@ -323,6 +323,7 @@ class Desk:
             entities=tuple(entity for entity in map(after.identities.entity, sorted(concerned)) if entity is not None),
             fallen=tuple(now[key] for key in sorted(now.keys() - then.keys())),
             risen=tuple(then[key] for key in sorted(then.keys() - now.keys())),
+            overrules=tuple(overruled(before, after)),
         )
 
 

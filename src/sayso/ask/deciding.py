@@ -14,7 +14,7 @@ from sayso.ask.story_statements import listed
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_words import change_line, name_line, sentence
 from sayso.errors import BadDecision
-from sayso.model.identity import Entity, NameUse
+from sayso.model.identity import Entity, NameUse, Sameness
 from sayso.model.judgements import Anchor, Change, Judgement, Verdict
 from sayso.resolve.clusters import Pair, pair_of
 from sayso.resolve.rulings import counts
@@ -31,7 +31,7 @@ class Decided:
     """What a change did: in sentences, and what else is otherwise because of it.
 
     ``entities`` are those that it concerned, as they are now; ``fallen`` says which earlier links hold no more, and
-    ``risen`` which hold again.
+    ``risen`` which hold again. ``overrules`` says what rules hold against it, each with its reasons.
     """
 
     change: Change
@@ -39,10 +39,14 @@ class Decided:
     entities: tuple[Entity, ...] = ()
     fallen: tuple[str, ...] = ()
     risen: tuple[str, ...] = ()
+    overrules: tuple[str, ...] = ()
 
 
 def say_same(who: WhoIsWho, ids: Sequence[str], quote: Quote) -> tuple[Judgement, ...]:
-    """Return the judgements that make the first of these one with each other.
+    """Return the judgements that make the first of these one with each other, each with all that is one with it.
+
+    Where rules keep some of their names apart, these are judged to be one as well: else rules would part what a person
+    has joined.
 
     Raises:
         BadDecision: if there are not two, or an earlier judgement stands against it.
@@ -53,12 +57,23 @@ def say_same(who: WhoIsWho, ids: Sequence[str], quote: Quote) -> tuple[Judgement
     pairs = [pair for pair in dict.fromkeys(pairs) if set(ruled.get(pair, {})) != {Verdict.POSITIVE}]
     if not pairs:
         raise BadDecision("They were judged to be the same before.", hint="`sayso history` tells who did.")
+    pairs = list(dict.fromkeys([*pairs, *(apart for pair in pairs for apart in _kept_apart(who, pair))]))
     made = tuple(_judge(who, pair, Verdict.POSITIVE, quote) for pair in pairs)
     then = who.with_judgements(made).identities
     for left, right in pairs:
         if then.canonical(left) != then.canonical(right):
             raise _stands_against(who, [left, right])
     return made
+
+
+def _kept_apart(who: WhoIsWho, pair: Pair) -> Iterator[Pair]:
+    """Yield the pairs of names of two entities that rules keep apart."""
+    left, right = (set(_ids(who, who.identities.canonical(id_))) for id_ in pair)
+    for proposal in who.proposals:
+        if proposal.level is Sameness.DIFFERENT:
+            ends = proposal.left, proposal.right
+            if (ends[0] in left and ends[1] in right) or (ends[0] in right and ends[1] in left):
+                yield pair_of(*ends)
 
 
 def say_different(who: WhoIsWho, one: str, others: Sequence[str], quote: Quote) -> tuple[Judgement, ...]:
@@ -100,6 +115,20 @@ def say_unsure(who: WhoIsWho, ids: Sequence[str], quote: Quote) -> tuple[Judgeme
         if then.identities.canonical(left) == then.identities.canonical(right):
             raise _are_one(then, left)
     return made
+
+
+def overruled(before: WhoIsWho, after: WhoIsWho) -> Iterator[str]:
+    """Yield what rules keep apart that people have joined since, with what speaks against it."""
+    for proposal in before.proposals:
+        pair = proposal.left, proposal.right
+        if proposal.level is Sameness.DIFFERENT and not _is_one(before, pair) and _is_one(after, pair):
+            names = " and ".join(name_line(before, id_) for id_ in pair)
+            against = [reason for reason in proposal.reasons if reason.rule.startswith("differs.")]
+            yield f"{names}: {' '.join(reason.note or reason.rule for reason in against)}"
+
+
+def _is_one(who: WhoIsWho, pair: Pair) -> bool:
+    return who.identities.canonical(pair[0]) == who.identities.canonical(pair[1])
 
 
 def _check_pairs(who: WhoIsWho, pairs: Sequence[Pair]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sayso.ask.deciding import Decided
@@ -15,6 +15,8 @@ from sayso.model.identity import Entity, Proposal
 from sayso.model.judgements import Change, Judgement, Review
 
 Json = dict[str, Any]
+MOST_LINES = 6
+"""So much of what a change did is told line by line where people read it; JSON and ``sayso history`` tell all."""
 
 
 # Who is who
@@ -80,6 +82,7 @@ def decided_to_json(who: WhoIsWho, decided: Decided) -> Json:
         "entities": [entity_to_json(who, entity) for entity in decided.entities],
         "fallen": list(decided.fallen),
         "risen": list(decided.risen),
+        "overrules": list(decided.overrules),
     }
 
 
@@ -87,11 +90,16 @@ def decided_lines(who: WhoIsWho, decided: Decided, *, undone: bool = False) -> I
     """Yield what a change did, whom it concerned, and how to take it back."""
     change = decided.change
     yield f"Change {change.number} is taken back:" if undone else f"Change {change.number}:"
-    yield from (f"  {one_line(line)}" for line in decided.lines)
-    for title, lines in (("These hold no more:", decided.fallen), ("These hold again:", decided.risen)):
+    yield from _first(decided.lines)
+    parts = (
+        ("This is against what the reports say:", decided.overrules),
+        ("These hold no more:", decided.fallen),
+        ("These hold again:", decided.risen),
+    )
+    for title, lines in parts:
         if lines:
             yield title
-            yield from (f"  {one_line(line)}" for line in lines)
+            yield from _first(lines)
     if decided.entities:
         yield ""
     for entity in decided.entities:
@@ -99,6 +107,12 @@ def decided_lines(who: WhoIsWho, decided: Decided, *, undone: bool = False) -> I
     if not undone:
         yield ""
         yield f"To take it back: sayso undo {change.number} --why …"
+
+
+def _first(lines: Sequence[str]) -> Iterator[str]:
+    yield from (f"  {one_line(line)}" for line in lines[:MOST_LINES])
+    if len(lines) > MOST_LINES:
+        yield f"  and {len(lines) - MOST_LINES:,} more"
 
 
 # History
