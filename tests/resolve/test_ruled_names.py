@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from sayso.model.analysis import Analysis
-from sayso.model.judgements import Change, Judgement, Verdict
+from sayso.model.judgements import Anchor, Change, Judgement, Verdict
 from sayso.model.mentions import DocumentEntity, EntityType
+from sayso.model.spans import Span
 from sayso.resolve.appearances import find_appearances
 from sayso.resolve.names import resolve_names
 from tests.ask.factories import entity
@@ -87,6 +89,19 @@ def test_a_short_name_follows_the_ruling() -> None:
     parted = ruling(FIRST, app(told[1], "Quill"), Verdict.NEGATIVE)
     assert groups(told) == [{1, 2}]
     assert groups(told, parted) == [{1}, {2}]
+
+
+def test_a_ruling_on_another_reading_finds_its_words() -> None:
+    """Another extractor gave the name another id; the ruling keeps the words."""
+    text = "Mara Quill sang. The choir sang along."
+    quill = replace(QUILL, mentions=(Span(0, 10),))
+    told = [report(1, quill, text=text), TOLD[2]]
+    stale = replace(
+        ruling("app-0000000000000000", THIRD, Verdict.POSITIVE),
+        anchors=(Anchor(document="doc-1", span=Span(0, 10), quote="Mara Quill"),),
+    )
+    assert groups(told, stale) == [{1, 2}]
+    assert groups(told, replace(stale, anchors=())) == [{1}, {2}]
 
 
 def test_the_order_of_reports_and_rulings_changes_nothing() -> None:

@@ -14,6 +14,7 @@ from sayso.model.analysis import Analysis
 from sayso.model.judgements import Judgement, Verdict
 from sayso.resolve.appearances import find_appearances
 from sayso.resolve.bearers import EntityKey
+from sayso.resolve.binding import bind_judgements
 from sayso.resolve.resolver import Identities, resolve
 from sayso.resolve.rulings import counts
 
@@ -30,15 +31,19 @@ class RuledNames:
 
 
 def rule_names(analyses: Sequence[Analysis], judgements: Iterable[Judgement]) -> RuledNames:
-    """Return what stands of people's rulings for the names of these reports; what rules judged does not count here."""
+    """Return what stands of people's rulings for the names of these reports; what rules judged does not count here.
+
+    A ruling finds its words whatever extractor read the report since.
+    """
     made = [judgement for judgement in judgements if not judgement.machine and counts(judgement)]
     if not made:
         return RuledNames()
-    appearances = [(a.document.id, each) for a in analyses for each in find_appearances(a)]
-    identities = resolve([each for _, each in appearances], made, ())
+    appearances = [each for analysis in analyses for each in find_appearances(analysis)]
+    made = list(bind_judgements(made, appearances, {a.document.id: a for a in analyses}.get)[0])
+    identities = resolve(appearances, made, ())
     groups: dict[str, list[EntityKey]] = defaultdict(list)
-    for document, each in appearances:
-        groups[identities.canonical(each.id)].append((document, each.entity))
+    for each in appearances:
+        groups[identities.canonical(each.id)].append((each.document, each.entity))
     together = tuple(pair for key in sorted(groups) for pair in pairwise(sorted(groups[key])))
     return RuledNames(together, tuple(sorted(_parted(groups, identities, made))))
 
