@@ -36,24 +36,24 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_what_was_found_is_kept_and_not_asked_again(store: Store) -> None:
     with store.view() as view:
         assert view.unnamed("1") == (DOCUMENT,)
-    store.note_named(f.rehearsal(), "1", [MARSH], [RULED])
+    store.note_named([(f.rehearsal(), [MARSH], [RULED])], "1")
     with store.view() as view:
         assert view.unnamed("1") == ()
         assert view.named("1") == ((MARSH,), (RULED,))
 
 
 def test_another_version_asks_again_and_takes_its_place(store: Store) -> None:
-    store.note_named(f.rehearsal(), "1", [MARSH])
+    store.note_named([(f.rehearsal(), [MARSH], [])], "1")
     with store.view() as view:
         assert view.unnamed("2") == (DOCUMENT,)
         assert view.named("2") == ((), ())
-    store.note_named(f.rehearsal(), "2", [])
+    store.note_named([(f.rehearsal(), [], [])], "2")
     with store.view() as view:
         assert (view.unnamed("2"), view.named("2"), view.named("1")) == ((), ((), ()), ((), ()))
 
 
 def test_another_reading_asks_again(store: Store) -> None:
-    store.note_named(f.rehearsal(), "1", [MARSH])
+    store.note_named([(f.rehearsal(), [MARSH], [])], "1")
     with store.view() as view:
         before = view.naming_state("1")
     store.add(replace(f.rehearsal(), extractor="sayso 99.0"))

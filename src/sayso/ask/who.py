@@ -25,6 +25,9 @@ from sayso.store import Store, View
 VERSION = "2"
 """Of what is kept of whom reports name: another number asks every report again."""
 
+AT_ONCE = 100
+"""So many reports are asked before what was found is written down."""
+
 Propose = Callable[[Sequence[Appearance]], Sequence[Proposal]]
 
 
@@ -96,10 +99,10 @@ def note_names(store: Store, propose: Propose = propose) -> None:
     """Find whom reports name that were not asked yet, and what rules hold of pairs of them; keep both."""
     with store.view() as view:
         unnamed = view.unnamed(VERSION)
-    for document in unnamed:
+    for first in range(0, len(unnamed), AT_ONCE):
         with store.view() as view:
-            analysis = view.analysis(document)
-        store.note_named(analysis, VERSION, find_appearances(analysis), judge_places([analysis]))
+            analyses = [view.analysis(document) for document in unnamed[first : first + AT_ONCE]]
+        store.note_named([(each, find_appearances(each), judge_places([each])) for each in analyses], VERSION)
     with store.view() as view:
         state = view.naming_state(VERSION)
         named, _ = ((), ()) if view.has_proposals(state) else view.named(VERSION)

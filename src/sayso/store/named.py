@@ -30,7 +30,7 @@ def save_named(
     analysis: tuple[str, str],
     version: str,
     named: Iterable[Appearance],
-    ruled: Iterable[Judgement] = (),
+    ruled: Iterable[Judgement],
 ) -> None:
     """Keep whom a document names as an extractor read it, and what rules judge of them from this document alone."""
     key = analysis_id(*analysis)

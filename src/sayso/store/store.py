@@ -186,11 +186,12 @@ class Store:
             return shared.take_over_shared(connection, changes)
 
     def note_named(
-        self, analysis: Analysis, version: str, there: Iterable[Appearance], ruled: Iterable[Judgement] = ()
+        self, found: Iterable[tuple[Analysis, Iterable[Appearance], Iterable[Judgement]]], version: str
     ) -> None:
-        """Keep whom a report names, and what rules judge of them from it alone."""
+        """Keep whom reports name, and what rules judge of them from each report alone."""
         with explained(self.path), writing(self._engine) as connection:
-            named.save_named(connection, (analysis.document.id, analysis.extractor), version, there, ruled)
+            for analysis, there, ruled in found:
+                named.save_named(connection, (analysis.document.id, analysis.extractor), version, there, ruled)
 
     def note_proposals(self, state: str, made: Iterable[Proposal]) -> None:
         """Keep what rules hold of pairs of names in this state of the collection."""
