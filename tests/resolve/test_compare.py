@@ -96,6 +96,11 @@ def test_a_part_of_a_name_and_a_slip_of_the_pen_are_similar_at_most() -> None:
     assert compare_names("Mara Tarnwcik", "Mara Tarnwick", PERSON).level is NameLevel.SIMILAR
 
 
+def test_what_is_too_long_for_a_name_is_not_compared() -> None:
+    found = compare_names("orel " * 100, "orel " * 101, PERSON)
+    assert (found.level, found.reasons[0].rule) == (NameLevel.DIFFERENT, "name.too_long")
+
+
 NAMES = st.one_of(
     st.sampled_from([name for row in (*ONE, *OTHER) for name in row[:2]]),
     st.text(alphabet="abcdeoruü -.,'’кмAMО1.", max_size=24),

@@ -34,6 +34,7 @@ NORWAY: dict[str, Any] = {"countries": ("NO",)}
 SWEDEN: dict[str, Any] = {"countries": ("SE",)}
 MARA, MARA_AT_WORK = named("Mara Orel"), named("Mara Orel", **POST)
 ENTRY, ENTRY_WITH_POST = entry("Mara Orel"), entry("Mara Orel", said=MASTER)
+DIRECTOR = entry("Mara Orel", said=(("role", "director of the ropeworks"),))
 BORN = replace(ENTRY_WITH_POST, dates=("1961",))
 PROBABLE, POSSIBLE = Sameness.PROBABLE, Sameness.POSSIBLE
 CASES = (
@@ -42,6 +43,7 @@ CASES = (
     ("a slip alone", named("Mara Tarnwick"), entry("Mara Tarnwcik"), None, ""),
     ("a part alone", named("Orel"), ENTRY, None, ""),
     ("the post", MARA_AT_WORK, ENTRY_WITH_POST, PROBABLE, "same.post"),
+    ("a common post", named("Mara Orel", posts=("director",)), DIRECTOR, POSSIBLE, "same.work"),
     ("the body", named("Mara Orel", bodies=("tarnwick",)), ENTRY_WITH_POST, PROBABLE, "same.body"),
     ("a slip, the post", named("Mara Tarnwick", **POST), entry("Mara Tarnwcik", said=MASTER), POSSIBLE, "same.post"),
     (

@@ -138,8 +138,8 @@ def _newest(records: Sequence[ListRecord], held: Mapping[str, HeldList]) -> List
 
 def of_list(list_: ReferenceList) -> str:
     """Return a list by name, with who keeps it, its date, licence and where it was taken from."""
-    told = [f"kept by {list_.authority}", f"of {list_.dated}", f"licence: {list_.licence}", list_.source]
-    return f"“{list_.name}” ({', '.join(word for word in told if word)})"
+    told = [f"kept by {list_.authority}", f"of {list_.dated}", f"licence: {list_.licence}" if list_.licence else ""]
+    return f"“{list_.name}” ({', '.join(word for word in (*told, list_.source) if word)})"
 
 
 def record_line(listed: Listed) -> str:

@@ -52,6 +52,8 @@ class NameComparison:
 
 ONE_NAME = 0.5
 SURE = 0.8
+MOST_LETTERS = 200
+"""What is longer is no name, and is not compared."""
 
 
 @lru_cache(maxsize=65536)
@@ -61,6 +63,8 @@ def compare_names(left: str, right: str, type: EntityType | None = None) -> Name
     The order of the two makes no difference.
     """
     left, right = sorted((left, right))
+    if max(len(left), len(right)) > MOST_LETTERS:
+        return _told("name.too_long", 0.0, f"No name has more than {MOST_LETTERS} letters.")
     found = _compare(left, right, type)
     disguised = _is_disguise(left, right)
     if disguised and found.weight >= ONE_NAME:

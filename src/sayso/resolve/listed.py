@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-from sayso.lexicon.name_words import forms_of
+from sayso.lexicon.name_words import forms_of, titles
 from sayso.model.identity import Appearance, Proposal, Sameness
 from sayso.model.judgements import ListRecord
 from sayso.model.mentions import EntityType
@@ -175,9 +176,25 @@ def _alias(match: Match) -> str:
 
 
 def _post(match: Match) -> str:
-    listed = {stem for key, text in match.record.said if key.casefold() in _POSTS for stem in content_stems(text)}
-    shared = sorted(post for post in match.appearance.posts if listed & set(content_stems(post)))
+    """A post that has a word of its own: that both are directors says little."""
+    shared = _shared_posts(match, own=True)
     return f"The report calls them “{shared[0]}”, and the list has a post like it." if shared else ""
+
+
+def _work(match: Match) -> str:
+    shared = _shared_posts(match, own=False)
+    return f"Both are called “{shared[0]}”, as others are." if shared and not _post(match) else ""
+
+
+def _shared_posts(match: Match, *, own: bool) -> list[str]:
+    listed = {stem for key, text in match.record.said if key.casefold() in _POSTS for stem in content_stems(text)}
+    listed -= _common_posts() if own else frozenset()
+    return sorted(post for post in match.appearance.posts if listed & set(content_stems(post)))
+
+
+@cache
+def _common_posts() -> frozenset[str]:
+    return frozenset(stem for title in titles() for stem in content_stems(title))
 
 
 def _body(match: Match) -> str:
@@ -238,6 +255,7 @@ SIGNALS = (
     Signal("same.body", Bearing.ATTRIBUTE, 2.0, _body),
     Signal("same.country", Bearing.ATTRIBUTE, 1.0, _country_of_body),
     Signal("same.country_of_person", Bearing.HINT, 0.5, _country_of_person),
+    Signal("same.work", Bearing.HINT, 0.3, _work),
     Signal("differs.countries", Bearing.AGAINST, -1.0, _other_country),
     Signal("differs.years", Bearing.AGAINST, -1.5, _before),
     Signal("differs.namesakes", Bearing.AGAINST, -1.0, _namesakes),
