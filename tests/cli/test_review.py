@@ -41,22 +41,27 @@ def run(store: Path) -> Callable[..., Result]:
     return run
 
 
+def said(result: Result) -> str:
+    """What was shown, without where its lines end."""
+    return " ".join(result.output.split())
+
+
 def decided(run: Callable[..., Result]) -> list[tuple[str, str | None]]:
     found = json.loads(run("--decided", "--json").output)["claims"]
     return [(each["review"]["decision"], each["review"]["fault"]) for each in found]
 
 
 def test_each_key_decides_and_the_next_question_comes(run: Callable[..., Result]) -> None:
-    output = run(REPORT, "--by", "Ana", keys="a rw c standing=hedged\ns q").output
+    output = said(run(REPORT, "--by", "Ana", keys="a rw c standing=hedged\ns q"))
     assert decided(run) == [("confirmed", None), ("rejected", "wrong_words"), ("corrected", "wrong_standing")]
     assert "Accepted: read rightly. (change 1; z takes it back)" in output
     assert "Rejected: wrong words." in output
     assert "4 decisions in this sitting." in output
-    assert "Ana" in run("--decided").output
+    assert "Ana" in said(run("--decided"))
 
 
 def test_undo_takes_back_the_last_decision_and_asks_again(run: Callable[..., Result]) -> None:
-    output = run(REPORT, keys="a a z z z q").output
+    output = said(run(REPORT, keys="a a z z z q"))
     assert decided(run) == []
     assert "Change 2 was taken back." in output
     assert "Not done: Nothing was decided in this sitting." in output
@@ -70,47 +75,47 @@ def test_moving_goes_round_and_passes_what_is_decided(run: Callable[..., Result]
 
 
 def test_when_nothing_is_left_it_ends(run: Callable[..., Result]) -> None:
-    output = run(REPORT, keys="a" * (EACH + 3)).output
+    output = said(run(REPORT, keys="a" * (EACH + 3)))
     assert "No question is left." in output
     assert len(decided(run)) == EACH
-    assert f"0 questions; {EACH} of {EACH} claims decided by people" in run(REPORT).output
+    assert f"0 questions; {EACH} of {EACH} claims decided by people" in said(run(REPORT))
 
 
 def test_what_cannot_be_is_said_and_nothing_is_decided(run: Callable[..., Result]) -> None:
-    output = run(REPORT, keys="x u rx c mood=merry\nc hedged\n? q").output
+    output = said(run(REPORT, keys="x u rx c mood=merry\nc hedged\n? q"))
     assert decided(run) == []
     assert "'x' does nothing here" in output
     assert output.count("Not done:") == 4
-    assert all(line in output for line in HELP)
+    assert all(" ".join(line.split()) in output for line in HELP)
 
 
 def test_names_are_judged_and_what_follows_is_not_asked(run: Callable[..., Result]) -> None:
     (item,) = json.loads(run("--json").output)["items"]
     assert (item["kind"], [side["label"] for side in item["sides"]]) == ("identity", ["Odile Marsh"] * 2)
-    assert "Accepted: the same." in run(keys="a").output
+    assert "Accepted: the same." in said(run(keys="a"))
     assert json.loads(run("--json").output)["items"] == []
 
 
 def test_all_questions_about_one_name_are_accepted_as_one_change(run: Callable[..., Result], store: Path) -> None:
-    assert "no other open question about this name" in run(keys="A").output
+    assert "no other open question about this name" in said(run(keys="A"))
     with Store.open(store) as opened:
         for number in range(2, 5):
             opened.add(read(number))
     many = len(json.loads(run("--json").output)["items"])
     assert many >= 4
-    output = run(keys="A").output
+    output = said(run(keys="A"))
     assert f"the same, in {many} questions. {many - 1} other questions settled by it. (change 1" in output
     assert json.loads(run("--json").output)["items"] == []
     assert "1 decision in this sitting." in output
 
 
 def test_what_cannot_be_told_is_asked_no_more(run: Callable[..., Result]) -> None:
-    assert "Cannot be told." in run(keys="u").output
+    assert "Cannot be told." in said(run(keys="u"))
     assert json.loads(run("--json").output)["items"] == []
 
 
 def test_two_that_are_different_are_asked_no_more_until_it_is_taken_back(run: Callable[..., Result]) -> None:
-    assert "Rejected: two different ones." in run(keys="r").output
+    assert "Rejected: two different ones." in said(run(keys="r"))
     assert json.loads(run("--json").output)["items"] == []
 
 
@@ -118,23 +123,22 @@ def test_the_queue_as_json_and_as_a_list_decides_nothing(run: Callable[..., Resu
     listed = json.loads(run(REPORT, "--json", "--limit", "2").output)
     assert (listed["review"], listed["claims"], listed["decided"], len(listed["items"])) == (1, EACH, 0, 2)
     assert listed["items"][0]["claim"]["quote"] == read(0).claims[0].citation.quote
-    assert (
-        "6 questions, 2 of them shown; 0 of 6 claims decided"
-        in run(REPORT, "--list", "--limit", "2", keys="aaa").output
+    assert "6 questions, 2 of them shown; 0 of 6 claims decided" in said(
+        run(REPORT, "--list", "--limit", "2", keys="aaa")
     )
     assert decided(run) == []
 
 
 def test_what_was_decided_is_written_out(run: Callable[..., Result], tmp_path: Path) -> None:
     path = tmp_path / "out.ann.txt"
-    assert "Nothing was confirmed" in run("--export", str(path), code=ExitCode.USAGE).output
+    assert "Nothing was confirmed" in said(run("--export", str(path), code=ExitCode.USAGE))
     run(REPORT, keys="a")
     run("--export", str(path))
     assert path.read_text("utf-8").startswith("=== REPORT 2024-03-04\n")
 
 
 def test_a_report_that_is_not_there_is_named(run: Callable[..., Result]) -> None:
-    assert "doc-none" in run("doc-none", code=ExitCode.STORE).output
+    assert "doc-none" in said(run("doc-none", code=ExitCode.STORE))
 
 
 def test_questions_and_decisions_keep_within_sixty_columns(run: Callable[..., Result], store: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.ask.review_answers import ItemKind
+from sayso.cli.deciding import ByOption
 from sayso.cli.options import DEFAULT_STORE, JsonOption, StoreOption
 from sayso.cli.output import show, tell, write_file, write_json, write_lines
 
@@ -25,7 +26,7 @@ def review(
         list[ItemKind] | None, typer.Option("--kind", help="Only questions of this kind; may be given several times.")
     ] = None,
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many questions.")] = None,
-    by: Annotated[str, typer.Option("--by", envvar="SAYSO_BY", help="Who decides; kept with each decision.")] = "",
+    by: ByOption = "",
     list_only: Annotated[bool, typer.Option("--list", help="List the questions, decide nothing.")] = False,
     decided: Annotated[
         bool, typer.Option("--decided", help="List what was decided about claims, and what finds its words no more.")
@@ -57,7 +58,10 @@ def review(
 def _ask(
     desk: Desk, report: str | None, kinds: tuple[ItemKind, ...], limit: int | None, *, as_json: bool, list_only: bool
 ) -> None:
+    from rich.text import Text
+
     from sayso.cli.review_loop import ReviewSession, keys_of
+    from sayso.export.printable import one_line
     from sayso.export.review_json import queue_to_json
     from sayso.export.review_terminal import progress_line, queue_to_terminal
 
@@ -70,7 +74,7 @@ def _ask(
         write_lines([progress_line(queue)])
     else:
         tell(progress_line(queue))
-        ReviewSession(desk, queue, keys_of(sys.stdin), show, lambda words: write_lines([words])).run()
+        ReviewSession(desk, queue, keys_of(sys.stdin), show, lambda words: show(Text(one_line(words)))).run()
 
 
 def _show_decided(desk: Desk, *, as_json: bool) -> None:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.ask.answers import ReportedClaim
+from sayso.ask.correcting import read_field
 from sayso.ask.review_answers import DecidedClaim, ItemKind, LostDecision, ReviewItem, ReviewQueue, Side
 from sayso.ask.review_words import FAULT_KEYS, FAULT_WORDS
 from sayso.ask.story_words import counted
@@ -97,7 +98,7 @@ def _claim(reported: ReportedClaim, context: str) -> Iterator[ConsoleRenderable]
     yield _row("source", Text(one_line(claim.source.label)))
     yield _row("who, whom", Text(f"{_name(claim.subject)}, {_name(claim.object)}"))
     time, place = claim.time, claim.place
-    when = f"“{one_line(time.text)}” {time.start or '..'}/{time.end or '..'}" if time else "not stated"
+    when = f"“{one_line(time.text)}” → {read_field(claim, 'time') or 'undated'}" if time else "not stated"
     yield _row("when, where", Text(f"{when}, {one_line(place.text) if place else 'not stated'}"))
     yield _row("evidence", Text(EVIDENCE_WORDS[claim.evidence]))
 
