@@ -123,6 +123,8 @@ def test_undo_restores_what_was(desk: Desk) -> None:
 def test_undo_takes_any_change_and_says_what_holds_again(desk: Desk) -> None:
     whole = desk.merge([GAZETTE, MAIL], why="one").entities[0]
     desk.split([whole.id, MAIL], why="two")
+    assert [past.idle != () for past in desk.history()] == [False, True]
+    assert "stay two, because these were ruled to be: " in desk.history()[1].idle[0]
     undone = desk.undo(2, why="one after all")
     assert ["change 1" in line for line in undone.risen] == [True]
     assert sameness(desk, "gazette", "mail") is Sameness.SAME
@@ -350,7 +352,7 @@ def test_two_hundred_judgements_outlive_the_extractor(tmp_path: Path) -> None:
             assert len({after.identities.canonical(a.id) for a in after.appearances if first in a.name}) == 1
         silent = {crowd(n, 2).document.id for n in range(0, REPORTS, 5)}
         assert {anchor.document for lost in after.lost for anchor in lost.words} == silent
-        assert len(after.lost) == sum(1 for past in history if past.lost) == 8
+        assert len(after.lost) == sum(1 for past in history if past.idle) == 8
 
 
 def store_all(store: Store, version: int) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sayso.ask.review_words import review_sentence
 from sayso.ask.who import WhoIsWho
-from sayso.ask.who_words import ruling_line, sentence
+from sayso.ask.who_words import name_line, ruling_line, sentence
 from sayso.model.judgements import Change, Judgement, ReferenceList, Review
 from sayso.store import Mark
 
@@ -25,8 +25,8 @@ class Past:
     reviews: tuple[Review, ...] = ()
     lines: tuple[str, ...] = ()
     """What it did, one sentence each."""
-    lost: tuple[str, ...] = ()
-    """What it ruled that finds its words no more, one sentence each."""
+    idle: tuple[str, ...] = ()
+    """What of it has no effect now, one sentence each: its words name nobody any more, or another ruling forbids it."""
 
 
 def tell_history(
@@ -71,7 +71,7 @@ def _past(
         judgements=tuple(ruled),
         reviews=tuple(decided),
         lines=tuple(lines),
-        lost=tuple(f"{sentence(line)}." for line in _lost(who, change)),
+        idle=tuple(f"{sentence(line)}." for line in (*_lost(who, change), *_fallen(who, change))),
     )
 
 
@@ -80,6 +80,14 @@ def _lost(who: WhoIsWho, change: Change) -> Iterator[str]:
         if lost.judgement.change is not None and lost.judgement.change.id == change.id:
             words = " and ".join(f"“{anchor.quote}” in {_place(who, anchor.document)}" for anchor in lost.words)
             yield f"{words} names nobody any more" if words else "both are one in their report, as it is read now"
+
+
+def _fallen(who: WhoIsWho, change: Change) -> Iterator[str]:
+    for link in who.identities.dropped:
+        if link.change is not None and link.change.id == change.id and link.apart is not None:
+            left, right = (name_line(who, id_) for id_ in (link.left, link.right))
+            apart = " and ".join(name_line(who, id_) for id_ in link.apart)
+            yield f"{left} and {right} stay two, because these were ruled to be: {apart}"
 
 
 def _place(who: WhoIsWho, document: str) -> str:

@@ -127,7 +127,7 @@ def _past(past: Past) -> Json:
     return {
         **change_to_json(past.change),
         "did": list(past.lines),
-        "lost": list(past.lost),
+        "idle": list(past.idle),
         "judgements": [_judgement(judgement) for judgement in past.judgements],
         "reviews": [_review(review) for review in past.reviews],
     }
@@ -167,7 +167,7 @@ def history_lines(history: Iterable[Past]) -> Iterator[str]:
         name = f"{change.number}  {change.action}" if change.number else change.action
         yield one_line(f"{name}  {change.at}  {change.by or 'nobody named'}{f': {change.why}' if change.why else ''}")
         yield from (f"  {one_line(line)}" for line in past.lines)
-        yield from (f"  of no effect now: {one_line(line)}" for line in past.lost)
+        yield from (f"  of no effect now: {one_line(line)}" for line in past.idle)
         if not change.stands:
             why = f": {change.withdrawn_why}" if change.withdrawn_why else ""
             by = change.withdrawn_by or "nobody named"
