@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import ConsoleRenderable, Group
+from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -155,17 +156,21 @@ def decided_to_terminal(decided: Sequence[DecidedClaim], lost: Sequence[LostDeci
 def _decided(decided: Sequence[DecidedClaim], lost: Sequence[LostDecision]) -> Iterator[ConsoleRenderable]:
     for each in decided:
         yield Text(one_line(each.decision.sentence), style="bold")
-        yield Text(f"  {one_line(each.reported.statement.sentence)}")
-        yield Text(f"  {one_line(each.reported.report.line)}", style=QUIET)
+        yield _below(Text(one_line(each.reported.statement.sentence)))
+        yield _below(Text(one_line(each.reported.report.line), style=QUIET))
         yield Text()
     yield from _adrift(lost)
     yield Text(f"{counted(len(decided), 'decision')} on claims; {len(lost)} without words to hold on to.", style=QUIET)
 
 
+def _below(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 2))
+
+
 def _adrift(lost: Iterable[LostDecision]) -> Iterator[ConsoleRenderable]:
     for each in lost:
         where = each.report.line if each.report else each.review.anchor.document
-        yield Text(f"{one_line(each.sentence)}", style="bold")
-        yield Text(f"  “{one_line(each.review.anchor.quote)}”")
-        yield Text(f"  {one_line(where)}", style=QUIET)
+        yield Text(one_line(each.sentence), style="bold")
+        yield _below(Text(f"“{one_line(each.review.anchor.quote)}”"))
+        yield _below(Text(one_line(where), style=QUIET))
         yield Text()
