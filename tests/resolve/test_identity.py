@@ -40,6 +40,12 @@ BAND = (who(1, "Odile Marsh"), who(1, "Reed Band", ORG))
             id="a rare post",
         ),
         pytest.param(
+            who(1, "Mara Quill", posts=("former director",)),
+            who(2, "Mara Quill", posts=("director",)),
+            PROBABLE,
+            id="a post that many bodies have",
+        ),
+        pytest.param(
             who(1, "Mara Quill", posts=("rower",)),
             who(2, "Mara Quill", posts=("treasurer",)),
             POSSIBLE,

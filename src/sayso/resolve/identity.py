@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from sayso.model.identity import Appearance, Proposal, Sameness
 from sayso.resolve.candidates import Bundle, Kind, bundles_of, near_bundles
@@ -33,7 +34,7 @@ def propose(appearances: Sequence[Appearance]) -> tuple[Proposal, ...]:
     bundles = bundles_of(appearances)
     scene = Scene(bundles)
     found: dict[tuple[str, str], Proposal] = {}
-    for proposal in (*_within(bundles, scene), *_between(bundles, scene)):
+    for proposal in chain(_within(bundles, scene), _between(bundles, scene)):
         found[proposal.left, proposal.right] = proposal
     return tuple(found[pair] for pair in sorted(found))
 

@@ -10,12 +10,18 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from sayso.lexicon.nouns import nouns_of
 from sayso.model.identity import Appearance
 from sayso.resolve.candidates import Bundle, Kind
 from sayso.resolve.words import content_stems
 
+_RANKING = frozenset(
+    """former ex then late current new acting interim senior junior chief deputy vice assistant associate top leading
+    first second long longtime veteran founding elected outgoing incoming retired honorary lead led leads""".split()
+)
+"""Words before a post that say nothing of whose it is."""
 _SPECIFIC = frozenset({Kind.PERSON, Kind.BODY})
 
 
@@ -86,8 +92,8 @@ class Scene:
         return self._holders[profile.kind, short] <= 1
 
     def is_rare_post(self, stem: str) -> bool:
-        """Tell whether few people have a post of that word."""
-        return self._posts[stem] <= 1 + self._few / 4
+        """Tell whether few people have a post of that word, and it is no word for a post in general: "director"."""
+        return stem not in _general_posts() and self._posts[stem] <= 1 + self._few / 4
 
     def is_rare_body(self, body: str) -> bool:
         """Tell whether few people have a post in it."""
@@ -105,6 +111,13 @@ def _short_names(bundle: Bundle) -> set[str]:
     words = bundle.name.split()
     runs = {" ".join(run) for size in range(1, len(words)) for run in (words[:size], words[-size:])}
     return runs | bundle.others
+
+
+@cache
+def _general_posts() -> frozenset[str]:
+    """Many bodies have such a post, also where a small collection has only one."""
+    words = (*nouns_of("role"), *nouns_of("office"), *_RANKING)
+    return frozenset(stem for word in words for stem in content_stems(word))
 
 
 @lru_cache(maxsize=65536)

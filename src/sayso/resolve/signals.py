@@ -95,7 +95,7 @@ def _sole(pair: Pair) -> str:
 
 
 def _post(pair: Pair) -> str:
-    """A word of their posts that hardly anybody else's post has."""
+    """A word of their posts that hardly anybody else's post has, and that says more than that it is one."""
     shared = frozenset(stem for stem in pair.left.posts & pair.right.posts if pair.scene.is_rare_post(stem))
     return f"Both are called “{_shortest(pair.left.appearance.posts, shared)}”." if shared else ""
 
