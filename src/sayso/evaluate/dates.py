@@ -117,12 +117,19 @@ def stretch_of(timex: Timex) -> Stretch:
 def answers(timex: Timex, mark: GoldDate) -> bool:
     """Tell whether an expression has a value that is right for a mark.
 
-    A mark of one end of a longer expression of ours ("between [March] and June", "until [1999]") is right as that end.
+    A mark of one end of a longer expression of ours ("between [March] and June", "until [1999]", "[1999] or earlier",
+    "[from 1990] to 1999") is right as that end.
     """
     given = {stretch_of(timex)}
     if len(timex.text) > mark.at[1] - mark.at[0] and timex.span.contains(Span(*mark.at)):
-        given |= {days_of(timex.start, timex.start), days_of(timex.end, timex.end)}
+        start, end = _unbound(timex.start), _unbound(timex.end)
+        given |= {days_of(start, start), days_of(end, end), days_of(start, None), days_of(None, end)}
     return any(days != NOTHING and days in mark.values for days in given)
+
+
+def _unbound(value: str | None) -> str | None:
+    """Return the date inside ``[..1999]``."""
+    return value.strip("[].") if value else None
 
 
 def days_of(start: str | None, end: str | None) -> Stretch:

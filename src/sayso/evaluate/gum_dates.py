@@ -2,7 +2,11 @@
 
 The marks are TEI: ``when``, ``from``/``to`` and ``notBefore``/``notAfter``, in the last column of ``dep/*.conllu``.
 A mark without a year (``--07``) is right with any year; times of day and what is no date of the calendar are left out
-and counted.
+and counted. So are marks that the calendar or the document's own date contradicts: a "Tuesday" on a Thursday, a
+"today" after the day of writing.
+
+Two ways of writing are one value: the corpus has seasons both as their three months and up to the month in which the
+next begins; and TEI counts no year 0, where EDTF's ``-0507`` is 508 BC.
 """
 
 from __future__ import annotations
@@ -11,10 +15,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sayso.evaluate.counting import Score
-from sayso.evaluate.dates import NOTHING, DateTally, GoldDate, Stretch, best_of, days_of, is_value, read_times
+from sayso.evaluate.dates import NOTHING, DateTally, GoldDate, Stretch, best_of, day_of, days_of, is_value, read_times
 from sayso.evaluate.gum_mentions import GumDocument, read_gum
 from sayso.evaluate.report import Figure, Report
 from sayso.model.times import Timex
@@ -23,6 +28,12 @@ _TAG = re.compile(r"<date([^>]*)>|</date>")
 _ATTRIBUTE = re.compile(r'(when|from|to|notBefore|notAfter):::"([^"]*)"')
 _CLOCK = re.compile(r"^\d\d:\d\d(:\d\d)?$")
 _YEARLESS = re.compile(r"^--\d\d(-\d\d)?$")
+_BEFORE = re.compile(r"^-(\d{4})(.*)$")
+_SEASONS = {3: 21, 6: 22, 9: 23, 12: 24}
+_YEARLESS_WINTER = (-10, -9)
+"""How many months from December to February or March, where a mark has no year, or one and the same."""
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKEND = frozenset({4, 5, 6})
 _YEAR = re.compile(r"\b(1\d{3}|20\d\d)\b")
 
 
@@ -60,7 +71,7 @@ def score_dates(document: GumDocument, marked: list[TeiDate], tally: DateTally, 
     times = read_times(document.text, document.written, document.id)
     gold: list[GoldDate] = []
     for mark in marked:
-        why = out_of_scope(mark)
+        why = out_of_scope(mark, document.text[slice(*mark.at)], document.written)
         if why:
             left_out[why] += 1
         else:
@@ -82,18 +93,34 @@ def marked_dates(document: GumDocument, raw: str) -> Iterator[TeiDate]:
                 yield TeiDate((start, word.end), tuple(_ATTRIBUTE.findall(attributes)))
 
 
-def out_of_scope(mark: TeiDate) -> str:
-    """Return why a mark is not scored, or nothing."""
+def out_of_scope(mark: TeiDate, words: str, written: str) -> str:
+    """Return why a mark of ``words`` in a document ``written`` on a day is not scored, or nothing."""
     values = [value.partition("T")[0] for _, value in mark.marks]
     if not values:
         return "without a value"
     if any(_CLOCK.match(value) for value in values):
         return "times of day"
-    return "" if all(_YEARLESS.match(v) or is_value(v) for v in values) else "with a value that is no date"
+    if not all(_YEARLESS.match(v) or is_value(v) for v in values):
+        return "with a value that is no date"
+    return "with a value that its words contradict" if contradicts(words.lower(), values[0], written) else ""
+
+
+def contradicts(words: str, value: str, written: str) -> bool:
+    """Tell whether a marked day cannot be what its words say: another day of the week, or a "today" yet to come."""
+    day = day_of(value)
+    if day is None:
+        return False
+    weekday = date(*day).weekday()
+    if "weekend" in words:
+        return weekday not in _WEEKEND
+    if words in ("today", "tonight"):
+        return value > written
+    name = words.split()[-1]
+    return name in _WEEKDAYS and name != _WEEKDAYS[weekday]
 
 
 def _gold_date(document: GumDocument, mark: TeiDate, near: Timex | None) -> GoldDate:
-    marks = {name: value.partition("T")[0] for name, value in mark.marks}
+    marks = {name: _with_year_zero(value.partition("T")[0]) for name, value in mark.marks}
     words = document.text[slice(*mark.at)]
     shown = f"{words!r} as {' '.join(f'{n} {v}' for n, v in mark.marks)}"
     if any(_YEARLESS.match(value) for value in marks.values()):
@@ -105,7 +132,27 @@ def _gold_date(document: GumDocument, mark: TeiDate, near: Timex | None) -> Gold
         return GoldDate(mark.at, (), shown)
     start = marks.get("when") or marks.get("from") or marks.get("notBefore")
     end = marks.get("when") or marks.get("to") or marks.get("notAfter")
-    return GoldDate(mark.at, (days_of(start, end),), shown)
+    return GoldDate(mark.at, (days_of(start, end), *_as_season(start, end)), shown)
+
+
+def _with_year_zero(value: str) -> str:
+    """Return a year before our era as EDTF counts it: TEI's -0508 is 508 BC, and so is EDTF's -0507."""
+    match = _BEFORE.match(value)
+    return f"-{int(match[1]) - 1:04d}{match[2]}" if match else value
+
+
+def _as_season(start: str | None, end: str | None) -> tuple[Stretch, ...]:
+    """Return the three months of a season that is marked from its first month to its last or the one after."""
+    if start is None or end is None or len(start) != len("2001-03") or len(end) != len("2001-03"):
+        return ()
+    first, last = int(start[-2:]), int(end[-2:])
+    years = 0 if start.startswith("XXXX") else int(end[:4]) - int(start[:4])
+    if first not in _SEASONS or last - first + 12 * years not in (2, 3, *_YEARLESS_WINTER):
+        return ()
+    if start.startswith("XXXX"):
+        return (days_of(start, f"XXXX-{(first + 1) % 12 + 1:02d}"),)
+    season = f"{start[:4]}-{_SEASONS[first]}"
+    return (days_of(season, season),)
 
 
 def _year_of(timex: Timex | None) -> str:

@@ -25,7 +25,7 @@ _MONTH = (
 _WEEKDAY = r"(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?s?\b"
 _DAY = re.compile(
     rf"\b{_WEEKDAY}|\b(today|yesterday|tomorrow|tonight|overnight|now|currently|morning|afternoon|evening|night|midnight|noon|day|date"
-    rf"|eve|hours?|minutes?|weekend|christmas|easter|thanksgiving|halloween|[01]?\d(st|nd|rd|th)|2\d(st|nd|rd|th)|3[01](st|th))\b"
+    rf"|eve|9/11|hours?|minutes?|weekend|christmas|easter|thanksgiving|halloween|[01]?\d(st|nd|rd|th)|2\d(st|nd|rd|th)|3[01](st|th))\b"
     rf"|\b({_MONTH})\s+\d{{1,2}}\b|\b\d{{1,2}}(\s+of)?[\s-]+({_MONTH})\b|\d+[./-]\d+[./-]\d+|\bdays\b",
     re.IGNORECASE,
 )
@@ -88,7 +88,7 @@ def is_finer(words: str, start: str | None, end: str | None) -> bool:
     """Tell whether a date is finer than its words. Only a point can be: an interval says how wide it is."""
     if start is None or start != end or not _POINT.fullmatch(start):
         return False
-    parts = start.strip("[].").split("-")
+    parts = start.strip("[].").lstrip("-").split("-")
     if len(parts) >= 3:
         return not _DAY.search(words)
     if len(parts) == 2 and int(parts[1]) < _SEASON:

@@ -103,17 +103,31 @@ def _month_year(match: Match) -> Expression | None:
 
 
 _GIVEN_NAMES = frozenset({"April", "May", "June", "August"})
+_OTHER_WORDS = _GIVEN_NAMES | {"March"}
+_CAPITALISED = re.compile(r"\b[A-Z]\w*\s+$")
+
+
+def _is_plain_month(match: Match) -> bool:
+    """Tell whether a month's name is no other word and stands by itself: not in "Black October" nor "October Hall"."""
+    if match[0] in _OTHER_WORDS or re.match(r"[\s-]+[A-Z\d]", match.string[match.end() : match.end() + WINDOW]):
+        return False
+    lead = before(match.string, match.start())
+    return not _CAPITALISED.search(lead) or re.search(r"(?:^|[.!?]\s+)[A-Z]\w*\s+$", lead) is not None
 
 
 @rule(rf"\b{MONTH}\b")
 def _month(match: Match) -> Expression | None:
     lead = before(match.string, match.start())
-    if not re.search(
-        rf"\b(?:in|since|by|until|till|from|to|through|throughout|during|before|after|of|for|last|past|early|late|"
-        rf"between|later|earlier|entered|entering|reached|reaches|this|next)\s+$|\b[Mm]id-$|{MONTH}{TO}$|\b{MONTH}\s+and\s+$",
-        lead,
-        re.IGNORECASE,
-    ) and not re.match(rf"{TO}{MONTH}\b", match.string[match.end() : match.end() + WINDOW]):
+    if (
+        not _is_plain_month(match)
+        and not re.search(
+            rf"\b(?:in|like|since|by|until|till|from|to|through|throughout|during|before|after|of|for|last|past|early|late|"
+            rf"between|later|earlier|entered|entering|reached|reaches|this|next)\s+$|\b[Mm]id-$|{MONTH}{TO}$|\b{MONTH}\s+and\s+$",
+            lead,
+            re.IGNORECASE,
+        )
+        and not re.match(rf"{TO}{MONTH}\b", match.string[match.end() : match.end() + WINDOW])
+    ):
         return None
     if match[0] in _GIVEN_NAMES and re.match(r"['’]s\b", match.string[match.end() : match.end() + WINDOW]):
         return None
@@ -140,7 +154,7 @@ def _directed_season(match: Match) -> Expression | None:
 # Years and longer
 
 
-@rule(rf"(?:(?<=\bmid-)|(?<=\bMid-)|(?<![\w.,$€£#/:+–—-])){YEAR}(?![\w/%:]|[.,]\d|-\w)")
+@rule(rf"(?:(?<=\bmid-)|(?<=\bMid-)|(?<![\w.,$€£#/:+–—-])){YEAR}(?![\w/%]|:\S|[.,]\d|-\w)")
 def _year(match: Match) -> Expression | None:
     return Calendar(year=int(match[0])) if years.is_year(match.string, match.start(), match.end()) else None
 
@@ -156,13 +170,37 @@ def _years(match: Match) -> Expression | None:
     return Range(Calendar(year=first), Calendar(year=last))
 
 
-@rule(r"(?<![\w$€£.,-])(?:(?P<full>1\d|20)(?P<tens>\d)0['’]?s|['’](?P<short>\d)0s)(?!\w)")
+@rule(r"(?<![\w$€£.,-])(?:(?P<full>1\d|20)(?P<tens>\d)0['’]?s|['’](?P<short>\d)0['’]?s)(?!\w)")
 def _decade(match: Match) -> Expression | None:
     if match["full"]:
         year = int(match["full"] + match["tens"] + "0")
         return Fixed(century_of(year) if year % 100 == 0 and year < 2000 else decade_of(year))
     tens = int(match["short"])
     return Fixed(decade_of((1900 if tens >= 3 else 2000) + tens * 10))
+
+
+_THAT = re.compile(
+    r"\b(?:the|those)\s+(?:[a-z]+\s+)?(?:early|late|mid)?[\s-]*$|\b(?:early|late|mid)[\s-]+(?:to[\s-]late[\s-]+)?$",
+    re.IGNORECASE,
+)
+_STYLE = re.compile(
+    r"\s+(?:nostalgia|music|pop|rock|disco|hip-hop|bands?|hits?|styles?|fashions?|films?|movies?|sitcoms?|shows?|"
+    r"classics?|icons?|songs?|revival|kids?)\b"
+)
+_MEASURED = re.compile(
+    r"\b(?:temperatures?|degrees?|highs?|lows?|upper|humidity|per\s?cent|percentage|scor\w+|shot|ages?|aged|"
+    r"men|women|man|woman|couples?|patients?|wind|gusts?|IQ|fever|pounds?|dollars?)\b|%",
+    re.IGNORECASE,
+)
+
+
+@rule(r"(?<![\w$€£.,–—-])(?P<tens>[3-9])0['’]?s(?![\w-])")
+def _bare_decade(match: Match) -> Expression | None:
+    """Read "the 90s" and "90s music"; "her 80s" is an age, and what the weather or a score is in is no decade."""
+    is_told = _THAT.search(before(match.string, match.start())) or _STYLE.match(match.string, match.end())
+    if not is_told or _MEASURED.search(match.string):
+        return None
+    return Fixed(decade_of(1900 + int(match["tens"]) * 10))
 
 
 @rule(rf"\b(?<=the\s)(?:{'|'.join(TENS)})\b|\b(?<=mid-)(?:{'|'.join(TENS)})\b", flags=re.IGNORECASE)

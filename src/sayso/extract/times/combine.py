@@ -161,8 +161,10 @@ def _modified(text: str, one: Found) -> Found:
 
 def _about(text: str, one: Found) -> Found:
     match = _ABOUT.search(before(text, one.start))
-    if match is None or isinstance(one.expression, Vague | Range | Bounded | Approximate):
+    if match is None or isinstance(one.expression, Vague | Bounded | Approximate):
         return one
+    if isinstance(one.expression, Range):
+        return Found(_place(one, match), one.end, replace(one.expression, first=Approximate(one.expression.first)))
     return Found(_place(one, match), one.end, Approximate(one.expression))
 
 

@@ -21,9 +21,11 @@ from sayso.extract.times.calendar import (
     weekend_of,
 )
 from sayso.extract.times.expressions import (
+    BareSeason,
     Calendar,
     Direction,
     Expression,
+    Feast,
     Offset,
     Part,
     Season,
@@ -33,6 +35,7 @@ from sayso.extract.times.expressions import (
     Weekend,
     WeekOf,
 )
+from sayso.extract.times.named import feast_day
 from sayso.extract.times.tense import Tense
 from sayso.model.edtf import Precision, is_edtf, precision
 
@@ -72,8 +75,8 @@ def count(expression: Expression, day: date, context: Context) -> When:
             return day_of(_weekday(expression, day, context))
         case WeekdayOf(number, week):
             return day_of(day + timedelta(days=number - day.weekday() + 7 * week))
-        case Season():
-            return _season(expression, day)
+        case Season() | BareSeason() | Feast():
+            return _of_the_year(expression, day, context)
         case Offset(unit, by, direction):
             if direction is Direction.TENSE and context.tense is not Tense.FUTURE:
                 return UNKNOWN
@@ -135,6 +138,17 @@ def _weekday(expression: Weekday, day: date, context: Context) -> date:
     return day - timedelta(days=behind)
 
 
+def _of_the_year(expression: Season | BareSeason | Feast, day: date, context: Context) -> When:
+    """Resolve what comes round every year."""
+    match expression:
+        case Season():
+            return _season(expression, day)
+        case BareSeason():
+            return _bare_season(expression, day, context)
+        case Feast():
+            return _feast(expression, day, context)
+
+
 def _season(expression: Season, day: date) -> When:
     if expression.year is not None:
         return season_of(expression.year, expression.season)
@@ -149,6 +163,31 @@ def _season(expression: Season, day: date) -> When:
     if expression.offset == 1:
         return season_of(year if season_begins(year, expression.season) > day else year + 1, expression.season)
     return season_of(year, expression.season)
+
+
+def _bare_season(expression: BareSeason, day: date, context: Context) -> When:
+    """Return the season that runs or is next in a clause about the future, the last one begun in one about the past.
+
+    Where the clause tells neither, only the season that runs on the day of publication can be meant.
+    """
+    if expression.is_any or context.tense is Tense.PLANNED:
+        return UNKNOWN
+    year = day.year - 1 if expression.season == WINTER and day.month <= 2 else day.year
+    begins = season_begins(year, expression.season)
+    runs = begins <= day < shift(begins, Unit.MONTH, 3)
+    if context.tense is Tense.OPEN and not runs:
+        return UNKNOWN
+    if context.tense is Tense.FUTURE:
+        return season_of(year if runs or begins > day else year + 1, expression.season)
+    return season_of(year if begins <= day else year - 1, expression.season)
+
+
+def _feast(expression: Feast, day: date, context: Context) -> When:
+    if expression.year is not None:
+        return day_of(feast_day(expression, expression.year))
+    here = feast_day(expression, day.year)
+    place = Calendar(month=here.month, day=here.day)
+    return day_of(feast_day(expression, _year_for(place, day, context)))
 
 
 def _weekend(day: date, is_ahead: bool) -> When:

@@ -67,6 +67,28 @@ class Season:
 
 
 @dataclass(frozen=True, slots=True)
+class BareSeason:
+    """A season without a year: "in the summer" is one by the tense of its clause, "in summer" is any."""
+
+    season: int
+    is_any: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A day with a name that falls on another date each year, and the year where the words have it.
+
+    ``easter`` are the days from Easter Sunday; else the ``nth`` ``weekday`` (Monday is 0; -1 the last) of ``month``.
+    """
+
+    easter: int | None = None
+    month: int = 0
+    nth: int = 0
+    weekday: int = 0
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Offset:
     """So many units from the day of publication: "yesterday", "this week", "three years ago"."""
 
@@ -105,10 +127,28 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """So many units from the time that the text named before: "the next day", "a year later"."""
+    """So many units from the time that the text named before: "the next day", "a year later".
+
+    ``is_here``: where the text named none, the units of publication are meant ("this day", "by the end of the year").
+    """
 
     unit: Unit
     by: int
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowingSeason:
+    """The first such season that begins after the time that the text named before: "the following autumn"."""
+
+    season: int
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The stretch that the text named before ("in this period"), or what came after it ("in the years after")."""
+
+    is_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +210,15 @@ Expression = (
     | Weekday
     | WeekdayOf
     | Season
+    | BareSeason
+    | Feast
     | Offset
     | Weekend
     | Part
     | Stretch
     | Following
+    | FollowingSeason
+    | Again
     | Fixed
     | WeekOf
     | Vague

@@ -12,7 +12,7 @@ from sayso.extract.parse import ParsedPassage
 from sayso.extract.times.calendar import When
 from sayso.extract.times.combine import combine
 from sayso.extract.times.count import Context
-from sayso.extract.times.expressions import Found
+from sayso.extract.times.expressions import BareSeason, Found
 from sayso.extract.times.resolve import Resolved, resolve
 from sayso.extract.times.rules import find_expressions
 from sayso.extract.times.tense import Tense, tells_a_state, tense_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_OF_A_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 LAST = 24
 """How many of the times before an expression may anchor it."""
 NEAR = 400
@@ -66,8 +67,10 @@ def _find_in(parsed: ParsedPassage, published: str | None, before: Sequence[Time
 
 
 def _is_name(parsed: ParsedPassage, found: Found) -> bool:
-    """Tell whether the words are a person's name: "April", "May", "August"."""
+    """Tell whether the words are a person's name ("April", "May") or a season only says of what kind a thing is."""
     tokens = _tokens(parsed, found)
+    if isinstance(found.expression, BareSeason) and tokens and tokens[-1].dep_ in _OF_A_NOUN:
+        return True
     return len(tokens) == 1 and tokens[0].ent_type_ == "PERSON"
 
 

@@ -6,6 +6,7 @@ import re
 
 from sayso.extract.times.calendar import Unit
 from sayso.extract.times.expressions import (
+    Again,
     Approximate,
     Bounded,
     BoundSide,
@@ -23,13 +24,11 @@ from sayso.extract.times.expressions import (
 from sayso.extract.times.rulebook import DIRECTIONS, OF_YEAR, OFFSETS, Match, Rulebook, calendar
 from sayso.extract.times.words import (
     DAY,
-    FIXED_DAYS,
     MONTH,
     NUMBER,
     PART_OF_DAY,
     UNITS,
     WEEKDAY,
-    YEAR,
     before,
     day_number,
     month_number,
@@ -159,15 +158,6 @@ def _week_of(match: Match) -> Expression | None:
     return WeekOf(day) if day else None
 
 
-@rule(
-    rf"\b(?:{'|'.join(FIXED_DAYS)})\b(?:,?\s+(?P<y>{YEAR})\b)?".replace("'", "['’]"),
-    flags=re.IGNORECASE,
-)
-def _fixed_day(match: Match) -> Expression | None:
-    name = re.sub(rf",?\s+{YEAR}$", "", match[0].lower()).replace("’", "'")
-    return calendar(match, *FIXED_DAYS[name])
-
-
 # Relative to the time that the text named before
 
 
@@ -199,6 +189,45 @@ def _unit_after(match: Match) -> Expression | None:
 def _units_later(match: Match) -> Expression | None:
     sign = 1 if match["r"].lower().startswith(("later", "after")) else -1
     return Following(UNITS[match["u"].lower()], sign * number(match["n"]))
+
+
+@rule(r"\b(?P<p>the\s+)?(?P<u>week|month|year)\s+(?P<r>before|after)\s+(?P<w>that|last|next)\b", flags=re.IGNORECASE)
+def _unit_before_that(match: Match) -> Expression | None:
+    unit, sign = UNITS[match["u"].lower()], 1 if match["r"].lower() == "after" else -1
+    if match["w"].lower() == "that":
+        return Following(unit, sign)
+    step = OFFSETS[match["w"].lower()]
+    return Offset(unit, step + sign) if step == sign else None
+
+
+@rule(r"\b(?<!to\s)this\s+(?:very\s+)?day\b(?!\s+(?:in|and\s+age)\b)", flags=re.IGNORECASE)
+def _this_day(_: Match) -> Expression | None:
+    return Following(Unit.DAY, 0, is_here=True)
+
+
+_OF_A_UNIT = re.compile(
+    r"\b(?:(?:end|start|beginning|middle|course|rest|remainder|close)\s+of|(?:earlier|later|early|late)\s+in)\s+$",
+    re.IGNORECASE,
+)
+
+
+@rule(r"\bthe\s+(?P<u>month|year)\b(?!['’]s\b|\s+(?:of|before|after|in\s+which|that|when|\d))", flags=re.IGNORECASE)
+def _the_unit(match: Match) -> Expression | None:
+    if not _OF_A_UNIT.search(before(match.string, match.start())):
+        return None
+    return Following(UNITS[match["u"].lower()], 0, is_here=True)
+
+
+@rule(
+    r"\b(?:in|during|throughout|over)\s+(?:this|that|the\s+same)\s+(?:time\s+)?period\b(?!\s+of\b)", flags=re.IGNORECASE
+)
+def _same_period(_: Match) -> Expression | None:
+    return Again()
+
+
+@rule(r"\bthe\s+(?:days|weeks|months|years|decades|centuries)\s+(?:that|which)\s+followed\b", flags=re.IGNORECASE)
+def _units_that_followed(_: Match) -> Expression | None:
+    return Again(is_after=True)
 
 
 @rule(r"\bto date\b")

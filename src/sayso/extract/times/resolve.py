@@ -16,20 +16,22 @@ from sayso.extract.times.calendar import (
     Unit,
     When,
     month_of,
-    shift,
-    stretch,
     year_of,
 )
 from sayso.extract.times.count import Context, calendar_day, count
 from sayso.extract.times.expressions import (
+    Again,
     Approximate,
+    BareSeason,
     Bounded,
     BoundSide,
     Calendar,
     Direction,
     Expression,
+    Feast,
     Fixed,
     Following,
+    FollowingSeason,
     Offset,
     Part,
     Range,
@@ -37,7 +39,8 @@ from sayso.extract.times.expressions import (
     Vague,
     Weekday,
 )
-from sayso.model.edtf import Precision, earliest, is_edtf, latest, parse_edtf, precision
+from sayso.extract.times.follow import follow
+from sayso.model.edtf import Precision, earliest, is_edtf, latest, precision
 from sayso.model.times import TimexKind
 
 NO_DATE = "no publication date"
@@ -69,11 +72,11 @@ def resolve(expression: Expression, context: Context) -> Resolved:
             return _approximate(resolve(inner, context))
         case Fixed(when):
             return Resolved(when, _kind(when))
-        case Following():
-            return _following(expression, context)
+        case Following() | FollowingSeason() | Again():
+            return _follow(expression, context)
         case Calendar() if expression.year is not None:
             return _named(expression)
-        case Season() | Part() if expression.year is not None:
+        case Season() | Part() | Feast() if expression.year is not None:
             when = count(expression, date(expression.year, 1, 1), context)
             return Resolved(when, _kind(when))
         case Offset(unit=Unit.DAY) if context.is_spoken:
@@ -112,11 +115,20 @@ def _anchored(expression: Expression, context: Context) -> Resolved:
 
 
 def _unanchored_kind(expression: Expression) -> TimexKind:
-    return TimexKind.POINT if _without_year(expression).is_known else TimexKind.RELATIVE
+    return _kind(_without_year(expression))
+
+
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
 def _without_year(expression: Expression) -> When:
-    """Return ``XXXX-11-30`` for a day or month of no known year; nothing else can be said without an anchor."""
+    """Return ``XXXX-11-30`` for a day or month of no known year; nothing else can be said without an anchor.
+
+    EDTF has no season of an unknown year: it is its first and last month (northern ones, as everywhere here).
+    """
+    if isinstance(expression, BareSeason):
+        first, last = _SEASONS[expression.season]
+        return When(f"XXXX-{first:02d}", f"XXXX-{last:02d}")
     if not isinstance(expression, Calendar) or expression.month is None or expression.direction is not Direction.TENSE:
         return UNKNOWN
     if expression.offset is not None:
@@ -149,25 +161,16 @@ def _common(one: When, two: When) -> When:
     return month_of(starts[0], starts[1]) if starts[1] == ends[1] else year_of(starts[0])
 
 
-def _following(expression: Following, context: Context) -> Resolved:
-    for before in context.named_before:
-        if before.value is not None and _fits(before.value, expression.unit):
-            return _counted_on(expression, before.value)
+def _follow(expression: Following | FollowingSeason | Again, context: Context) -> Resolved:
+    found = follow(expression, context.named_before)
+    if isinstance(expression, Following) and expression.is_here:
+        here = resolve(Offset(expression.unit, 0), context)
+        return here if found is None or found[0] == here.when else _unfollowed()
+    return _unfollowed() if found is None else Resolved(found[0], _kind(found[0]), found[1])
+
+
+def _unfollowed() -> Resolved:
     return Resolved(UNKNOWN, TimexKind.RELATIVE, NO_ANTECEDENT)
-
-
-def _counted_on(expression: Following, value: str) -> Resolved:
-    anchor = earliest(value)
-    if anchor is None or not 1 <= anchor[0] <= 9000:
-        return Resolved(UNKNOWN, TimexKind.RELATIVE, NO_ANTECEDENT)
-    when = stretch(shift(date(*anchor), expression.unit, expression.by), expression.unit)
-    return Resolved(when, _kind(when), value)
-
-
-def _fits(value: str, unit: Unit) -> bool:
-    """Tell whether a date is fine enough to count units from: days from a day, months from a month."""
-    needed = {Unit.DAY: Precision.DAY, Unit.WEEK: Precision.DAY, Unit.MONTH: Precision.MONTH}
-    return parse_edtf(value).precision >= needed.get(unit, Precision.YEAR)
 
 
 def _approximate(resolved: Resolved) -> Resolved:

@@ -19,7 +19,7 @@ from sayso.extract.times.words import (
 Match = re.Match[str]
 Reading = Callable[[Match], Expression | None]
 
-OF_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})\b(?![,.:]?\d)|,?\s+(?:of\s+|in\s+)?(?P<ry>this|last|next)\s+year\b)"
+OF_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?(?P<y>{YEAR})\b(?![,.:]?\d)|,?\s+(?:of\s+|in\s+)?(?P<ry>this|last|next)\s+year\b)"
 WEEKDAY_BEFORE = (
     rf"(?:(?:(?:this|next|last|the\s+(?:preceding|previous|following))\s+)?{WEEKDAY_OR_SHORT},?\s+(?:the\s+)?)?"
 )

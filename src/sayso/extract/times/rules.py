@@ -7,15 +7,19 @@ refuse. :mod:`sayso.extract.times.combine` then joins what the rules found to ra
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from sayso.extract.times import absolute, relative
+from sayso.extract.times import absolute, eras, relative, seasons
 from sayso.extract.times.expressions import (
     Found,
     Vague,
 )
+from sayso.extract.times.named import named_rules
 from sayso.extract.times.rulebook import Rule
 from sayso.lexicon import load
 from sayso.model.times import TimexKind
+
+_VAGUE = frozenset({"relative", "habitual", "duration"})
 
 
 def find_expressions(text: str) -> list[tuple[Rule, Found]]:
@@ -29,15 +33,22 @@ def find_expressions(text: str) -> list[tuple[Rule, Found]]:
 
 
 def _candidates(text: str) -> Iterator[tuple[Rule, Found]]:
-    for rule in (*absolute.rule.rules, *relative.rule.rules, *_vague_rules()):
+    for rule in all_rules():
         for match in rule.pattern.finditer(text):
             expression = rule.read(match)
             if expression is not None:
                 yield rule, Found(match.start(), match.end(), expression)
 
 
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule of the grammar, those of code before those of ``times.toml``."""
+    books = (absolute.rule, eras.rule, seasons.rule, relative.rule)
+    return (*(rule for book in books for rule in book.rules), *named_rules(), *_vague_rules())
+
+
 def _vague_rules() -> Iterator[Rule]:
     for entry in load("times"):
-        if entry.regex is not None:
+        if entry.regex is not None and entry.kind in _VAGUE:
             kind = TimexKind(entry.kind)
             yield Rule(entry.id, entry.regex, lambda _, kind=kind: Vague(kind))  # type: ignore[misc]

@@ -21,6 +21,7 @@ class Tense(Enum):
 
 
 _FUTURE_AUXILIARIES = frozenset("will 'll ’ll shall wo would could may might".split())
+_IS = frozenset("am is are 'm 're 's ’m ’re ’s".split())
 _SURE_FUTURE = frozenset("will 'll ’ll shall wo would".split())
 _PLANNED = frozenset(
     "schedule expect due plan set slate anticipate intend hope aim prepare postpone reschedule poise ready likely "
@@ -38,7 +39,7 @@ def tense_of(token: Token) -> Tense:
     planners = [above for above in (verb, *_above(verb)) if _is_planner(above, verb)]
     if any(_is_simple_past(planner) for planner in planners):
         return Tense.PLANNED
-    if planners or _is_future_verb(verb):
+    if planners or _is_future_verb(verb) or _looks_forward(verb) or _is_arranged(token, verb):
         return Tense.FUTURE
     return Tense.PAST if _is_past(verb) else Tense.OPEN
 
@@ -46,9 +47,16 @@ def tense_of(token: Token) -> Tense:
 def tells_a_state(token: Token) -> bool:
     """Tell whether the clause of ``token`` tells what is so in general: "the mill is today a museum"."""
     verb = _governor(token)
-    if verb is None or verb.tag_ not in ("VBZ", "VBP"):
+    if verb is None or verb.tag_ not in ("VBZ", "VBP") or _is_deictic(token, verb):
         return False
     return verb.lemma_.lower() in _STATES and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def _is_deictic(token: Token, verb: Token) -> bool:
+    """Tell whether "today" is the day of speaking itself: "here today", "today I am on duty"."""
+    if token.i and token.doc[token.i - 1].lower_ == "here":
+        return True
+    return any(child.dep_ == "nsubj" and child.lower_ == "i" for child in verb.children)
 
 
 def _governor(token: Token) -> Token | None:
@@ -71,6 +79,17 @@ def _is_future_verb(verb: Token) -> bool:
         return True
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return bool(helpers & _SURE_FUTURE) and "have" not in helpers
+
+
+def _looks_forward(verb: Token) -> bool:
+    return verb.lemma_.lower() == "look" and any(child.lower_ == "forward" for child in verb.children)
+
+
+def _is_arranged(token: Token, verb: Token) -> bool:
+    """Tell whether a time hangs directly on a present progressive: "I am leaving in June" is an arrangement."""
+    if verb.tag_ != "VBG" or token.head.dep_ != "prep" or token.head.head.i != verb.i:
+        return False
+    return any(child.dep_ == "aux" and child.lower_ in _IS for child in verb.children)
 
 
 def _is_planner(above: Token, verb: Token) -> bool:

@@ -59,15 +59,6 @@ UNITS = {
     "decade": Unit.DECADE,
     "century": Unit.CENTURY,
 }
-FIXED_DAYS = {
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "valentine's day": (2, 14),
-    "halloween": (10, 31),
-}
 
 # Pieces of regular expressions. Names are capitalised in English; "may" and "march" in lower case are verbs.
 _FULL = [name.capitalize() for name in _MONTHS]
@@ -79,7 +70,11 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])"
 YEAR = r"(?:1\d{3}|20\d{2})"
 PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|midday|noon))?"
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-NUMBER = rf"(?:(?<!\d)(?<!\d[,.])\d{{1,3}}|{'|'.join(word for word in NUMBERS if word != 'zero')})"
+NUMBER = (
+    r"(?:(?<!\d)(?<!\d[,.])\d{1,3}|(?<!-)(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-"
+    r"(?:one|two|three|four|five|six|seven|eight|nine)|"
+    rf"(?<!-)(?:{'|'.join(word for word in NUMBERS if word != 'zero')}))"
+)
 HYPHEN = r"[-‐‑–—]"
 TO = rf"(?:\s*{HYPHEN}\s*|\s+(?:to|through|until|till)\s+)"
 
@@ -109,5 +104,5 @@ def day_number(word: str) -> int:
 
 
 def number(word: str) -> int:
-    """Return a number in digits or words: "three" → 3, "a" → 1."""
-    return int(word) if word.isdigit() else NUMBERS[word.lower()]
+    """Return a number in digits or words: "three" → 3, "a" → 1, "twenty-three" → 23."""
+    return int(word) if word.isdigit() else sum(NUMBERS[part] for part in word.lower().split("-"))

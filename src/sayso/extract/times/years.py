@@ -61,29 +61,83 @@ def is_year(text: str, start: int, end: int) -> bool:
         )
     if lead in _APPROXIMATE:
         return re.search(r"\b(?:from|in|since|until)\s+\w+\s+$", lead_text, re.IGNORECASE) is not None
+    if _is_beside_a_year(lead, lead_text, text[end : end + WINDOW]):
+        return True
     if not 1900 <= year <= 2099:
-        return _is_old_year(lead, follower, year) or _is_set_off(lead, text[end : end + 1], year)
+        return _is_old_year(lead, follower, year) or _is_set_off(lead, lead_text, text[end : end + WINDOW], year)
     if year % 50 == 0 and year != 2000 and follower.endswith("s") and lead not in _STRONG_LEADS:
         return False
-    return lead in _LEADS or lead in ("(", "[", "–", "—", ",", "s", "") or _follows_adjective(lead_text)
+    return (
+        lead in _LEADS
+        or lead in ("(", "[", "–", "—", ",", "s", "")
+        or _follows_adjective(lead_text)
+        or _is_of_an_event(lead_text, text[end : end + WINDOW])
+    )
+
+
+_YEAR_BEFORE_AND = re.compile(r"(?<![\d,.])(?:1[1-9]|20)\d\d\s+(?:and|or|to)\s+$")
+_OR_YEAR = re.compile(r"\s+(?:and|or|to)\s+(?:1[1-9]|20)\d\d(?![\d,.]\d|\s+[a-z]+s\b)")
+_EVENT = (
+    r"(?:Olympics?|Paralympics?|Games|Cup|Euro|Expo|Con|Comic-Con|Fest|Festival|Camp|Conference|Congress|Summit|"
+    r"Championships?|Awards?|Open|Biennale|Census|Elections?|Eurovision|Masters|Rewind)"
+)
+_EVENT_BEFORE = re.compile(rf"\b(?:[A-Z]\w+)?{_EVENT}\s+$")
+_EVENT_AFTER = re.compile(rf"\s+(?:(?:Summer|Winter|World|European)\s+)?{_EVENT}\b")
+_CITED = re.compile(r"\([^()]*\b[A-Z][^\W\d_]+\s+$")
+_CITED_END = re.compile(r"[a-z]?(?:\)|;\s|:\s?\d)")
+_OPENED = re.compile(r"\b(?:opened|started|began|begun|ended|finished|entered)\s+$")
+
+
+def _is_beside_a_year(lead: str, before_it: str, after: str) -> bool:
+    """Tell whether a number is one of two years: "in 1687 and 1689", "from 1699 or 1700"."""
+    if lead in ("and", "or") and _YEAR_BEFORE_AND.search(before_it):
+        return re.match(r"\s+[a-z]+s\b", after) is None
+    return lead == "from" and _OR_YEAR.match(after) is not None
+
+
+def _is_of_an_event(before_it: str, after: str) -> bool:
+    """Tell whether a year of our time belongs to an event, a citation or a stretch: "the Oldport 2012 Games"."""
+    if _EVENT_BEFORE.search(before_it) or (_EVENT_AFTER.match(after) and re.search(r"\b[A-Z]\w+\s+$", before_it)):
+        return True
+    if _CITED.search(before_it) and _CITED_END.match(after):
+        return True
+    return _OPENED.search(before_it) is not None and re.match(r"\s+(?:in|with|as|at|on|by)\b", after) is not None
+
+
+_PAST = frozenset(
+    "gave became took began went came had made saw led left won lost was were sold built wrote rose fell".split()
+)
 
 
 def _is_old_year(lead: str, follower: str, year: int) -> bool:
     """Tell whether a number under 1900 is a year: amounts are as common, so both its neighbours must say so."""
-    is_verb = lead == "in" and follower.endswith("ed") and year % 50 != 0
+    is_odd = year % 50 != 0
+    if lead in ("his", "her", "their", "its") and is_odd:
+        return follower.islower() and not follower.endswith("s")
+    is_verb = lead == "in" and is_odd and (follower.endswith("ed") or follower in _PAST)
     if follower.islower() and follower not in _FUNCTION_WORDS and not is_verb:
         return False
-    return lead in _STRONG_LEADS or (lead == "of" and year % 50 != 0)
+    return lead in _STRONG_LEADS or (lead == "of" and is_odd)
 
 
-def _is_set_off(lead: str, mark: str, year: int) -> bool:
-    """Tell whether a year under 1900 stands alone in brackets or after "by" and before a comma: "Almanac (1821)"."""
-    return year >= _OLDEST and (
-        (lead in ("(", "[") and mark != "" and mark in ")]–-;") or (lead == "by" and mark == ",")
-    )
+_PLACE_BEFORE = re.compile(r"\b[A-Z][^\W\d_]+,\s+$")
+
+
+def _is_set_off(lead: str, before_it: str, after: str, year: int) -> bool:
+    """Tell whether a year under 1900 stands alone in brackets, before a comma or last: "(1821)", "Oldport, 1859."."""
+    if year < _OLDEST:
+        return False
+    if lead == ",":
+        return _PLACE_BEFORE.search(before_it) is not None and re.match(r"[.;)](?:\s|$)", after) is not None
+    return (lead in ("(", "[") and after[:1] != "" and after[0] in ")]–-;") or (lead == "by" and after[:1] == ",")
+
+
+_CIRCA = re.compile(r"\b(?:c|ca|b|d)\.\s*$")
 
 
 def _lead(text: str) -> str:
+    if _CIRCA.search(text):
+        return "circa"
     match = _LAST_WORD.search(text)
     return match[1].lower() if match else ""
 
