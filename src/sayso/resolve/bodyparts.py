@@ -26,12 +26,18 @@ _ORDINALS = {
 }
 _MISSPELT = {"fourty": "forty", "ninty": "ninety"}
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+_BESIDE = re.compile(r"(?<=\w)\s*\(([A-Z]{2,8})\)$")
 _NTH = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 
 
 @lru_cache(maxsize=65536)
 def body_parts(name: str) -> NameParts:
-    """Take a body's name apart: legal forms and words that say little aside."""
+    """Take a body's name apart: legal forms and words that say little aside; its own acronym behind it as well."""
+    beside = _BESIDE.search(name)
+    if beside is not None:
+        plain = body_parts(_BESIDE.sub("", name))
+        if beside[1].casefold() in plain.letters:
+            return plain
     words = find_name_words(name, dotted="")
     kept, forms = _without_forms(_counted(_unshipped(words)))
     core = tuple(word for word in kept if word not in words_of("generic"))
@@ -160,3 +166,14 @@ def _summed(words: list[str]) -> list[str]:
         else:
             found.append(word)
     return found
+
+
+def shortened(parts: NameParts, words: frozenset[str]) -> tuple[str, ...]:
+    """Return all words of a name, with a run of them by its first letters where those are one of ``words``."""
+    inner = parts.inner
+    for start in range(len(inner)):
+        for end in range(len(inner), start + 1, -1):
+            letters = "".join(word[0] for word in inner[start:end])
+            if letters in words and letters not in inner:
+                return (*inner[:start], letters, *inner[end:])
+    return inner

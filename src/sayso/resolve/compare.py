@@ -13,7 +13,7 @@ from functools import lru_cache
 from sayso.lexicon.name_words import given_names, titles, words_of
 from sayso.model.mentions import EntityType
 from sayso.model.spans import Reason
-from sayso.resolve.bodyparts import body_parts
+from sayso.resolve.bodyparts import body_parts, shortened
 from sayso.resolve.likeness import compare_words
 from sayso.resolve.nameparts import NameParts, person_parts
 from sayso.resolve.pairing import Pairing, Places, pair_words
@@ -101,7 +101,7 @@ def compare_people(left: NameParts, right: NameParts) -> NameComparison:
     pairing = pair_words(left.words, right.words, _kind(left, right, "given"))
     if _genders(left) and _genders(right) and _genders(left).isdisjoint(_genders(right)):
         return _told("name.title", 0.2, "One has a man's title, the other a woman's.")
-    if left.generation and right.generation and left.generation != right.generation:
+    if _are_of_two_generations(left, right):
         return _told("name.generation", 0.2, "One is the elder, the other the younger.")
     if pairing.left_over and pairing.right_over:
         found = _run_together(left, right) or _short_form(left, right, pairing) or _slip(left, right, pairing)
@@ -120,6 +120,11 @@ def compare_people(left: NameParts, right: NameParts) -> NameComparison:
     if len(left.words) == 1 and left.loose != right.loose:
         return _told("name.single", 0.6 * weight, "Nothing but a single name and titles is there to compare.")
     return _complete(pairing, weight)
+
+
+def _are_of_two_generations(left: NameParts, right: NameParts) -> bool:
+    one, other = (parts.generation or ("i" if parts.words[-1:] == ("i",) else "") for parts in (left, right))
+    return bool(one and other) and one != other
 
 
 def _ends_in_initial(left: NameParts, right: NameParts, pairing: Pairing) -> bool:
@@ -177,7 +182,7 @@ def compare_bodies(left: NameParts, right: NameParts) -> NameComparison:
     if _is_acronym(left, right) or _is_acronym(right, left):
         return _told("name.acronym", 0.7, "One name is made of the first letters of the other.")
     if pairing.left_over or pairing.right_over:
-        found = _run_together(left, right) or _branch(left, right, pairing)
+        found = _run_together(left, right) or _shortened(left, right) or _branch(left, right, pairing)
         return found or _conflict(left, right, pairing)
     weight = pairing.weight * (1.0 if pairing.keeps_order else 0.95)
     if left.forms and right.forms and left.forms.isdisjoint(right.forms):
@@ -186,6 +191,18 @@ def compare_bodies(left: NameParts, right: NameParts) -> NameComparison:
     if set(left.loose) - set(right.loose) and set(right.loose) - set(left.loose):
         weight *= 0.9
     return _complete(pairing, weight * (0.98 if loose else 1.0))
+
+
+def _shortened(left: NameParts, right: NameParts) -> NameComparison | None:
+    """Tell of names of which one has first letters in place of some words: "UN Office", "United Nations Office"."""
+    one, other = shortened(left, frozenset(right.inner)), shortened(right, frozenset(left.inner))
+    if (one, other) == (left.inner, right.inner):
+        return None
+    small = words_of("generic")
+    pairing = pair_words([w for w in one if w not in small], [w for w in other if w not in small], "word")
+    if pairing.left_over or pairing.right_over:
+        return None
+    return _told("name.acronym", 0.85 * pairing.weight, "First letters stand for some of the words.")
 
 
 def _branch(left: NameParts, right: NameParts, pairing: Pairing) -> NameComparison | None:
@@ -231,7 +248,6 @@ _TELLING = (
     ("typo", "name.typo", "Letters differ as in a slip of the pen."),
     ("vowels", "name.vowels", "A short word is spelled with other vowels."),
     ("joined", "name.joined", "One name writes together what the other writes apart."),
-    ("acronym", "name.acronym", "First letters stand for words."),
     ("initial", "name.initial", "An initial stands for a name."),
     ("form", "name.form_of", "Forms of one name stand for each other."),
     ("spelling", "name.spelling", "The same sounds are spelled by another custom."),

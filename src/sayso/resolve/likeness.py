@@ -66,9 +66,13 @@ def _heard(left: str, right: str) -> Likeness:
 def _is_with_particle(left: str, right: str, particles: frozenset[str]) -> bool:
     """Whether one word is the other with a particle before it: "Benorel" and "Orel"."""
     short, long = sorted((left, right), key=lambda word: (len(word), word))
-    cuts = range(2, min(_LONGEST_PARTICLE, len(long) - 2) + 1)
-    rests = [long[cut:] for cut in cuts if long[:cut] in particles]
+    rests = [rest for first in _rests(long, particles) for rest in (first, *_rests(first, particles))]
     return len(short) > 2 and any(rest == short or sound_of(rest) == sound_of(short) for rest in rests)
+
+
+def _rests(word: str, particles: frozenset[str]) -> list[str]:
+    cuts = range(2, min(_LONGEST_PARTICLE, len(word) - 2) + 1)
+    return [word[cut:] for cut in cuts if word[:cut] in particles]
 
 
 def _are_forms(left: str, right: str, kind: str) -> bool:

@@ -18,6 +18,7 @@ _INITIALS = re.compile(r"\b(?:[BCDFGHJ-NP-TV-XZ]{2,3}|^[A-Z]{2})\b(?=.*[a-z])")
 """Letters that are no word, or two at the head, in a name that is not all in capitals: "JL Orel", "AG Orel"."""
 _EZAFE = re.compile(r"(?<=\w)(?:[-–][ei](?=[-– ])|\s[eiy](?=\s))")
 """Persian, Urdu and Spanish link words by a vowel: "Hezb-e Orel", "Orel y Tarn"."""
+_TOGETHER = re.compile(r"\b(co)[-–](?=op|ord)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _SERVANT = re.compile(r"^abd(?:[aeiou]l|[aeiou](?=[rsnzdt]))(?=.{4})")
 """Abdulaziz, Abdel-Aziz, Abd al-Aziz and Abdur Rahman are written in one word, two and three."""
@@ -49,6 +50,7 @@ class NameParts:
 def find_name_words(name: str, *, dotted: str) -> list[str]:
     """Return the folded words of a name; letters with dots between are one word or several, as ``dotted`` joins."""
     text = _EZAFE.sub(" ", _SLASHED.sub(r"\1\2", _GLUED.sub(" ", _POSSESSIVE.sub("", name))))
+    text = _TOGETHER.sub(r"\1", text)
     text = _DOTTED.sub(lambda m: m.group().replace(".", dotted) + " ", text).replace("&", " and ")
     return _WORD.findall(to_latin(_APOSTROPHES.sub("", text)))
 
@@ -102,7 +104,7 @@ def _in_one_way(words: list[str], *, has_vowels: bool) -> list[str]:
             continue
         if last in {"abd", "mac", "mc"} and len(plain) > 2:
             found[-1] = last.replace("mc", "mac") + plain
-        elif last != plain:
+        elif last != plain or len(words) == 2:
             found.append(plain)
     return found
 

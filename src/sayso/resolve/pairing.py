@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from sayso.resolve.likeness import Likeness, compare_words
 
 _JOINED = 0.95
-_SHORTENED = 0.85
+_SURE = frozenset({"equal", "form", "spelling", "consonants"})
+_SLIPS = frozenset({"joined", "vowels", "typo"})
+_INITIAL = frozenset({"initial"})
+_JOINABLE = frozenset({"equal", "spelling", "typo"})
 _MOST_JOINED = 4
 _MOST_SLIPS = 3
 Places = tuple[int, ...]
@@ -57,10 +60,13 @@ class Pairing:
 
 
 def pair_words(left: Sequence[str], right: Sequence[str], kind: str) -> Pairing:
-    """Pair the words of two names, the most alike first, then those that one of them runs together."""
-    pairs = _alike(left, right, kind)
-    while (joined := next(_joined(left, right, pairs, kind), None)) is not None:
-        pairs.append(joined)
+    """Pair the words of two names: the most alike first, then those that one of them runs together, then initials."""
+    pairs: list[Pair] = []
+    for kinds in (_SURE, _SLIPS):
+        pairs += _alike(left, right, kind, pairs, kinds)
+        while (joined := next(_joined(left, right, pairs, kind, kinds), None)) is not None:
+            pairs.append(joined)
+    pairs += _alike(left, right, kind, pairs, _INITIAL)
     mine, theirs = {n for p in pairs for n in p.left}, {n for p in pairs for n in p.right}
     return Pairing(
         tuple(sorted(pairs, key=lambda p: p.left)),
@@ -69,45 +75,39 @@ def pair_words(left: Sequence[str], right: Sequence[str], kind: str) -> Pairing:
     )
 
 
-def _alike(left: Sequence[str], right: Sequence[str], kind: str) -> list[Pair]:
+def _alike(
+    left: Sequence[str], right: Sequence[str], kind: str, used: Sequence[Pair], kinds: frozenset[str]
+) -> list[Pair]:
+    mine = set(_free(len(left), {n for p in used for n in p.left}))
+    theirs = set(_free(len(right), {n for p in used for n in p.right}))
     scored = [
         (-likeness.score, abs(i - j), i, j, likeness)
-        for i, a in enumerate(left)
-        for j, b in enumerate(right)
-        if (likeness := compare_words(a, b, kind)).score > 0
+        for i in mine
+        for j in theirs
+        if (likeness := compare_words(left[i], right[j], kind)).kind in kinds
     ]
     pairs: list[Pair] = []
-    mine: set[int] = set()
-    theirs: set[int] = set()
     for _, _, i, j, likeness in sorted(scored, key=lambda s: s[:4]):
-        if i not in mine and j not in theirs:
-            mine.add(i)
-            theirs.add(j)
+        if i in mine and j in theirs:
+            mine.remove(i)
+            theirs.remove(j)
             pairs.append(Pair((i,), (j,), likeness))
     return pairs
 
 
-def _joined(left: Sequence[str], right: Sequence[str], pairs: Sequence[Pair], kind: str) -> Iterator[Pair]:
+def _joined(
+    left: Sequence[str], right: Sequence[str], pairs: Sequence[Pair], kind: str, kinds: frozenset[str]
+) -> Iterator[Pair]:
     """Yield runs of words that nothing is beside yet and that are alike when written in one."""
     mine = _free(len(left), {n for p in pairs for n in p.left})
     theirs = _free(len(right), {n for p in pairs for n in p.right})
     for one, other in _run_pairs(mine, theirs):
-        if kind == "word" and _is_shortened(left, right, one, other):
-            yield Pair(one, other, Likeness(_SHORTENED, "acronym"))
         is_near = left[one[0]][0] == right[other[0]][0] or left[one[-1]][-1] == right[other[-1]][-1]
         longer = sum(len(left[n]) for n in one) - sum(len(right[n]) for n in other)
         if is_near and abs(longer) <= _MOST_SLIPS:
             likeness = compare_words("".join(left[n] for n in one), "".join(right[n] for n in other), kind)
-            if likeness.kind in {"equal", "spelling", "typo"}:
+            if likeness.kind in kinds & _JOINABLE:
                 yield Pair(one, other, Likeness(likeness.score * _JOINED, "joined"))
-
-
-def _is_shortened(left: Sequence[str], right: Sequence[str], one: Places, other: Places) -> bool:
-    """Tell whether one word is made of the first letters of the others: "UN Office", "United Nations Office"."""
-    short, long = (
-        (left[one[0]], [right[n] for n in other]) if len(one) == 1 else (right[other[0]], [left[n] for n in one])
-    )
-    return min(len(one), len(other)) == 1 and len(long) > 1 and short == "".join(word[0] for word in long)
 
 
 def _free(length: int, used: set[int]) -> Places:
