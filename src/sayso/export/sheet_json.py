@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from sayso.ask.answers import AttributedStatement, ClaimSheet, Count, Summary, Tie, TimelineEntry
+from sayso.ask.decency import find_private
 from sayso.export.review_json import claim_review_to_json
 from sayso.model.claims import Argument, Attribution, Claim, Response, Source
 from sayso.model.documents import Document
@@ -28,6 +30,7 @@ _SURROGATE = re.compile("[\\ud800-\\udfff]")
 
 def sheet_to_json(sheet: ClaimSheet) -> Json:
     """Return a sheet as JSON-safe dictionaries and lists, in the order of the promise."""
+    private = find_private(sheet.analysis)
     return {
         "sheet": SHEET,
         "document": _document(sheet.document, sheet.analysis.extractor),
@@ -37,7 +40,7 @@ def sheet_to_json(sheet: ClaimSheet) -> Json:
             {**_at(zone.span), "kind": zone.kind.value, "reason": zone.reason.note or zone.reason.rule}
             for zone in sheet.document.zones
         ],
-        "entities": [_entity(entity) for entity in sheet.entities],
+        "entities": [_entity(entity, private) for entity in sheet.entities],
         "claims": [
             {**_claim(c, s), "elsewhere": _elsewhere(c, sheet), "reviews": _reviews(c.id, sheet)}
             for c, s in zip(sheet.claims, sheet.statements, strict=True)
@@ -139,7 +142,7 @@ def _members(count: Count) -> list[Json]:
     ]
 
 
-def _entity(entity: DocumentEntity) -> Json:
+def _entity(entity: DocumentEntity, private: Mapping[str, str]) -> Json:
     return {
         "id": entity.id,
         "type": entity.type.value,
@@ -149,6 +152,8 @@ def _entity(entity: DocumentEntity) -> Json:
         "references": [_pair(span) for span in entity.references],
         "is_media": entity.is_media,
         "government_of": entity.government_of,
+        "private": entity.id in private,
+        "described": private.get(entity.id),
     }
 
 
@@ -249,6 +254,9 @@ def _place(place: Toponym | None) -> Json | None:
         "name": place.name,
         "precision": place.precision.value,
         "note": place.note,
+        "country": place.country,
+        "geonames": place.geonames,
+        "reasons": [_reason(reason) for reason in place.reasons],
         "span": _pair(place.span),
         "entity": place.entity,
     }
