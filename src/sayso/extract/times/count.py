@@ -62,6 +62,8 @@ class Context:
     """"Today" in a clause about what is so in general names no day."""
     foreign_year: bool = False
     """The passage speaks of another year than that of publication: a bare month is not safely of this one."""
+    year_told_of: int | None = None
+    """The year that a story of the past is at, where the text is one."""
 
 
 def count(expression: Expression, day: date, context: Context) -> When:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.parse import ParsedPassage
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _OF_A_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 LAST = 24
 """How many of the times before an expression may anchor it."""
+_A_HISTORY, _MOSTLY = 4, 0.9
+"""How many dates with a year make a history, and how many of them must be long gone."""
 NEAR = 400
 """How many characters before its passage "the next day" may look for the day that it follows."""
 
@@ -90,6 +92,7 @@ def _context(
         is_nowadays=bool(tokens) and tokens[-1].lower_ == "today" and tells_a_state(tokens[-1]),
         named_before=_named_before(parsed, before),
         foreign_year=_speaks_of_another_year(parsed, published, before),
+        year_told_of=_year_told_of(published, before),
     )
 
 
@@ -113,17 +116,26 @@ def _named_before(parsed: ParsedPassage, before: Sequence[Timex]) -> tuple[When,
 
 
 def _speaks_of_another_year(parsed: ParsedPassage, published: str | None, before: Sequence[Timex]) -> bool:
-    if published is None:
-        return False
-    years = [
-        timex.start[:4]
-        for timex in before
-        if parsed.passage.span.contains(timex.span)
-        and timex.start
-        and timex.start == timex.end
-        and timex.anchor is None
-    ]
-    return bool(years) and years[-1].isdigit() and int(years[-1]) < int(published[:4]) - 1
+    years = _years(timex for timex in before if parsed.passage.span.contains(timex.span))
+    return published is not None and bool(years) and years[-1] < int(published[:4]) - 1
+
+
+def _year_told_of(published: str | None, before: Sequence[Timex]) -> int | None:
+    """Return the year that a story of the past is at: the last it named, where nearly all of them are long gone.
+
+    A report of this week names this year and the last; a life or a history does not.
+    """
+    years = _years(before)
+    if published is None or len(years) < _A_HISTORY:
+        return None
+    old = sum(year < int(published[:4]) - 1 for year in years)
+    return years[-1] if old >= _MOSTLY * len(years) and years[-1] < int(published[:4]) - 1 else None
+
+
+def _years(timexes: Iterable[Timex]) -> list[int]:
+    """Return the years of dates that name one."""
+    starts = [t.start[:4] for t in timexes if t.start and t.start == t.end and t.anchor is None]
+    return [int(start) for start in starts if start.isdigit()]
 
 
 def _timex(parsed: ParsedPassage, found: Found, resolved: Resolved) -> Timex:

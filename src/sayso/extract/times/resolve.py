@@ -40,6 +40,7 @@ from sayso.extract.times.expressions import (
     Weekday,
 )
 from sayso.extract.times.follow import follow
+from sayso.extract.times.tense import Tense
 from sayso.model.edtf import Precision, earliest, is_edtf, latest, precision
 from sayso.model.times import TimexKind
 
@@ -104,6 +105,8 @@ def _named(expression: Calendar) -> Resolved:
 
 def _anchored(expression: Expression, context: Context) -> Resolved:
     yearless = isinstance(expression, Calendar) and expression.month is not None and expression.offset is None
+    if yearless and isinstance(expression, Calendar) and _is_told(expression, context):
+        return replace(_named(replace(expression, year=context.year_told_of)), anchor=str(context.year_told_of))
     if context.published is None or (yearless and context.foreign_year):
         anchor = NO_DATE if context.published is None else NO_ANTECEDENT
         return Resolved(_without_year(expression), _unanchored_kind(expression), anchor)
@@ -112,6 +115,12 @@ def _anchored(expression: Expression, context: Context) -> Resolved:
         when = _without_year(expression)
         return Resolved(when, _unanchored_kind(expression), TOO_COARSE)
     return Resolved(when, _kind(when), context.published)
+
+
+def _is_told(expression: Calendar, context: Context) -> bool:
+    """Tell whether a day or month without a year belongs to the year that a story of the past is at."""
+    is_past = context.tense is not Tense.FUTURE and expression.direction is Direction.TENSE
+    return context.year_told_of is not None and is_past
 
 
 def _unanchored_kind(expression: Expression) -> TimexKind:
