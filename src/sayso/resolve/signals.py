@@ -2,7 +2,8 @@
 
 A signal is a question to a pair with a sentence for an answer, or none. What its answer is worth is in the table: how
 two are *named*; a second *attribute* that they share, without which no rule makes them one; a *hint*, which only
-orders questions; what speaks *against*, so that no rule makes them one; what *excludes* it.
+orders questions; what speaks *against*, so that no rule makes them one; what *excludes* it. Things of two kinds, a
+person and a town, are never asked about (:mod:`sayso.resolve.candidates`).
 """
 
 from __future__ import annotations
@@ -268,11 +269,6 @@ def _is_other_part(pair: Pair) -> bool:
     return None not in parts and parts[0] != parts[1]
 
 
-def _kinds(pair: Pair) -> str:
-    left, right = pair.left.kind, pair.right.kind
-    return f"One is a {left.value}, the other a {right.value}." if left is not right else ""
-
-
 def _write(pair: Pair, name: str) -> str:
     return pair.scene.written.get(name, name)
 
@@ -306,7 +302,6 @@ SIGNALS = (
     Signal("differs.beside", Bearing.AGAINST, -1.0, _beside),
     Signal("differs.shared_name", Bearing.AGAINST, -1.0, _shared_name),
     Signal("differs.told", Bearing.EXCLUDES, -5.0, _told),
-    Signal("differs.kind", Bearing.EXCLUDES, -5.0, _kinds),
 )
 
 
