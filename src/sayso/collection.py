@@ -25,6 +25,7 @@ from sayso.ask.answers import ClaimSheet, ReportedClaim
 from sayso.ask.collection_search import SearchAnswer, asks_for_names, search
 from sayso.ask.collection_ties import ReportedTie, find_collection_ties
 from sayso.ask.collection_timeline import CollectionTimeline, build_collection_timeline
+from sayso.ask.decency import Names, find_veil, veil_sheet
 from sayso.ask.left_out import LeftOut
 from sayso.ask.reviewed import find_rejected, list_reviews, settle_all
 from sayso.ask.sheet import build_sheet
@@ -40,6 +41,8 @@ from sayso.ask.story_answers import (
 )
 from sayso.ask.story_choice import choose_beside, choose_reports, list_stories
 from sayso.ask.story_scope import EVERYTHING, Scope
+from sayso.ask.subject import NoView, SubjectView, look_at
+from sayso.ask.veil import Veil, reports_in
 from sayso.ask.who import WhoIsWho, find_who_is_who, note_names
 from sayso.corroborate.grouping import KEYS_VERSION, find_keys
 from sayso.corroborate.outlets import load_outlets
@@ -52,6 +55,7 @@ from sayso.ingest.limits import INPUT_BYTES, RECORDS_BYTES, exceeded
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Standing
 from sayso.model.documents import NOTHING_GIVEN, Completeness, Document, Given
+from sayso.model.identity import Entity
 from sayso.model.provenance import ClaimRef
 from sayso.model.story import HeldReport
 from sayso.store import Added, ClaimQuery, Export, Heading, Mark, Refused, Size, Store, check_analysis
@@ -201,6 +205,15 @@ class Collection:
             beside = choose_beside(view, document)
         return replace(sheet, elsewhere=self._tell(beside).elsewhere(document))
 
+    def shown_sheet(self, key: str, names: Names = Names.OF_THE_PUBLIC) -> ClaimSheet:
+        """Return the claim sheet of a document as it may be shown (:mod:`sayso.ask.decency`).
+
+        Raises:
+            NotFound: if there is no such document, or more than one.
+        """
+        sheet = self.sheet(key)
+        return veil_sheet(sheet, names, self.veil(names, reports_in(sheet)))
+
     def ties(self, *, standings: tuple[Standing, ...] = ()) -> tuple[ReportedTie, ...]:
         """Return who is tied to whom, as each report has it."""
         who = self.who()
@@ -312,6 +325,21 @@ class Collection:
         with self._store.view() as view:
             self._known = find_who_is_who(view, self._known)
         return self._known
+
+    def veil(self, names: Names = Names.OF_THE_PUBLIC, documents: Iterable[str] | None = None) -> Veil:
+        """Return what hides names where answers about documents (all if not given) are read by people."""
+        self._file_reports()
+        with self._store.view() as view:
+            return find_veil(view, documents, names)
+
+    def look_at(self, entity: Entity, who: WhoIsWho) -> SubjectView | NoView:
+        """Return what reports say of an entity of :meth:`who`, or why there is no view of it."""
+        documents = sorted({who.by_id[member].document for member in entity.members})
+        veil = self.veil(Names.OF_ALL, documents)
+        with self._store.view() as view:
+            settled = list(settle_all(map(view.analysis, documents), view.reviews()))
+        looked = look_at(who, entity, settled, blocked=any(use.name in veil.shown for use in entity.uses))
+        return veil.over(looked)
 
     def documents(self) -> tuple[Heading, ...]:
         """Return what the collection holds, by day of publication."""

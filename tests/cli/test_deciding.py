@@ -66,7 +66,7 @@ def test_names_that_several_reports_have_are_listed_without_a_name(run: Run) -> 
 def test_people_in_no_public_role_are_in_no_index(run: Run) -> None:
     assert answer(run, "who")["unlisted"] == 6
     assert "Odile" not in run("who").stdout
-    assert "6 people to whom no report gives a post are not listed; ask by name.\n" in run("who").stdout
+    assert "6 people to whom no report gives a public role are not listed; ask by name.\n" in run("who").stdout
 
 
 def test_a_merge_says_what_it_did_and_how_to_take_it_back(run: Run) -> None:

@@ -330,6 +330,8 @@ class ClaimSheet:
     """What the rest of a collection holds on its claims; ``None`` where the report was read by itself."""
     reviews: tuple[ClaimReview, ...] = ()
     """What people decided about its claims, in the order of the text."""
+    veiled: str = ""
+    """Who is not shown by name, in a sentence without its stop; empty where all are (:mod:`sayso.ask.decency`)."""
 
     @property
     def document(self) -> Document:

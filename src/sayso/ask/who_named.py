@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_words import name_line
 from sayso.errors import NotFound
+from sayso.lexicon.public import public_role
 from sayso.model.identity import Appearance, Entity
 from sayso.model.mentions import EntityType
 from sayso.resolve.words import fold
@@ -50,7 +51,7 @@ def find_entities_named(who: WhoIsWho, name: str) -> tuple[Entity, ...]:
 def list_entities(who: WhoIsWho) -> tuple[tuple[Entity, ...], int]:
     """Return the entities that several reports have, or that are probably others as well, by name.
 
-    People to whom no report gives a post are left out and counted: whoever is in no public role is looked up by
+    People to whom no report gives a public role are left out and counted: whoever is in no public role is looked up by
     somebody who has the name, and stands in no index (TRADECRAFT, section 8, rule 12).
     """
     several = [e for e in who.identities.entities if len(e.members) > 1 or e.probable]
@@ -59,7 +60,9 @@ def list_entities(who: WhoIsWho) -> tuple[tuple[Entity, ...], int]:
 
 
 def _is_public(who: WhoIsWho, entity: Entity) -> bool:
-    return entity.type is not EntityType.PERSON or any(who.by_id[member].posts for member in entity.members)
+    members = [who.by_id[member] for member in entity.members]
+    roles = (public_role(post, in_a_body=bool(member.bodies)) for member in members for post in member.posts)
+    return entity.type is not EntityType.PERSON or any(role is not None for role in roles)
 
 
 def find_appearances_named(who: WhoIsWho, name: str) -> tuple[Appearance, ...]:

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import DEFAULT_STORE, JsonOption, StoreOption
+from sayso.cli.options import DEFAULT_STORE, JsonOption, NamesOption, StoreOption
 from sayso.cli.output import write_json, write_lines
+from sayso.cli.veiling import veil_over
 from sayso.model.claims import ClaimKind, Standing
 
 StandingOption = Annotated[
@@ -31,7 +32,12 @@ def list_reports(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False
         write_lines(heading_lines(documents, refusals))
 
 
-def ties(store: StoreOption = DEFAULT_STORE, standing: StandingOption = None, as_json: JsonOption = False) -> None:
+def ties(
+    store: StoreOption = DEFAULT_STORE,
+    standing: StandingOption = None,
+    names: NamesOption = False,
+    as_json: JsonOption = False,
+) -> None:
     """Show who is tied to whom, on whose word.
 
     A tie is only what a claim says: being at the same place is not membership, a denied tie is marked denied, a
@@ -39,16 +45,18 @@ def ties(store: StoreOption = DEFAULT_STORE, standing: StandingOption = None, as
     """
     from sayso.collection import Collection
     from sayso.export.rows import tie_lines, ties_to_json
+    from sayso.export.veiled import private_to_json, veil_lines
 
     with Collection.open(store, create=False) as collection:
-        found, rejected = collection.ties(standings=tuple(standing or ())), collection.rejected()
+        found = collection.ties(standings=tuple(standing or ())), collection.rejected()
+        veil = veil_over(collection, found, names=names, as_json=as_json)
     if as_json:
-        write_json(ties_to_json(found, rejected))
+        write_json({**ties_to_json(*veil.over(found)), "private": private_to_json(veil)})
     else:
-        write_lines(tie_lines(found, rejected))
+        write_lines([*tie_lines(*veil.over(found)), *veil_lines(veil)])
 
 
-def timeline(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
+def timeline(store: StoreOption = DEFAULT_STORE, names: NamesOption = False, as_json: JsonOption = False) -> None:
     """Show when things are said to have happened.
 
     Dated claims first, then the undated ones, then what is said to lie ahead.
@@ -56,13 +64,15 @@ def timeline(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) ->
     """
     from sayso.collection import Collection
     from sayso.export.rows import timeline_lines, timeline_to_json
+    from sayso.export.veiled import private_to_json, veil_lines
 
     with Collection.open(store, create=False) as collection:
-        found, rejected = collection.timeline(), collection.rejected()
+        found = collection.timeline(), collection.rejected()
+        veil = veil_over(collection, found, names=names, as_json=as_json)
     if as_json:
-        write_json(timeline_to_json(found, rejected))
+        write_json({**timeline_to_json(*veil.over(found)), "private": private_to_json(veil)})
     else:
-        write_lines(timeline_lines(found, rejected))
+        write_lines([*timeline_lines(*veil.over(found)), *veil_lines(veil)])
 
 
 def search(
@@ -85,6 +95,7 @@ def search(
         str | None, typer.Option("--until", metavar="DATE", help="What is said of this date or before.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many claims are shown.")] = 100,
+    names: NamesOption = False,
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
 ) -> None:
@@ -96,6 +107,7 @@ def search(
     """
     from sayso.collection import Collection
     from sayso.export.rows import search_lines, search_to_json
+    from sayso.export.veiled import private_to_json, veil_lines
     from sayso.store import ClaimQuery
 
     query = ClaimQuery(
@@ -114,10 +126,11 @@ def search(
         )
     with Collection.open(store, create=False) as collection:
         answer = collection.search(query)
+        veil = veil_over(collection, answer, names=names, as_json=as_json)
     if as_json:
-        write_json(search_to_json(answer))
+        write_json({**search_to_json(veil.over(answer)), "private": private_to_json(veil)})
     else:
-        write_lines(search_lines(answer))
+        write_lines([*search_lines(veil.over(answer)), *veil_lines(veil)])
 
 
 def _joined(words: list[str]) -> str:

@@ -32,19 +32,29 @@ def who(
 ) -> None:
     """List names: who is one with whom, and who only probably is.
 
-    Shows each name with its reports and ids, and nothing else of anybody. People to whom no report gives a post are
-    not listed; ask for them by name.
+    Without a name, shows each with its reports and ids; people to whom no report gives a public role are not listed.
+    With a name, also what reports say of whoever has it, claim by claim: of bodies and places, and of people whom a
+    report tells of in a public role. Of anybody else it says why there is nothing to see.
     """
     from sayso.ask.who_named import find_entities_named, list_entities
+    from sayso.export.subject_rows import subject_lines, subject_to_json
     from sayso.export.who_rows import entities_to_json, who_lines
 
     with _desk(store) as desk:
         known = desk.who()
-    found, unlisted = list_entities(known) if name is None else (find_entities_named(known, name), 0)
+        found, unlisted = list_entities(known) if name is None else (find_entities_named(known, name), 0)
+        looked = {} if name is None else {entity.id: desk.collection.look_at(entity, known) for entity in found}
+    data = entities_to_json(known, found, unlisted) if as_json else {}
+    if as_json and looked:
+        data["entities"] = [subject_to_json(known, looked[entity.id]) for entity in found]
     if as_json:
-        write_json(entities_to_json(known, found, unlisted))
+        write_json(data)
     else:
-        write_lines(who_lines(known, found, unlisted))
+        write_lines(
+            who_lines(
+                known, found, unlisted, lambda entity: map(str, subject_lines(looked[entity.id])) if looked else ()
+            )
+        )
 
 
 def merge(

@@ -60,3 +60,7 @@ PublishedOption = Annotated[
     typer.Option("--published", metavar="EDTF", help="When it was published: 2025-05-12, 2025-05, 2025."),
 ]
 UrlOption = Annotated[str | None, typer.Option("--url", help="Where it was published.")]
+NamesOption = Annotated[
+    bool,
+    typer.Option("--names", help="Show private people by name, not by what a report calls them. You answer for it."),
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +16,7 @@ from sayso.cli.options import (
     ExitCode,
     HtmlOption,
     JsonOption,
+    NamesOption,
     PublishedOption,
     PublisherOption,
     StoreOption,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from rich.console import ConsoleRenderable
 
     from sayso.ask.answers import ClaimSheet
+    from sayso.ask.decency import Names
     from sayso.collection import Collection, Ledger, LedgerLine
 
 
@@ -78,6 +80,7 @@ def sheet(
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
     html: HtmlOption = None,
+    names: NamesOption = False,
     title: TitleOption = None,
     publisher: PublisherOption = None,
     published: PublishedOption = None,
@@ -89,15 +92,18 @@ def sheet(
 
     A file needs no collection, and none is made. Reports of a collection are named by their id, or its beginning.
     """
-    found = _find_sheet(report, store, _given(title, publisher, published, url))
+    from sayso.ask.decency import Names
+
+    to_people = Names.asked(names)
+    found = _find_sheets(report, store, _given(title, publisher, published, url), {to_people, Names.FOR_MACHINES})
     if html is not None:
-        _write_page(found, html)
+        _write_page(found[to_people], html)
     if as_json:
         from sayso.export.sheet_json import sheet_to_json
 
-        write_json(sheet_to_json(found))
+        write_json(sheet_to_json(found[Names.FOR_MACHINES]))
     elif html is None:
-        _show(found)
+        _show(found[to_people])
 
 
 def demo(
@@ -128,7 +134,7 @@ def demo(
                 lines.append(line)
                 advance(line.name)
         first = next(line.document for line in lines if line.document)
-        shown = collection.sheet(first)
+        shown = collection.shown_sheet(first)
         together = _story_in_short(collection, first)
         size = collection.size()
     _show(shown)
@@ -155,23 +161,26 @@ def _story_in_short(collection: Collection, report: str) -> ConsoleRenderable:
     from sayso.export.drift_terminal import drift_in_short
     from sayso.export.tree_terminal import tree_to_terminal
 
-    scope = Scope(names=(report,))
+    scope, veil = Scope(names=(report,)), collection.veil(documents=[report])
     main = most_repeated(collection.origins(scope).shared)
-    parts: list[ConsoleRenderable] = [drift_in_short(collection.drift(scope), SHOWN_CHANGES)]
+    parts: list[ConsoleRenderable] = [drift_in_short(veil.over(collection.drift(scope)), SHOWN_CHANGES)]
     if main is not None:
-        parts = [tree_to_terminal(collection.origins(scope, claim=main.id)), Text(), *parts]
+        parts = [tree_to_terminal(veil.over(collection.origins(scope, claim=main.id))), Text(), *parts]
     return Group(*section("All reports of the story together", parts))
 
 
-def _find_sheet(report: str, store: str, given: Given) -> ClaimSheet:
+def _find_sheets(report: str, store: str, given: Given, wanted: Iterable[Names]) -> dict[Names, ClaimSheet]:
+    """Return the sheet of a report, as it may be shown to each of those who are wanted."""
+    from sayso.ask.decency import veil_sheet
     from sayso.collection import STANDARD_INPUT, Collection, read_sheet
     from sayso.errors import NotFound
 
     if report == STANDARD_INPUT or Path(report).exists():
-        return read_sheet(report, given)
+        read = read_sheet(report, given)
+        return {names: veil_sheet(read, names) for names in wanted}
     try:
         with Collection.open(store, create=False) as collection:
-            return collection.sheet(report)
+            return {names: collection.shown_sheet(report, names) for names in wanted}
     except NotFound as error:
         raise NotFound(f"{report} is neither a file nor a report of the collection {store}.", hint=error.hint) from None
 

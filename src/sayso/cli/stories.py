@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from sayso.cli.options import DEFAULT_STORE, JsonOption, StoreOption
+from sayso.cli.options import DEFAULT_STORE, JsonOption, NamesOption, StoreOption
 from sayso.cli.output import show, tell, write_file, write_json, write_lines
+from sayso.cli.veiling import veil_over
 
 if TYPE_CHECKING:
     from rich.console import ConsoleRenderable
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from sayso.ask.story_scope import Scope
     from sayso.collection import Collection
     from sayso.model.provenance import ClaimRef
+
+T = TypeVar("T")
 
 NamesArgument = Annotated[
     list[str] | None,
@@ -47,6 +51,7 @@ def story(
     until: UntilOption = None,
     as_of: AsOfOption = None,
     why: Annotated[bool, typer.Option("--why", help="Add the rules behind each status.")] = False,
+    show_names: NamesOption = False,
     out: OutOption = None,
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
@@ -64,13 +69,12 @@ def story(
         if not as_json and out is None and not names and day is None:
             headings = collection.stories(scope)
             if len(headings) != 1:
-                show(stories_to_terminal(headings))
+                show(stories_to_terminal(veil_over(collection, headings, names=show_names).over(headings)))
                 return
         answer = collection.story(scope, as_of=day)
         claims = [ref for p in answer.propositions for ref in p.refs]
-        _answer(
-            collection, "story", claims, lambda: story_to_json(answer), story_to_terminal(answer, why=why), out, as_json
-        )
+        given = _Given(collection, "story", claims, show_names, out, as_json)
+        _answer(given, answer, story_to_json, lambda told: story_to_terminal(told, why=why))
 
 
 def origins(
@@ -81,6 +85,7 @@ def origins(
     since: SinceOption = None,
     until: UntilOption = None,
     as_of: AsOfOption = None,
+    show_names: NamesOption = False,
     out: OutOption = None,
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
@@ -94,7 +99,7 @@ def origins(
 
     with _collection(store) as collection:
         tree = collection.origins(_scope(names, since, until), as_of=_day(as_of, "--as-of"), claim=claim)
-        _answer(collection, "origins", [], lambda: tree_to_json(tree), tree_to_terminal(tree), out, as_json)
+        _answer(_Given(collection, "origins", [], show_names, out, as_json), tree, tree_to_json, tree_to_terminal)
 
 
 def drift(
@@ -102,6 +107,7 @@ def drift(
     since: SinceOption = None,
     until: UntilOption = None,
     as_of: AsOfOption = None,
+    show_names: NamesOption = False,
     out: OutOption = None,
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
@@ -116,12 +122,14 @@ def drift(
     with _collection(store) as collection:
         table = collection.drift(_scope(names, since, until), as_of=_day(as_of, "--as-of"))
         claims = [ref for change in table.changes for ref in change.claims]
-        _answer(collection, "drift", claims, lambda: drift_table_to_json(table), drift_to_terminal(table), out, as_json)
+        given = _Given(collection, "drift", claims, show_names, out, as_json)
+        _answer(given, table, drift_table_to_json, drift_to_terminal)
 
 
 def as_of(
     date: Annotated[str, typer.Argument(metavar="DATE", help="A day, such as 2024-03-05.")],
     names: NamesArgument = None,
+    show_names: NamesOption = False,
     out: OutOption = None,
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
@@ -137,7 +145,7 @@ def as_of(
     with _collection(store) as collection:
         then = collection.as_of(day, _scope(names, None, None))
         claims = [ref for p in then.then.propositions for ref in p.refs]
-        _answer(collection, "as-of", claims, lambda: then_to_json(then), then_to_terminal(then), out, as_json)
+        _answer(_Given(collection, "as-of", claims, show_names, out, as_json), then, then_to_json, then_to_terminal)
 
 
 def without(
@@ -152,6 +160,7 @@ def without(
         typer.Option("--origin", metavar="ID", help="Leave out an origin, by its id in `sayso origins`."),
     ] = None,
     as_of: AsOfOption = None,
+    show_names: NamesOption = False,
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
 ) -> None:
@@ -168,10 +177,7 @@ def without(
         raise typer.BadParameter("Say what to leave out: --outlet NAME, --unnamed or --origin ID.")
     with _collection(store) as collection:
         falls = collection.without(left_out, _scope(names, None, None), as_of=_day(as_of, "--as-of"))
-    if as_json:
-        write_json(falls_to_json(falls))
-    else:
-        show(falls_to_terminal(falls))
+        _answer(_Given(collection, "without", [], show_names, None, as_json), falls, falls_to_json, falls_to_terminal)
 
 
 def retract(
@@ -201,10 +207,8 @@ def retract(
             write_json({"undone": 1, "mark": mark_to_json(mark)}) if as_json else write_lines([undone_line(mark)])
             return
         blast = collection.retract(report, why=why, by=by, at=day)
-    if as_json:
-        write_json(blast_to_json(blast))
-    else:
-        show(blast_to_terminal(blast))
+        given = _Given(collection, "retract", [], show_names=False, out=None, as_json=as_json)
+        _answer(given, blast, blast_to_json, blast_to_terminal)
 
 
 def corrections(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
@@ -217,10 +221,8 @@ def corrections(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False)
 
     with _collection(store) as collection:
         found = collection.corrections()
-    if as_json:
-        write_json(corrections_to_json(found))
-    else:
-        show(corrections_to_terminal(found))
+        given = _Given(collection, "corrections", [], show_names=False, out=None, as_json=as_json)
+        _answer(given, found, corrections_to_json, corrections_to_terminal)
 
 
 def _collection(store: str) -> Collection:
@@ -253,23 +255,37 @@ def _day(date: str | None, option: str) -> str | None:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What an answer is written with: for whom, where to, and the claims in it that the collection remembers."""
+
+    collection: Collection
+    kind: str
+    claims: list[ClaimRef]
+    show_names: bool
+    out: Path | None
+    as_json: bool
+
+
 def _answer(
-    collection: Collection,
-    kind: str,
-    claims: list[ClaimRef],
-    as_data: Callable[[], Any],
-    shown: ConsoleRenderable,
-    out: Path | None,
-    as_json: bool,
+    given: _Given, answer: T, to_json: Callable[[T], dict[str, Any]], to_terminal: Callable[[T], ConsoleRenderable]
 ) -> None:
     """Write an answer to standard output, or to a file that the collection remembers."""
     from sayso.export.console import to_plain
     from sayso.export.rows import to_json_text
+    from sayso.export.veiled import private_to_json, veil_lines
 
-    if out is None:
-        write_json(as_data()) if as_json else show(shown)
-        return
-    text = to_json_text(as_data()) if as_json else to_plain(shown, width=100)
-    write_file(out, text)
-    collection.note_export(str(out), kind, text.encode("utf-8"), claims)
-    tell(f"Written to {out}, and noted in the collection with what is in it.")
+    veil = veil_over(given.collection, answer, names=given.show_names, as_json=given.as_json)
+    told = veil.over(answer)
+    data = {**to_json(told), "private": private_to_json(veil)} if given.as_json else None
+    if given.out is not None:
+        plain = "".join([to_plain(to_terminal(told), width=100), *(f"{line}\n" for line in veil_lines(veil))])
+        text = plain if data is None else to_json_text(data)
+        write_file(given.out, text)
+        given.collection.note_export(str(given.out), given.kind, text.encode("utf-8"), given.claims)
+        tell(f"Written to {given.out}, and noted in the collection with what is in it.")
+    elif data is not None:
+        write_json(data)
+    else:
+        show(to_terminal(told))
+        write_lines(veil_lines(veil))

@@ -78,7 +78,7 @@ class _Maker:
         counts = {count.key: self.count(count) for count in sheet.summary.counts}
         return Page(
             title=document.title.value,
-            marked=marked_line(sheet.reviews, len(sheet.claims)),
+            marked="; ".join(filter(None, [marked_line(sheet.reviews, len(sheet.claims)), sheet.veiled])),
             outlet=_fact("Outlet", document.publisher),
             published=_fact("Published", document.published),
             byline=document.byline,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sayso.ask.deciding import Decided
@@ -52,16 +52,25 @@ def _doubt(entity: Entity, doubt: Proposal) -> Json:
     return {"id": other, "level": doubt.level.value, "why": [reason.note or reason.rule for reason in doubt.reasons]}
 
 
-def who_lines(who: WhoIsWho, entities: Iterable[Entity], unlisted: int = 0) -> Iterator[str]:
-    """Yield entities, a block each; ``unlisted`` are people who are not listed unless somebody asks for their name."""
+def who_lines(
+    who: WhoIsWho,
+    entities: Iterable[Entity],
+    unlisted: int = 0,
+    more: Callable[[Entity], Iterable[str]] = lambda entity: (),
+) -> Iterator[str]:
+    """Yield entities, a block each, with ``more`` of each below it.
+
+    ``unlisted`` are people who are not listed unless somebody asks for their name.
+    """
     shown = list(entities)
     for entity in shown:
         yield from map(one_line_kept, entity_lines(who, entity))
+        yield from more(entity)
         yield ""
     if unlisted:
         one = unlisted == 1
         people = "1 person" if one else f"{unlisted:,} people"
-        yield f"{people} to whom no report gives a post {'is' if one else 'are'} not listed; ask by name."
+        yield f"{people} to whom no report gives a public role {'is' if one else 'are'} not listed; ask by name."
     yield f"{counted(len(shown), 'name')}. A name is no person: what is only probably the same is kept apart."
 
 

@@ -18,7 +18,8 @@ PRIVATE = "private"
 DEED = "deed"
 _OWNER = re.compile(r"^.*(?:['’]s?|\bs)\s+(?=\w)")
 _AFTER_HEAD = re.compile(r",| (?:of|to|for|in|at|with|who|whose|by|on|from|near|that|about|under|as)\b")
-_OF_A_BODY = re.compile(r" (?:of|at|for|with|in) (?:the |its |their )?(?=\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+_BODY_KINDS = frozenset("body bodies firm state_body political_body armed_body medium collective".split())
 _BEFORE = re.compile(r"((?:[\w’'&.-]+ ){0,4}[\w’'&.-]+),? @$")
 _AFTER = re.compile(r"^(?:, \d+)?, (?:(?:a|an|the|its|their|his|her|then|former|who was|who is|now) )*([^,.;@]{3,80})")
 _LONGEST = 100
@@ -75,10 +76,27 @@ def titles_at(marked: Marked, place: int) -> Iterator[Title]:
     words = before[1].split() if before is not None else []
     for number in (1, 2, 3, 4):
         if len(words) >= number:
-            yield Title(" ".join(words[-number:]), any(word[:1].isupper() for word in words[-number:-1]))
+            title = " ".join(words[-number:])
+            yield Title(title, names_a_body(title) or (number == 1 and title[:1].isupper()))
     after = _AFTER.search(marked.text[place + 1 : place + _LONGEST])
     if after is not None:
-        yield Title(after[1], _OF_A_BODY.search(after[1]) is not None or any(w[:1].isupper() for w in after[1].split()))
+        yield Title(after[1], names_a_body(after[1]) or after[1][:1].isupper())
+
+
+def names_a_body(title: str) -> bool:
+    """Tell whether a title says of what it is: "union director", "director of the Trust", "its director"."""
+    words = _WORD.findall(title)
+    if words and words[0].lower() in {"its", "their"}:
+        return True
+    if any(word[:1].isupper() for word in words[:-1]) or any(word[:1].isupper() for word in words[1:]):
+        return True
+    return any(word in _body_words() for word in words[:-1] + words[2:])
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    forms = (e.pattern.elements[0].forms for e in load("nominals") if e.kind in _BODY_KINDS and e.pattern is not None)
+    return frozenset().union(*forms)
 
 
 def role_at(marked: Marked, place: int) -> tuple[str, str] | None:

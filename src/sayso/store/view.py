@@ -17,7 +17,7 @@ from sayso.store import desk, judgements, lists, named, reviews, shared
 from sayso.store.folding import like_words
 from sayso.store.fulltext import matching_rows, parse_words
 from sayso.store.rows import load_analysis
-from sayso.store.schema import analyses, captures, claims, documents, filed, passages, refusals
+from sayso.store.schema import abstentions, analyses, captures, claims, documents, filed, passages, refusals
 
 MOST_ROWS = 1000
 
@@ -238,6 +238,12 @@ class View:
     def named(self, version: str) -> tuple[tuple[Appearance, ...], tuple[Judgement, ...]]:
         """Return whom all documents name, and what rules judge of them from each document alone."""
         return named.load_named(self._connection, version)
+
+    def with_abstentions(self, rules: Iterable[str]) -> tuple[str, ...]:
+        """Return the documents (ids, sorted) of which something was left out by one of these rules, as read now."""
+        found = select(analyses.c.document).join_from(abstentions, analyses).distinct()
+        found = found.where(analyses.c.current, abstentions.c.rule.in_(sorted(rules)))
+        return tuple(self._connection.execute(found.order_by(analyses.c.document)).scalars())
 
     def naming_state(self, version: str) -> str:
         """Return what stands for all current readings: proposals are kept for one such state."""
