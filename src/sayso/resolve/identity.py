@@ -14,8 +14,8 @@ from itertools import chain
 from sayso.model.identity import Appearance, Proposal, Sameness
 from sayso.resolve.candidates import Bundle, Kind, bundles_of, near_bundles
 from sayso.resolve.naming import Likeness, Naming, likeness_of
-from sayso.resolve.scene import Profile, Scene
-from sayso.resolve.signals import Answer, Bearing, Pair, ask
+from sayso.resolve.scene import Pair, Profile, Scene
+from sayso.resolve.signals import Answer, Bearing, ask
 
 MOST_PAIRS = 16
 """Appearances of one name that are all compared with each other; of more, those that share something."""

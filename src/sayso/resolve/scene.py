@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from sayso.lexicon.nouns import nouns_of
 from sayso.model.identity import Appearance
 from sayso.resolve.candidates import Bundle, Kind
+from sayso.resolve.naming import Likeness
 from sayso.resolve.words import content_stems
 
 _RANKING = frozenset(
@@ -148,3 +149,27 @@ def _parts(members: Iterable[Appearance]) -> Mapping[str, int]:
         parts = [part for part in parts if not part & told] + ([told.union(*touching)] if told else [])
     ordered = sorted(parts, key=sorted)
     return {stem: number for number, part in enumerate(ordered) for stem in part} if len(parts) == 2 else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two appearances of different reports, how they are named alike, and the collection they are in."""
+
+    left: Profile
+    right: Profile
+    likeness: Likeness
+    scene: Scene
+
+    @property
+    def shared_companions(self) -> frozenset[str]:
+        """The rare names that both reports name beside them."""
+        return (self.left.companions & self.right.companions) - {self.left.name, self.right.name}
+
+    @property
+    def is_told(self) -> bool:
+        """Whether some report says that two people bear one of the names."""
+        return self.left.name in self.scene.told or self.right.name in self.scene.told
+
+    def write(self, name: str) -> str:
+        """Return a folded name as some report writes it."""
+        return self.scene.written.get(name, name)

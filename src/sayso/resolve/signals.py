@@ -2,8 +2,8 @@
 
 A signal is a question to a pair with a sentence for an answer, or none. What its answer is worth is in the table: how
 two are *named*; a second *attribute* that they share, without which no rule makes them one; a *hint*, which only
-orders questions; what speaks *against*, so that no rule makes them one; what *excludes* it. Things of two kinds, a
-person and a town, are never asked about (:mod:`sayso.resolve.candidates`).
+orders questions; what speaks *against* (:mod:`sayso.resolve.contrary`), so that no rule makes them one; what *excludes*
+it. Things of two kinds, a person and a town, are never asked about (:mod:`sayso.resolve.candidates`).
 """
 
 from __future__ import annotations
@@ -14,10 +14,19 @@ from enum import StrEnum
 from functools import lru_cache
 
 from sayso.model.spans import Reason
-from sayso.resolve.bearers import is_rank
 from sayso.resolve.candidates import Kind
-from sayso.resolve.naming import Likeness, Naming
-from sayso.resolve.scene import Profile, Scene, stems_of
+from sayso.resolve.contrary import (
+    beside,
+    disguised,
+    other_bodies,
+    other_countries,
+    other_posts,
+    other_years,
+    shared_name,
+    told,
+)
+from sayso.resolve.naming import Naming
+from sayso.resolve.scene import Pair, stems_of
 
 
 class Bearing(StrEnum):
@@ -28,26 +37,6 @@ class Bearing(StrEnum):
     HINT = "hint"
     AGAINST = "against"
     EXCLUDES = "excludes"
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two appearances of different reports, how they are named alike, and the collection they are in."""
-
-    left: Profile
-    right: Profile
-    likeness: Likeness
-    scene: Scene
-
-    @property
-    def shared_companions(self) -> frozenset[str]:
-        """The rare names that both reports name beside them."""
-        return (self.left.companions & self.right.companions) - {self.left.name, self.right.name}
-
-    @property
-    def is_told(self) -> bool:
-        """Whether some report says that two people bear one of the names."""
-        return self.left.name in self.scene.told or self.right.name in self.scene.told
 
 
 Test = Callable[[Pair], str]
@@ -92,7 +81,7 @@ def _sole(pair: Pair) -> str:
         return ""
     short, long = sorted((pair.left, pair.right), key=lambda profile: len(profile.name))
     is_sole = pair.scene.is_sole_holder(long, short.name)
-    return f"No other longer name has “{_write(pair, short.name)}” in it." if is_sole else ""
+    return f"No other longer name has “{pair.write(short.name)}” in it." if is_sole else ""
 
 
 def _post(pair: Pair) -> str:
@@ -117,7 +106,7 @@ def _body(pair: Pair) -> str:
     """A post in the same body; where many have one there, with a word of the post in common."""
     has_post = bool(pair.left.posts & pair.right.posts)
     found = [body for body in _shared_bodies(pair) if has_post or pair.scene.is_rare_body(body)]
-    return f"Both have a post at “{_write(pair, found[0])}”." if found else ""
+    return f"Both have a post at “{pair.write(found[0])}”." if found else ""
 
 
 def _shared_bodies(pair: Pair) -> list[str]:
@@ -130,7 +119,7 @@ def _officer(pair: Pair) -> str:
     shared = officers.get((left.appearance.document, left.name), set()) & officers.get(
         (right.appearance.document, right.name), set()
     )
-    return f"In both “{_write(pair, min(shared))}” has a post there." if shared else ""
+    return f"In both “{pair.write(min(shared))}” has a post there." if shared else ""
 
 
 def _acronym(pair: Pair) -> str:
@@ -145,7 +134,7 @@ def _companions(pair: Pair) -> str:
     shared = sorted(pair.shared_companions)
     if pair.is_told or len(shared) < 2:
         return ""
-    told = " and ".join(f"“{_write(pair, name)}”" for name in shared[:2])
+    told = " and ".join(f"“{pair.write(name)}”" for name in shared[:2])
     return f"Both reports also name {told}{' and others' if len(shared) > 2 else ''}, as few do."
 
 
@@ -183,12 +172,12 @@ def _company(pair: Pair) -> str:
     shared = (left.company & right.company) | pair.shared_companions
     if not shared or _companions(pair):
         return ""
-    return f"Both reports also name “{_write(pair, min(shared))}”, as few do."
+    return f"Both reports also name “{pair.write(min(shared))}”, as few do."
 
 
 def _place(pair: Pair) -> str:
     shared = set(pair.left.appearance.places) & set(pair.right.appearance.places)
-    return f"Both reports name {_write(pair, min(shared))}." if shared else ""
+    return f"Both reports name {pair.write(min(shared))}." if shared else ""
 
 
 def _day(pair: Pair) -> str:
@@ -199,78 +188,6 @@ def _day(pair: Pair) -> str:
 def _week(pair: Pair) -> str:
     left, right = pair.left.appearance.published, pair.right.appearance.published
     return "The reports are of one month." if left and right and left[:7] == right[:7] and len(left) > 6 else ""
-
-
-def _other_posts(pair: Pair) -> str:
-    """A mere rank does not stand against another post: a general may be a minister."""
-    left, right = pair.left, pair.right
-    if left.posts & right.posts or left.bodies & right.bodies:
-        return ""
-    one, other = ([post for post in p.appearance.posts if not is_rank(post)] for p in (left, right))
-    return f"One is called “{min(one)}”, the other “{min(other)}”." if one and other else ""
-
-
-def _other_bodies(pair: Pair) -> str:
-    left, right = pair.left.bodies, pair.right.bodies
-    if not left or not right or any(_are_near(one, other) for one in left for other in right):
-        return ""
-    return f"One has a post at “{_write(pair, min(left))}”, the other at “{_write(pair, min(right))}”."
-
-
-def _are_near(one: str, other: str) -> bool:
-    """Tell whether one name of a body has all words of the other."""
-    words = set(one.split()), set(other.split())
-    return words[0] <= words[1] or words[1] <= words[0]
-
-
-def _other_countries(pair: Pair) -> str:
-    left, right = pair.left.appearance.countries, pair.right.appearance.countries
-    is_other = left and right and not set(left) & set(right)
-    return f"One is tied to {min(left)}, the other to {min(right)}." if is_other else ""
-
-
-def _other_years(pair: Pair) -> str:
-    left, right = (p.appearance.published or "" for p in (pair.left, pair.right))
-    if left[:4].isdigit() and right[:4].isdigit() and abs(int(left[:4]) - int(right[:4])) > 40:
-        return f"One report is of {left[:4]}, the other of {right[:4]}."
-    return ""
-
-
-def _disguised(pair: Pair) -> str:
-    return "Letters in one of the names only look like those of the other." if pair.likeness.disguised else ""
-
-
-def _beside(pair: Pair) -> str:
-    """A report that has both names may mean two by them."""
-    left, right = pair.left, pair.right
-    if left.name == right.name:
-        return ""
-    both = right.name in left.appearance.companions or left.name in right.appearance.companions
-    return "One of the reports has both names, and they may be two." if both else ""
-
-
-def _shared_name(pair: Pair) -> str:
-    if not pair.is_told or _is_other_part(pair):
-        return ""
-    parts = {pair.scene.part(pair.left), pair.scene.part(pair.right)}
-    return "A report says that two people bear the name." if len(parts) > 1 or None in parts else ""
-
-
-def _told(pair: Pair) -> str:
-    if not _is_other_part(pair):
-        return ""
-    return "A report says that two people bear the name, and these have different posts."
-
-
-def _is_other_part(pair: Pair) -> bool:
-    if pair.left.name != pair.right.name or not pair.is_told:
-        return False
-    parts = [pair.scene.part(profile) for profile in (pair.left, pair.right)]
-    return None not in parts and parts[0] != parts[1]
-
-
-def _write(pair: Pair, name: str) -> str:
-    return pair.scene.written.get(name, name)
 
 
 SIGNALS = (
@@ -294,14 +211,14 @@ SIGNALS = (
     Signal("same.place", Bearing.HINT, 0.2, _place),
     Signal("same.day", Bearing.HINT, 0.4, _day),
     Signal("same.month", Bearing.HINT, 0.1, _week),
-    Signal("differs.posts", Bearing.AGAINST, -1.5, _other_posts),
-    Signal("differs.bodies", Bearing.AGAINST, -1.5, _other_bodies),
-    Signal("differs.countries", Bearing.AGAINST, -1.0, _other_countries),
-    Signal("differs.years", Bearing.AGAINST, -1.0, _other_years),
-    Signal("differs.letters", Bearing.AGAINST, -2.0, _disguised),
-    Signal("differs.beside", Bearing.AGAINST, -1.0, _beside),
-    Signal("differs.shared_name", Bearing.AGAINST, -1.0, _shared_name),
-    Signal("differs.told", Bearing.EXCLUDES, -5.0, _told),
+    Signal("differs.posts", Bearing.AGAINST, -1.5, other_posts),
+    Signal("differs.bodies", Bearing.AGAINST, -1.5, other_bodies),
+    Signal("differs.countries", Bearing.AGAINST, -1.0, other_countries),
+    Signal("differs.years", Bearing.AGAINST, -1.0, other_years),
+    Signal("differs.letters", Bearing.AGAINST, -2.0, disguised),
+    Signal("differs.beside", Bearing.AGAINST, -1.0, beside),
+    Signal("differs.shared_name", Bearing.AGAINST, -1.0, shared_name),
+    Signal("differs.told", Bearing.EXCLUDES, -5.0, told),
 )
 
 
