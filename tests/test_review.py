@@ -32,9 +32,11 @@ from sayso.export.story_json import story_to_json
 from sayso.ingest.archive import Archive
 from sayso.model.claims import Standing
 from sayso.model.judgements import Change, Decision, Fault
+from sayso.model.provenance import Support
 from sayso.model.spans import Reason
 from sayso.store import ClaimQuery, Store
 from tests.ask.review_factories import EACH, REPORTS, WHEN, place_of, read, read_again
+from tests.resolve.telling import read as told
 
 
 @contextmanager
@@ -219,3 +221,39 @@ def answers(desk: Desk) -> str:
         desk.annotated(),
     )
     return json.dumps(found)
+
+
+BELL = (
+    (
+        "Quay Gazette",
+        "The Bell Trust has sold the harbour bell to the Pier Company, two officials said on Monday. It rang.",
+    ),
+    (
+        "Upland Farmer",
+        "There is news. Piet Lund said the Bell Trust sold the harbour bell to the Pier Company. He sang.",
+    ),
+)
+
+
+def test_who_knows_that_two_sources_are_different_corroborates_until_it_is_taken_back(tmp_path: Path) -> None:
+    with opened(tmp_path, 0) as desk:
+        for day, (outlet, text) in enumerate(BELL, start=4):
+            desk.store.add(told(text, outlet, f"2024-03-{day:02d}"))
+        (asked,) = desk.review_queue(kinds=[ItemKind.CORROBORATION]).items
+        assert sale(desk) is Support.POSSIBLY_CORROBORATED
+        desk.accept(asked, why="we met both")
+        assert sale(desk) is Support.CORROBORATED
+        assert desk.review_queue(kinds=[ItemKind.CORROBORATION]).items == ()
+        (past,) = desk.history()
+        assert past.lines[0].startswith("The origins of “")
+        assert past.lines[0].endswith("are different, each knowing it for itself.")
+        desk.undo()
+        assert sale(desk) is Support.POSSIBLY_CORROBORATED
+        desk.reject(asked)
+        assert sale(desk) is Support.SINGLE_SOURCE
+
+
+def sale(desk: Desk) -> Support:
+    """How the sale stands: what both reports say."""
+    (support,) = {p.corroboration.status.support for p in desk.collection.story().propositions if p.counts.reports == 2}
+    return support

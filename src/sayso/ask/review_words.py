@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from sayso.ask.answers import ClaimReview
+from sayso.ask.answers import ClaimReview, ReportName
 from sayso.ask.story_words import counted
+from sayso.corroborate.ruled import ORIGIN, REPORT
 from sayso.model.claims import Claim
-from sayso.model.judgements import Corrected, Decision, Fault, Review
+from sayso.model.judgements import Corrected, Decision, Fault, Judgement, Review, Verdict
 
 DECISION_WORDS: dict[Decision, str] = {
     Decision.CONFIRMED: "Confirmed",
@@ -84,6 +85,39 @@ def _what(review: Review) -> str:
     if review.decision is Decision.REJECTED and review.fault is not None:
         return f": {FAULT_WORDS[review.fault]}"
     return ""
+
+
+_ON_REPORTS = {
+    Verdict.POSITIVE: "{} and {}: one rests on the other",
+    Verdict.NEGATIVE: "{} and {}: neither rests on the other",
+    Verdict.UNSURE: "{} and {}: whether one rests on the other cannot be told",
+    Verdict.NONE: "{} and {}: whether one rests on the other was put off",
+}
+_ON_ORIGINS = {
+    Verdict.POSITIVE: "the origins of {} are one and the same",
+    Verdict.NEGATIVE: "the origins of {} are different, each knowing it for itself",
+    Verdict.UNSURE: "whether the origins of {} are one cannot be told",
+    Verdict.NONE: "whether the origins of {} are one was put off",
+}
+
+
+def is_on_story(judgement: Judgement) -> bool:
+    """Whether a ruling is on two reports or two origins, and not on names."""
+    return judgement.left.startswith((REPORT, ORIGIN))
+
+
+def story_ruling_line(judgement: Judgement, reports: Mapping[str, ReportName]) -> str:
+    """Return a ruling on two reports or two origins as a sentence without its stop, by the words that it is about."""
+    if judgement.left.startswith(REPORT):
+        return _ON_REPORTS[judgement.verdict].format(
+            *(_report(id_, reports) for id_ in (judgement.left, judgement.right))
+        )
+    words = (f"“{anchor.quote}” in {_report(anchor.document, reports)}" for anchor in judgement.anchors)
+    return _ON_ORIGINS[judgement.verdict].format(" and ".join(dict.fromkeys(words)))
+
+
+def _report(id_: str, reports: Mapping[str, ReportName]) -> str:
+    return reports[id_].short if id_ in reports else id_
 
 
 def marked_line(reviews: Iterable[ClaimReview], claims: int) -> str:

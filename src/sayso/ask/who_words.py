@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.ask.lists import record_line
+from sayso.ask.review_words import is_on_story, story_ruling_line
 from sayso.ask.who import WhoIsWho
 from sayso.lexicon.places import countries
 from sayso.model.identity import Entity
@@ -40,6 +41,8 @@ def name_line(who: WhoIsWho, id_: str) -> str:
 
 def ruling_line(who: WhoIsWho, judgement: Judgement) -> str:
     """Return a judgement as a sentence without its stop. What no reading has any more is named by the words of then."""
+    if is_on_story(judgement):
+        return story_ruling_line(judgement, who.reports)
     ends = []
     for id_, anchor in zip((judgement.left, judgement.right), sides(judgement), strict=True):
         if id_ in who.by_id or anchor is None:

@@ -20,7 +20,8 @@ from sayso.model.spans import Reason
 Pair = tuple[str, str]
 POSSIBLE = frozenset({"R5.possible", "R5.lead"})
 """The rules by which a derivation is only possible: a question to people."""
-_REPORT, _ORIGIN = "doc-", "ori-"
+REPORT, ORIGIN = "doc-", "ori-"
+"""The beginnings of the ids of reports and of origins."""
 _STATES = {Verdict.POSITIVE: IndependenceState.EXCLUDED, Verdict.NEGATIVE: IndependenceState.ESTABLISHED}
 
 
@@ -54,13 +55,13 @@ NOTHING_RULED = Ruled()
 
 def gather_ruled(judgements: Iterable[Judgement]) -> Ruled:
     """Return people's rulings that stand on reports and on origins; all others are left aside."""
-    found: dict[str, dict[Pair, list[Judgement]]] = {_REPORT: defaultdict(list), _ORIGIN: defaultdict(list)}
+    found: dict[str, dict[Pair, list[Judgement]]] = {REPORT: defaultdict(list), ORIGIN: defaultdict(list)}
     for judgement in judgements:
         stands = judgement.change is None or judgement.change.stands
         for prefix, of_pair in found.items():
             if stands and judgement.left.startswith(prefix) and judgement.right.startswith(prefix):
                 of_pair[_sorted(judgement.left, judgement.right)].append(judgement)
-    reports, origins = ({pair: tuple(made) for pair, made in found[p].items()} for p in (_REPORT, _ORIGIN))
+    reports, origins = ({pair: tuple(made) for pair, made in found[p].items()} for p in (REPORT, ORIGIN))
     return Ruled(reports, origins)
 
 
