@@ -46,6 +46,8 @@ _ALONE = 0.02
 _CALM = 3.0
 """How many names that support nothing are thought into a report, so that a short one sways little."""
 _SUPPORT = {"country": 0.5, "first": 12.0, "second": 10.0, "near": 5.0}
+_METROPOLIS = 1_000_000.0
+"""Inhabitants with which a town speaks half as much for what is around it: all the world reports on New York."""
 _SMALL = 100_000
 """Inhabitants under which a place is not told in a report that speaks of other countries only."""
 _SUPPORTED = 0.9
@@ -219,8 +221,9 @@ def _support_each_other(names: Mapping[str, _Name], spoken_of: Mapping[str, floa
 def _votes(weights: Mapping[Site, float], share: float) -> dict[Key, float]:
     votes: dict[Key, float] = defaultdict(float)
     for site, weight in weights.items():
+        local = 1.0 if site.kind is not PlaceKind.CITY else _METROPOLIS / (_METROPOLIS + site.inhabitants)
         for key, part in _ties_of(site):
-            votes[key] += weight * part * share
+            votes[key] += weight * part * share * (1.0 if key[0] == "country" else local)
     return votes
 
 

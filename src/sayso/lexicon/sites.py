@@ -104,10 +104,11 @@ def site_of_country(code: str) -> Site:
 
 def number_of_ground(dispute: Dispute, name: str) -> int | None:
     """Return the GeoNames number of disputed ground, where it is one place: by its name as GeoNames files it."""
-    found = [site for site in _in_table(fold(name)) if site.country in dispute.filed and site.number is not None]
-    if found:
-        return max(found, key=lambda site: (site.kind is PlaceKind.CITY, site.inhabitants, -(site.number or 0))).number
-    return None if dispute.is_town(name) else dispute.number
+    filed = [site for site in _in_table(fold(name)) if site.country in dispute.filed and site.number is not None]
+    towns = [site for site in filed if site.kind is PlaceKind.CITY and not site.is_other_name]
+    if not towns and dispute.number is not None:
+        return dispute.number
+    return max(towns or filed, key=lambda site: (site.inhabitants, -(site.number or 0))).number if filed else None
 
 
 def _wide(words: str, key: str) -> Iterator[Site]:
@@ -131,7 +132,7 @@ def _in_table(key: str) -> tuple[Site, ...]:
         found = (*sites_under(form), *_other_names().get(form, ()))
         if found:
             return found
-    return _without(key, _AFTER) or _without(key, _BEFORE)
+    return _without(key, _AFTER) or (() if _part_of(key) else _without(key, _BEFORE))
 
 
 def _forms(key: str) -> Iterator[str]:
