@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.extract.acting import is_of_kind, words_of_kind
 from sayso.extract.names.placing import by_passage
 from sayso.extract.parse import ParsedPassage
 from sayso.lexicon import load
@@ -132,9 +133,11 @@ def _verb_of(token: Token) -> Token | None:
 
 def _acts(token: Token) -> bool:
     verb = _verb_of(token)
-    if verb is None or (token.dep_ == "nsubjpass" and not _is(verb, "to")):
+    if verb is None or (token.dep_ == "nsubjpass" and not is_of_kind(verb, "to")):
         return False
-    return any(_is(v, "act") or (token.dep_ == "nsubjpass" and _is(v, "to")) for v in (verb, *_complements(verb)))
+    return any(
+        is_of_kind(v, "act") or (token.dep_ == "nsubjpass" and is_of_kind(v, "to")) for v in (verb, *_complements(verb))
+    )
 
 
 def _complements(verb: Token) -> Iterable[Token]:
@@ -147,14 +150,14 @@ def _complements(verb: Token) -> Iterable[Token]:
 def _is_dealt_with(token: Token) -> bool:
     """Tell whether a place is accused, urged, told: an addressee that can only be a government."""
     if token.dep_ in {"dobj", "dative"}:
-        return _is(token.head, "to") and token.head.lemma_ not in {"call", "demand"}
+        return is_of_kind(token.head, "to") and token.head.lemma_ not in {"call", "demand"}
     if token.dep_ == "pobj" and token.head.lower_ in {"on", "upon"}:
         return token.head.head.lemma_ in {"call", "urge", "press"}
     return False
 
 
 def _owns(token: Token, *, is_capital_city: bool) -> bool:
-    if token.dep_ != "poss" or not _is(token.head, "owned"):
+    if token.dep_ != "poss" or not is_of_kind(token.head, "owned"):
         return False
     return is_capital_city or token.head.lower_ not in _OF_THE_STATE
 
@@ -166,7 +169,7 @@ def _deals(token: Token, *, is_capital_city: bool) -> bool:
     over = token.head.head
     if token.head.lower_ == "with" and not is_capital_city and over.lower_ not in _FORMAL:
         return False
-    return _is(over, "between") and (is_capital_city or over.lower_ in _FORMAL)
+    return is_of_kind(over, "between") and (is_capital_city or over.lower_ in _FORMAL)
 
 
 def _reacts(top: Token, head: Token) -> bool:
@@ -183,32 +186,15 @@ def _reacts(top: Token, head: Token) -> bool:
         return True
     noun = over if over.pos_ == "NOUN" else next((c for c in over.children if c.dep_ in {"dobj", "nsubj"}), None)
     return (
-        noun is not None and _is(noun, "in_place") and (over.i == noun.i or over.lemma_ in {"raise", "cause", "prompt"})
+        noun is not None
+        and is_of_kind(noun, "in_place")
+        and (over.i == noun.i or over.lemma_ in {"raise", "cause", "prompt"})
     )
 
 
 def _is_about_sport(head: Token) -> bool:
     verb = _verb_of(_top_of_coordination(head))
-    if verb is not None and _is(verb, "team") and not _is(verb, "act"):
+    if verb is not None and is_of_kind(verb, "team") and not is_of_kind(verb, "act"):
         return True
-    nouns = sum(token.pos_ in {"NOUN", "PROPN"} and token.lower_ in _words("team") for token in head.doc)
-    return nouns > 0 and (nouns > 1 or verb is None or _is(verb, "team"))
-
-
-def is_act(verb: Token) -> bool:
-    """Tell whether a verb is one whose subject decides, speaks or deals."""
-    return _is(verb, "act")
-
-
-def _is(token: Token, kind: str) -> bool:
-    words = _words(kind)
-    return token.lower_ in words or token.lemma_.lower() in words
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    forms: set[str] = set()
-    for entry in load("metonyms"):
-        if entry.kind == kind and entry.pattern is not None:
-            forms |= entry.pattern.elements[0].forms
-    return frozenset(forms)
+    nouns = sum(token.pos_ in {"NOUN", "PROPN"} and token.lower_ in words_of_kind("team") for token in head.doc)
+    return nouns > 0 and (nouns > 1 or verb is None or is_of_kind(verb, "team"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.extract.acting import is_act
 from sayso.extract.coreference.referents import SUBJECTS, Kind, Referent
 from sayso.extract.coreference.salience import Scene, best_of, referent_at, speaker_of, weight_of
 from sayso.extract.coreference.speech import sayer_above
-from sayso.extract.metonymy import is_act
 from sayso.extract.names.words import word_set
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.extract.metonymy import is_act
+from sayso.extract.acting import is_act
 from sayso.extract.names import words
 from sayso.extract.names.candidate import Candidate, spacy_label
 from sayso.model.mentions import EntityType
