@@ -68,6 +68,16 @@ def test_two_towns_of_one_name_are_never_one() -> None:
     assert all(len(entity.members) == 1 for entity in who.entities if entity.name == "Paris")
 
 
+def test_names_of_one_disputed_ground_are_one_place_and_each_outlets_words_are_kept() -> None:
+    one = read("A choir sang in Pakistan-occupied Kashmir on Sunday, and teachers praised it.")
+    other = read("A choir sang in Pakistan-administered Kashmir on Sunday, they said.", outlet="Vell Courier")
+    there = [*find_appearances(one), *find_appearances(other)]
+    who = resolve(there, judge_places([one, other]), ())
+    (ground,) = (entity for entity in who.entities if entity.places)
+    assert ground.places == ("geo-kashmir-pakistan-administered",)
+    assert {use.name for use in ground.uses} == {"Pakistan-occupied Kashmir", "Pakistan-administered Kashmir"}
+
+
 def test_what_may_be_two_places_is_none() -> None:
     assert "Punjab" not in told([read("A fair was held in Punjab on Sunday, and farmers praised the weather.")])
 

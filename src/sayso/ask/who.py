@@ -22,7 +22,7 @@ from sayso.resolve.rulings import RECORD, Link
 from sayso.resolve.words import fold
 from sayso.store import Store, View
 
-VERSION = "2"
+VERSION = "3"
 """Of what is kept of whom reports name: another number asks every report again."""
 
 AT_ONCE = 100

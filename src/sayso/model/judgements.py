@@ -63,10 +63,11 @@ class Change:
 class Judgement:
     """A ruling that two ids are the same, are not, or cannot be told apart.
 
-    ``left`` < ``right`` are ids: appearances (``app-``), records of a reference list (``rec-``), places (``geo-`` and
-    the GeoNames number) and governments (``gov-`` and the ISO 3166 code): that "Islamabad" means the government of
-    Pakistan here is a judgement like any other. ``anchors`` are the words of the appearances concerned. ``machine``
-    judgements are made by rules (``reasons``) and made again at will; a person's outranks them.
+    ``left`` < ``right`` are ids: appearances (``app-``), records of a reference list (``rec-``), places (``geo-``
+    and the GeoNames number, or the id of a disputed ground that has none) and governments (``gov-`` and the ISO
+    3166 code): that "Islamabad" means the government of Pakistan here is a judgement like any other. ``anchors``
+    are the words of the appearances concerned. ``machine`` judgements are made by rules (``reasons``) and made
+    again at will; a person's outranks them.
     """
 
     left: str

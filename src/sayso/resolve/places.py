@@ -1,10 +1,11 @@
 """Which place or government a report's name is: rulings that rules make of one report, each with its reason.
 
-A name that the report's words tie to one place of the gazetteer is that place (``geo-`` and its GeoNames number). A
-capital or country that acts is its government (``gov-`` and the country's ISO 3166 code): that "Islamabad" is a
-government in one sentence and a city in the next was decided where the sentence was read, and is kept here as a
-judgement like any other, so that people can overrule it. So two reports' governments of one country are one, and two
-reports' towns of one name only where both are known to be the same town.
+A name that the report's words tie to one place of the gazetteer is that place (``geo-`` and its GeoNames number), and
+all names of one disputed ground without a number are that ground (``geo-`` and the id of its entry), whichever side an
+outlet's name takes. A capital or country that acts is its government (``gov-`` and the country's ISO 3166 code): that
+"Islamabad" is a government in one sentence and a city in the next was decided where the sentence was read, and is kept
+here as a judgement like any other, so that people can overrule it. So two reports' governments of one country are one,
+and two reports' towns of one name only where both are known to be the same town.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.lexicon.places import country_name, country_of, demonym
+from sayso.lexicon.places import country_name, country_of, demonym, dispute_of
 from sayso.model.analysis import Analysis
 from sayso.model.identity import Appearance
 from sayso.model.judgements import Anchor, Judgement, Verdict
@@ -50,10 +51,18 @@ def _judge(analysis: Analysis) -> Iterator[Judgement]:
 
 def _place(appearance: Appearance, toponyms: Sequence[Toponym]) -> Iterator[Judgement]:
     """Yield the place of a name whose uses were all taken for one; a name of two places in one report is neither."""
-    numbers = {toponym.geonames for toponym in toponyms if toponym.geonames is not None}
-    if len(numbers) == 1:
-        reasons = (reason for toponym in toponyms if toponym.geonames is not None for reason in toponym.reasons)
-        yield _is(appearance, f"geo-{numbers.pop()}", tuple(dict.fromkeys(reasons))[:1])
+    told = {toponym: place for toponym in toponyms if (place := _id_of(toponym)) is not None}
+    if len(set(told.values())) == 1:
+        reasons = dict.fromkeys(reason for toponym in told for reason in toponym.reasons)
+        yield _is(appearance, next(iter(told.values())), tuple(reasons)[:1])
+
+
+def _id_of(toponym: Toponym) -> str | None:
+    """Return the id of a place: by its number, else by the entry of disputed ground that all its names mean."""
+    if toponym.geonames is not None:
+        return f"geo-{toponym.geonames}"
+    dispute = dispute_of(toponym.text)
+    return f"geo-{dispute.id}" if dispute is not None and dispute.label is not None else None
 
 
 def _government(appearance: Appearance) -> str | None:
