@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_words import name_line
 from sayso.errors import NotFound
+from sayso.lexicon.places import dispute_by_id
 from sayso.lexicon.public import public_role
 from sayso.model.identity import Appearance, Entity
 from sayso.model.mentions import EntityType
@@ -27,7 +28,7 @@ def find_named(who: WhoIsWho, key: str) -> str:
     Raises:
         NotFound: if nobody is named so, or several are; the message lists them.
     """
-    if key.startswith(_GROUND) and not _GROUND_ID.fullmatch(key):
+    if key.startswith(_GROUND) and not (_GROUND_ID.fullmatch(key) or dispute_by_id(key.removeprefix("geo-"))):
         raise NotFound(
             f"{key!r} is no place or government.", hint="geo- and the GeoNames number, or gov- and two capital letters."
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from sayso.ask.lists import record_line
 from sayso.ask.review_words import is_on_story, story_ruling_line
 from sayso.ask.who import WhoIsWho
+from sayso.lexicon.known_places import describe_place
 from sayso.lexicon.places import countries
 from sayso.model.identity import Entity
 from sayso.model.judgements import Change, Judgement, Verdict
@@ -14,6 +15,7 @@ from sayso.resolve.binding import sides
 from sayso.resolve.rulings import Link
 
 GOVERNMENT = "gov-"
+PLACE = "geo-"
 MOST_DOUBTS = 5
 """So many of those whom an entity probably is as well are told one by one."""
 
@@ -31,6 +33,9 @@ def name_line(who: WhoIsWho, id_: str) -> str:
     if id_.startswith(GOVERNMENT):
         country = countries().get(id_.removeprefix(GOVERNMENT))
         return f"the government of {country.names[0]} ({id_})" if country is not None else id_
+    if id_.startswith(PLACE):
+        words = describe_place(id_.removeprefix(PLACE))
+        return f"{words} ({id_})" if words is not None else id_
     if known is None and id_ in who.listed:
         return f"{id_}, {record_line(who.listed[id_])}"
     if known is None:

@@ -175,16 +175,23 @@ def disputes() -> tuple[Entry, ...]:
 def dispute_of(name: str) -> Dispute | None:
     """Return the dispute over the ground that bears a name, or ``None``."""
     bare = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
-    for entry in disputes():
-        if entry.regex is not None and entry.regex.fullmatch(bare):
-            return Dispute(
-                id=entry.id,
-                label=entry.data["label"] or None,
-                note=entry.data["note"],
-                filed=tuple(entry.data.get("filed", ())),
-                number=entry.data.get("geonames"),
-            )
-    return None
+    found = (entry for entry in disputes() if entry.regex is not None and entry.regex.fullmatch(bare))
+    return next((_dispute(entry) for entry in found), None)
+
+
+def dispute_by_id(key: str) -> Dispute | None:
+    """Return the dispute of an entry of the table of disputed ground, or ``None``."""
+    return next((_dispute(entry) for entry in disputes() if entry.id == key), None)
+
+
+def _dispute(entry: Entry) -> Dispute:
+    return Dispute(
+        id=entry.id,
+        label=entry.data["label"] or None,
+        note=entry.data["note"],
+        filed=tuple(entry.data.get("filed", ())),
+        number=entry.data.get("geonames"),
+    )
 
 
 def _likelihood(place: Place, bearers: Sequence[Place]) -> tuple[bool, bool, int, bool, str]:
