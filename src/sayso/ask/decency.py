@@ -15,8 +15,8 @@ from enum import Enum, auto
 from sayso.ask.answers import ClaimSheet
 from sayso.ask.story_choice import choose_beside
 from sayso.ask.veil import Veil, veil_of
-from sayso.model.analysis import Analysis
-from sayso.resolve.people import SHELTERED, UNNAMED, Person, find_people, find_sheltered_names, private_names
+from sayso.model.analysis import SHELTERED, Analysis
+from sayso.resolve.people import UNNAMED, Person, find_people, find_sheltered_names, private_names
 from sayso.resolve.words import fold
 from sayso.store import View
 
@@ -69,6 +69,8 @@ def find_veil(view: View, documents: Iterable[str] | None, names: Names) -> Veil
     wanted = None if documents is None else set(documents)
     blocking = set(view.with_abstentions(SHELTERED))
     stories = [group for group in view.stories() if wanted is None or wanted & set(group)]
+    if names is not Names.OF_THE_PUBLIC and wanted is None:  # nobody else's name is hidden
+        stories = [group for group in stories if blocking & set(group)]
     chosen = [_asked(view, group, wanted, blocking) for group in stories]
     return make_veil(([People.of(view.analysis(d)) for d in group] for group in chosen), names)
 

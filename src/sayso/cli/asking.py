@@ -21,11 +21,13 @@ def list_reports(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False
 
     Also lists what was refused, and why.
     """
+    from sayso.ask.decency import Names
     from sayso.collection import Collection
     from sayso.export.headings import heading_lines, headings_to_json
 
     with Collection.open(store, create=False) as collection:
         documents, refusals = collection.documents(), collection.refusals()
+        documents = collection.veil(Names.FOR_MACHINES if as_json else Names.OF_ALL).over(documents)
     if as_json:
         write_json(headings_to_json(documents, refusals))
     else:

@@ -13,6 +13,7 @@ from sayso.cli.output import tell, write, write_file, write_json, write_lines
 
 if TYPE_CHECKING:
     from sayso.ask.deciding import Decided
+    from sayso.ask.veil import Veil
     from sayso.desk import Desk
 
 NamesArgument = Annotated[
@@ -44,17 +45,15 @@ def who(
         known = desk.who()
         found, unlisted = list_entities(known) if name is None else (find_entities_named(known, name), 0)
         looked = {} if name is None else {entity.id: desk.collection.look_at(entity, known) for entity in found}
-    data = entities_to_json(known, found, unlisted) if as_json else {}
-    if as_json and looked:
+        veil = _blocked(desk)
+    if not as_json:
+        more = (lambda entity: subject_lines(looked[entity.id])) if looked else (lambda entity: ())
+        write_lines(map(veil.words, who_lines(known, found, unlisted, more)))
+        return
+    data = entities_to_json(known, found, unlisted)
+    if looked:
         data["entities"] = [subject_to_json(known, looked[entity.id]) for entity in found]
-    if as_json:
-        write_json(data)
-    else:
-        write_lines(
-            who_lines(
-                known, found, unlisted, lambda entity: map(str, subject_lines(looked[entity.id])) if looked else ()
-            )
-        )
+    write_json(veil.over(data))
 
 
 def merge(
@@ -124,11 +123,11 @@ def history(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> 
     from sayso.export.who_rows import history_lines, history_to_json
 
     with _desk(store) as desk:
-        found = desk.history()
+        found, veil = desk.history(), _blocked(desk)
     if as_json:
-        write_json(history_to_json(found))
+        write_json(veil.over(history_to_json(found)))
     else:
-        write_lines(history_lines(found))
+        write_lines(map(veil.words, history_lines(found)))
 
 
 def judgements(
@@ -173,11 +172,18 @@ def _decide(store: str, by: str, as_json: bool, act: Callable[[Desk], Decided], 
 
     with _desk(store, by) as desk:
         decided = act(desk)
-        known = desk.who()
+        known, veil = desk.who(), _blocked(desk)
     if as_json:
-        write_json(decided_to_json(known, decided))
+        write_json(veil.over(decided_to_json(known, decided)))
     else:
-        write_lines(decided_lines(known, decided, undone=undone))
+        write_lines(map(veil.words, decided_lines(known, decided, undone=undone)))
+
+
+def _blocked(desk: Desk) -> Veil:
+    """Return what hides the names that nobody is shown; whoever decides who is who has to see the others."""
+    from sayso.ask.decency import Names
+
+    return desk.collection.veil(Names.OF_ALL)
 
 
 def _said(why: str) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol, TextIO
 
+from sayso.ask.decency import Names
 from sayso.ask.review_answers import ItemKind, ReviewItem, ReviewQueue
 from sayso.ask.review_decisions import parse_correction
 from sayso.ask.review_queue import find_alike
@@ -85,6 +86,7 @@ class ReviewSession:
         say: Callable[[str], None],
     ) -> None:
         self.desk, self.queue, self.keys, self.show, self.say = desk, queue, keys, show, say
+        self.veil = desk.collection.veil(Names.OF_ALL)
         self.at = 0
         self.closed: set[str] = set()
         self.done: list[tuple[int, tuple[str, ...], int]] = []
@@ -106,7 +108,7 @@ class ReviewSession:
         shown: str | None = None
         while (item := self._item()) is not None:
             if shown != item.id:
-                self.show(item_to_terminal(item, self.at + 1, self.queue))
+                self.show(item_to_terminal(self.veil.over(item), self.at + 1, self.queue))
                 shown = item.id
             try:
                 key = self.keys.key()

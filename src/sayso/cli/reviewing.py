@@ -60,16 +60,18 @@ def _ask(
 ) -> None:
     from rich.text import Text
 
+    from sayso.ask.decency import Names
     from sayso.cli.review_loop import ReviewSession, keys_of
     from sayso.export.printable import one_line
     from sayso.export.review_json import queue_to_json
     from sayso.export.review_terminal import progress_line, queue_to_terminal
 
     queue = desk.review_queue(report, kinds=kinds, limit=limit)
+    veil = desk.collection.veil(Names.FOR_MACHINES if as_json else Names.OF_ALL)
     if as_json:
-        write_json(queue_to_json(queue))
+        write_json(queue_to_json(veil.over(queue)))
     elif list_only:
-        show(queue_to_terminal(queue))
+        show(queue_to_terminal(veil.over(queue)))
     elif not queue.items:
         write_lines([progress_line(queue)])
     else:
@@ -78,10 +80,12 @@ def _ask(
 
 
 def _show_decided(desk: Desk, *, as_json: bool) -> None:
+    from sayso.ask.decency import Names
     from sayso.export.review_json import decided_to_json
     from sayso.export.review_terminal import decided_to_terminal
 
-    found = desk.reviewed()
+    veil = desk.collection.veil(Names.FOR_MACHINES if as_json else Names.OF_ALL)
+    found = veil.over(desk.reviewed())
     if as_json:
         write_json(decided_to_json(found.claims, found.lost))
     else:

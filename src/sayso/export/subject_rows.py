@@ -48,4 +48,6 @@ def subject_lines(looked: SubjectView | NoView) -> Iterator[str]:
         yield "  Ties:"
         yield from (f"    {line}" for line in list(tie_lines(looked.ties))[:-1] if line)
     if looked.left_out:
-        yield f"  {counted(looked.left_out, 'statement')} left out that touch on family, faith, origin, health or home."
+        touch = "touches" if looked.left_out == 1 else "touch"
+        what = counted(looked.left_out, "statement")
+        yield f"  {what} left out that {touch} on family, faith, origin, health or home."

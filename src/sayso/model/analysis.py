@@ -13,6 +13,10 @@ from sayso.model.speech import AttributionSpans
 from sayso.model.times import Timex
 
 
+SHELTERED = frozenset({"minor", "victim", "witness"})
+"""Rules of abstentions by which a name is left out of every index (docs/ethics.md, rule 11)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abstention:
     """A place where sayso saw something and chose to say nothing, with the reason."""

@@ -24,15 +24,12 @@ from sayso.lexicon.public import (
     role_at,
     titles_at,
 )
-from sayso.model.analysis import Analysis
+from sayso.model.analysis import SHELTERED, Analysis
 from sayso.model.claims import Claim, ClaimKind, Standing
 from sayso.model.mentions import EntityType, MentionLevel
 from sayso.model.spans import EXCLUDED_ZONES, Reason, Span
 from sayso.resolve.appearances import find_appearances
 from sayso.resolve.bearers import full_name
-
-SHELTERED = frozenset({"minor", "victim", "witness"})
-"""Rules of abstentions by which a name was left out of the index (docs/ethics.md, rule 11)."""
 
 UNNAMED = "a person not named here"
 """What somebody is called whose name is never shown."""

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, insert, select
 
 from sayso.errors import StoreError
-from sayso.model.analysis import Abstention, Analysis
+from sayso.model.analysis import SHELTERED, Abstention, Analysis
 from sayso.model.claims import Argument, Claim, Response
 from sayso.model.documents import Document
 from sayso.model.ids import content_id
@@ -33,7 +33,7 @@ def insert_parts(connection: Connection, analysis: Analysis) -> None:
     key = analysis_id(analysis.document.id, analysis.extractor)
     parts: tuple[tuple[Table, Iterable[Row]], ...] = (
         (schema.zones, _zones(analysis.document)),
-        (schema.passages, _passages(analysis.document)),
+        (schema.passages, _passages(analysis)),
         (schema.entities, map(_entity, analysis.entities)),
         (schema.mentions, map(_mention, analysis.mentions)),
         (schema.claims, _claims(analysis)),
@@ -138,15 +138,24 @@ def _zones(document: Document) -> Iterator[Row]:
         }
 
 
-def _passages(document: Document) -> Iterator[Row]:
-    for passage in document.passages:
+def _passages(analysis: Analysis) -> Iterator[Row]:
+    text = _searched(analysis)
+    for passage in analysis.document.passages:
         yield {
             "start": passage.span.start,
             "end": passage.span.end,
             "zone": passage.zone.value,
             "paragraph": passage.paragraph,
-            "text": storable(passage.span.of(document.text)),
+            "text": storable(passage.span.of(text)),
         }
+
+
+def _searched(analysis: Analysis) -> str:
+    """Return the text without the names that must be in no index; each word stays where it was."""
+    text = analysis.document.text
+    for span in (a.span for a in analysis.abstentions if a.reason.rule in SHELTERED):
+        text = f"{text[: span.start]}{' ' * len(span)}{text[span.end :]}"
+    return text
 
 
 def _entity(entity: DocumentEntity) -> Row:
@@ -197,6 +206,7 @@ def _abstention(abstention: Abstention) -> Row:
 
 def _claims(analysis: Analysis) -> Iterator[Row]:
     entities = {entity.id: entity for entity in analysis.entities}
+    text = _searched(analysis)
     for claim in analysis.claims:
         yield {
             **_claim_kind(claim),
@@ -204,8 +214,8 @@ def _claims(analysis: Analysis) -> Iterator[Row]:
             **_claim_time(claim),
             "place": _optional(claim.place.name if claim.place else None),
             "start": claim.citation.spans[0].start,
-            "quote": storable(claim.citation.quote),
-            "context": storable(_context(claim, analysis.document)),
+            "quote": storable(_quoted(claim, text)),
+            "context": storable(_context(claim, analysis.document, text)),
             "record": to_json(claim),
         }
 
@@ -262,8 +272,12 @@ def _claim_time(claim: Claim) -> Row:
     }
 
 
-def _context(claim: Claim, document: Document) -> str:
+def _quoted(claim: Claim, text: str) -> str:
+    return " … ".join(span.of(text) for span in claim.citation.spans)
+
+
+def _context(claim: Claim, document: Document, text: str) -> str:
     """Return the passages that hold the quoted words, so that a search finds a claim by its whole sentence."""
     spans = claim.citation.spans
     around = (p for p in document.passages if any(p.span.overlaps(span) for span in spans))
-    return " ".join(passage.span.of(document.text) for passage in around)
+    return " ".join(passage.span.of(text) for passage in around)
