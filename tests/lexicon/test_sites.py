@@ -98,8 +98,14 @@ def test_disputed_ground_has_a_number_where_it_is_one_place(name: str, number: i
 
 
 @pytest.mark.parametrize(
-    ("host", "code"),
-    [("paper.example.uk", "GB"), ("post.example.in", "IN"), ("news.example.com", None), ("a.tv", None)],
+    ("address", "code"),
+    [
+        ("https://paper.example.uk/a/b.html?c=d.in", "GB"),
+        ("http://post.example.in", "IN"),
+        ("https://news.example.com/uk", None),
+        ("https://a.tv", None),
+        ("", None),
+    ],
 )
-def test_an_address_tells_a_country_where_its_ending_is_one(host: str, code: str | None) -> None:
-    assert country_of_address(host) == code
+def test_an_address_tells_a_country_where_its_ending_is_one(address: str, code: str | None) -> None:
+    assert country_of_address(address) == code

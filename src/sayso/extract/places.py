@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from sayso.extract.lending import clauses_of, is_clause, is_indefinite, within
 from sayso.extract.parse import ParsedPassage
@@ -121,7 +120,7 @@ def _adjectives(parsed: Sequence[ParsedPassage], named: Sequence[Mention]) -> Co
 def _spoken_of(document: Document, adjectives: Mapping[str, int]) -> dict[str, float]:
     """Return the countries that a document speaks of without naming a place: by adjective, by its outlet's address."""
     spoken = {code: 1 + math.log(count) for code, count in adjectives.items()}
-    home = country_of_address(urlsplit(document.url.value or "").hostname or "")
+    home = country_of_address(document.url.value or "")
     if home is not None:
         spoken[home] = spoken.get(home, 0.0) + _ADDRESS
     return spoken

@@ -79,6 +79,7 @@ _KNOWN_TOWN = 15_000
 """Inhabitants from which a town's name is evidence that words are a place's name."""
 _CITY = 100
 """Thousands of inhabitants from which a town rather than the division around it is meant by their common name."""
+_HOST = re.compile(r"https?://(?P<host>[^/:?#]+)")
 _ENDINGS = {"uk": "GB"}
 _ENDINGS_OF_ALL = frozenset("ai am cc co fm gg im io is la ly me ms nu sh st tc to tv vc vg ws".split())
 """Endings of small countries that anybody's address may have."""
@@ -140,9 +141,10 @@ def demonym(word: str) -> str | None:
     return table.get(key) or (table.get(key[:-1]) if key.endswith("s") else None)
 
 
-def country_of_address(host: str) -> str | None:
-    """Return the country whose ending a host's name has ("paper.example.uk" → GB); endings that all use say nothing."""
-    ending = host.rsplit(".", 1)[-1].lower()
+def country_of_address(address: str) -> str | None:
+    """Return the country whose ending an address has ("https://paper.example.uk/a" → GB); many say nothing."""
+    host = _HOST.match(address.strip().lower())
+    ending = host["host"].rsplit(".", 1)[-1] if host is not None else ""
     code = _ENDINGS.get(ending, ending.upper())
     return code if ending not in _ENDINGS_OF_ALL and code in _countries() else None
 
