@@ -60,6 +60,11 @@ def test_each_key_decides_and_the_next_question_comes(run: Callable[..., Result]
     assert "Ana" in said(run("--decided"))
 
 
+def test_whoever_gives_no_name_is_told_that_none_is_kept(run: Callable[..., Result]) -> None:
+    assert "No name will be kept" in said(run(REPORT, keys="q"))
+    assert "No name will be kept" not in said(run(REPORT, "--by", "Ana", keys="q"))
+
+
 def test_undo_takes_back_the_last_decision_and_asks_again(run: Callable[..., Result]) -> None:
     output = said(run(REPORT, keys="a a z z z q"))
     assert decided(run) == []

@@ -76,6 +76,8 @@ def _ask(
         write_lines([progress_line(queue)])
     else:
         tell(progress_line(queue))
+        if not desk.by:
+            tell("No name will be kept with these decisions: give --by NAME, or set SAYSO_BY.")
         ReviewSession(desk, queue, keys_of(sys.stdin), show, lambda words: show(Text(one_line(words)))).run()
 
 
