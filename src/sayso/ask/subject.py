@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.collection_claims import in_report_order
 from sayso.ask.collection_ties import ReportedTie, find_collection_ties
+from sayso.ask.criminal import clearing_first
 from sayso.ask.who import WhoIsWho
 from sayso.lexicon import load
 from sayso.model.analysis import Analysis
@@ -78,7 +79,7 @@ def _view(who: WhoIsWho, entity: Entity, analyses: Sequence[Analysis]) -> Subjec
     return SubjectView(
         entity=entity,
         roles=tuple(_roles(who, entity, analyses)),
-        said_of=tuple(claim for claim in kept if not _is_by(claim, entity)),
+        said_of=clearing_first([claim for claim in kept if not _is_by(claim, entity)]),
         said_by=tuple(claim for claim in kept if _is_by(claim, entity)),
         ties=tuple(t for t in ties if entity.id in (t.a, t.b) and {c.claim.id for c in t.claims} <= ids),
         left_out=len(own) - len(kept),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sayso.ask.answers import ClaimSheet, Count, Tie, TieEnd, TimelineEntry
+from sayso.ask.criminal import STEP_WORDS, cleared_first, step_of
 from sayso.ask.groups import PRONOUNS
 from sayso.ask.holders import holder_words
 from sayso.ask.lookup import Lookup
@@ -88,6 +89,7 @@ class _Maker:
             paragraphs=tuple(self.paragraphs(blocks)),
             levels=levels,
             doors=self.doors,
+            criminal=tuple(self.criminal()),
             tensions=tuple((TENSION_WORDS[t.kind], t.note, self.to(t.claims)) for t in sheet.tensions),
             questions=tuple((q.text, self.to(q.claims)) for q in sheet.questions),
             unanswered=tuple((u.sentence, self.to(u.claims)) for u in sheet.unanswered),
@@ -152,7 +154,14 @@ class _Maker:
             reasons=tuple(dict.fromkeys(reason.note or reason.rule for reason in claim.reasons)),
             elsewhere=tuple(found.sentence for found in self.sheet.elsewhere or () if found.claim == claim.id),
             decided=tuple(each.sentence for each in self.sheet.reviews if each.claim == claim.id),
+            step=STEP_WORDS.get(step_of(claim) or "", ""),
         )
+
+    def criminal(self) -> Iterator[tuple[str, str, Door]]:
+        """Yield the claims about criminal matters, each at its step; what clears somebody before all others."""
+        steps = ((claim.id, step) for claim in self.sheet.claims if (step := step_of(claim)) is not None)
+        for claim, step in cleared_first(steps):
+            yield STEP_WORDS[step], self.sentence[claim], self.door[claim]
 
     def paragraphs(self, blocks: Iterable[Block]) -> Iterator[Paragraph | Furniture]:
         """Put left-out blocks that follow each other into one."""

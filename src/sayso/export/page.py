@@ -56,6 +56,8 @@ class Entry:
     """What other reports of the collection hold on it, each in a sentence; empty where there is none."""
     decided: tuple[str, ...] = ()
     """What people decided about it, each in a sentence."""
+    step: str = ""
+    """The step of a criminal matter that it tells of, in words; empty where it tells of none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,3 +212,5 @@ class Page:
     gaps: tuple[tuple[str, str], ...]
     provenance: tuple[Fact, ...]
     lost: tuple[str, ...] = ()
+    criminal: tuple[tuple[str, str, Door], ...] = ()
+    """Criminal matters: the step, the claim as a sentence, and its door; what clears somebody first."""

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sayso.ask.answers import AttributedStatement, ClaimSheet, Count, Summary, Tie, TimelineEntry
+from sayso.ask.criminal import step_of
 from sayso.ask.decency import find_private
 from sayso.export.review_json import claim_review_to_json
 from sayso.model.claims import Argument, Attribution, Claim, Response, Source
@@ -184,6 +185,7 @@ def _claim(claim: Claim, statement: AttributedStatement) -> Json:
         "head": _pair(claim.head),
         "cues": [_cue(cue) for cue in claim.cues],
         "quoted_direct": claim.quoted_direct,
+        "criminal_step": step_of(claim),
         "restates": list(claim.restates),
         "challenges": list(claim.challenges),
         "statement": statement.sentence,

@@ -47,6 +47,9 @@ def sheet_to_plain(sheet: ClaimSheet, *, width: int = 80, colour: bool = False) 
 
 def _parts(page: Page) -> Iterator[ConsoleRenderable]:
     yield from _head(page)
+    if page.criminal:
+        rows = (_bullet(f"{step.upper()}: {sentence}", [door]) for step, sentence, door in page.criminal)
+        yield from section("Criminal matters, each at its step", rows)
     yield from section("Tensions", (_noted(kind, note, doors) for kind, note, doors in page.tensions))
     yield from section("What is not said", (_bullet(text, doors) for text, doors in page.questions))
     yield from section("Claims, by holder", _claims(page))
@@ -125,6 +128,7 @@ def _facts(entry: Entry) -> Text:
     if entry.inherited:
         text.append(", by the clause above")
     facts = [entry.kind]
+    facts += [f"criminal matter: {entry.step}"] if entry.step else []
     facts += [_when(entry.when)] if entry.when else []
     facts += [one_line(entry.place)] if entry.place else []
     facts.append(f"evidence: {'NOT STATED' if entry.evidence == 'none stated' else entry.evidence}")
