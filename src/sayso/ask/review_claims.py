@@ -86,7 +86,7 @@ def ask_about_claims(
     """
     for analysis in analyses:
         found = find_reviewed(reviews.get(analysis.document.id, ()), analysis)
-        asked = [c for c in analysis.claims if every or _doubts(c) or _was_otherwise(c, found)]
+        asked = [c for c in analysis.claims if every or doubts_of(c) or _was_otherwise(c, found)]
         held = holding(found)
         if not any(claim.id not in held for claim in asked):
             continue
@@ -95,7 +95,7 @@ def ask_about_claims(
         yield from (_item(shown[claim.id], hanging, found) for claim in asked if claim.id not in held)
 
 
-def _doubts(claim: Claim) -> tuple[str, ...]:
+def doubts_of(claim: Claim) -> tuple[str, ...]:
     """Return why a claim is doubtful: what was read one way by rules and another way in context."""
     return tuple(
         dict.fromkeys(
@@ -120,7 +120,7 @@ def _item(reported: ReportedClaim, hanging: Hanging, found: Sequence[Found]) -> 
         question="Is this claim read rightly?",
         hangs=hangs,
         weight=weight,
-        reasons=_doubts(claim),
+        reasons=doubts_of(claim),
         claim=reported,
         context=hanging.around(claim),
         anchors=(anchor_of(claim, document),),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.evaluate import wikinews_claims, wikinews_marks, wikinews_meant
+from sayso.evaluate import wikinews_claims, wikinews_doubts, wikinews_marks, wikinews_meant
 from sayso.evaluate.annotated import AnnotatedArticle, read_annotated
 from sayso.evaluate.counting import Score, accuracy, macro_f1, majority
 from sayso.evaluate.reading import read_analysis
@@ -65,6 +65,7 @@ def score_articles(articles: Iterator[AnnotatedArticle], read: ReadArticle, spli
         wikinews_marks.score_marks(article, analysis, tally)
         wikinews_claims.score_claims(article, analysis, tally)
         wikinews_meant.score_meant(article, analysis, tally)
+        wikinews_doubts.score_doubts(article, analysis, tally)
         wikinews_marks.score_spacy(article, tally)
     return Report(
         benchmark="wikinews",
