@@ -144,6 +144,13 @@ def test_marks_that_would_cross_are_left_out(tmp_path: Path) -> None:
     assert {("p", "D", "sang"), ("p", "D", "that")} <= marks(article)
 
 
+def test_a_source_and_a_content_without_their_act_are_left_out(tmp_path: Path) -> None:
+    split = Cue(span=Span(at("said").start, at("said").end - 1), text="sai", kind=CueKind.ATTRIBUTION, entry="say")
+    claim = replace(MET, chain=(*MET.chain[:-1], replace(MET.chain[-1], cue=split)))
+    article = read_back(tmp_path, decided(claim), of=replace(READ, claims=(claim,)))
+    assert {mark.kind for mark in article.marks} == {"p", "n", "t"}
+
+
 @pytest.mark.parametrize(
     ("standing", "mode", "cue_kind", "letter"),
     [

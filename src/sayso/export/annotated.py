@@ -219,6 +219,8 @@ def _choose(marks: Iterable[_Mark], text: str) -> list[_Mark]:
         if not is_double and not any(_cross(mark.span, other.span) for other in chosen):
             chosen.append(mark)
     outer = [m for m in chosen if not any(m is not o and m.tag == o.tag and o.span.contains(m.span) for o in chosen)]
+    acts = {mark.tag[1:] for mark in outer if mark.tag[0] == "c"}
+    outer = [mark for mark in outer if mark.tag[0] not in "sx" or mark.tag[1:] in acts]  # no source without its act
     return sorted(outer, key=lambda m: (m.span.start, -m.span.end, m.rank, m.tag))
 
 
