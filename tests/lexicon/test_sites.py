@@ -59,6 +59,15 @@ def test_northern_ireland_is_no_part_of_ireland() -> None:
     assert {site.country for site in sites_of("Northern Ireland")} == {"GB"}
 
 
+@pytest.mark.parametrize(("words", "kinds"), [("South America", {"region"}), ("South Africa", {"country"})])
+def test_a_name_that_is_whole_is_not_cut(words: str, kinds: set[str]) -> None:
+    assert {site.kind.value for site in sites_of(words)} == kinds
+
+
+def test_a_part_of_what_two_places_are_called_is_a_part_of_either() -> None:
+    assert {site.country for site in sites_of("northern Georgia")} == {"GE", "US"}
+
+
 def test_postal_codes_mean_a_state_behind_a_town() -> None:
     assert [site.number for site in sites_around("TX")] == [TEXAS]
     assert sites_around("Lyon") == () or all(site.kind.value != "city" for site in sites_around("Lyon"))

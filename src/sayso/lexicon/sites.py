@@ -66,9 +66,10 @@ def sites_of(words: str) -> tuple[Site, ...]:
         if short in _short_forms("short"):
             return _short_forms("short")[short]
     key = fold(bare)
-    in_table = [site for site in _in_table(key) if not _is_acronym(bare) or site.inhabitants >= _LETTERS_OF_TOWN]
-    found = [*_wide(bare, key), *_people().get(key, ()), *in_table]
-    return tuple(_once(found)) or _counties().get(key, ()) or _part_of(key) or _short_forms("postal").get(bare, ())
+    wide = (*_wide(bare, key), *_people().get(key, ()))
+    rows = _as_it_is(key) if wide else _in_table(key)
+    found = [*wide, *(site for site in rows if not _is_acronym(bare) or site.inhabitants >= _LETTERS_OF_TOWN)]
+    return tuple(_once(found)) or _counties().get(key, ()) or _short_forms("postal").get(bare, ())
 
 
 def sites_around(words: str) -> tuple[Site, ...]:
@@ -128,11 +129,12 @@ def _part_of(key: str) -> tuple[Site, ...]:
 
 def _in_table(key: str) -> tuple[Site, ...]:
     """Return the towns and divisions of a name: as it is, else with its shortened word, else without what is around."""
-    for form in _forms(key):
-        found = (*sites_under(form), *_other_names().get(form, ()))
-        if found:
-            return found
-    return _without(key, _AFTER) or (() if _part_of(key) else _without(key, _BEFORE))
+    return _as_it_is(key) or _without(key, _AFTER) or (*_part_of(key), *_without(key, _BEFORE))
+
+
+def _as_it_is(key: str) -> tuple[Site, ...]:
+    found = ((*sites_under(form), *_other_names().get(form, ())) for form in _forms(key))
+    return next((sites for sites in found if sites), ())
 
 
 def _forms(key: str) -> Iterator[str]:
