@@ -189,6 +189,21 @@ def test_two_of_one_name_in_one_report_are_two() -> None:
     assert level(TREASURER, other, one) is SAME
 
 
+def test_no_chain_of_rules_makes_one_of_two_posts() -> None:
+    """The report in the middle gives no post, and shares rare company with both."""
+    first = who(1, "Mara Quill", posts=("tallow keeper",), companions=OTHERS)
+    middle = who(2, "Mara Quill", companions=(*OTHERS, "bela orrin", "cato venn"))
+    last = who(3, "Mara Quill", posts=("rower",), companions=("bela orrin", "cato venn"))
+    told = (first, middle, last, *BAND, who(4, "Bela Orrin"), who(4, "Cato Venn"), *filler(30))
+    levels = {level(first, middle, *told[2:]), level(*told[1:])}
+    assert levels == {SAME}
+    proposals = propose(told)
+    entities = resolve(told, (), proposals)
+    assert entities.sameness(first.id, last.id) is not SAME
+    assert sum("differs.chain" in rules(proposal) for proposal in proposals) == 1
+    assert len({entities.canonical(each.id) for each in (first, middle, last)}) == 2
+
+
 def test_reasons_name_every_signal_for_and_against_with_a_note() -> None:
     found = held(TREASURER, TELLS)
     assert found is not None

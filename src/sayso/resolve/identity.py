@@ -15,6 +15,7 @@ from sayso.model.identity import Appearance, Proposal, Sameness
 from sayso.resolve.candidates import Bundle, Kind, bundles_of, near_bundles
 from sayso.resolve.naming import Likeness, Naming, likeness_of
 from sayso.resolve.scene import Pair, Profile, Scene
+from sayso.resolve.settling import settle
 from sayso.resolve.signals import Answer, Bearing, ask
 
 MOST_PAIRS = 16
@@ -36,7 +37,7 @@ def propose(appearances: Sequence[Appearance]) -> tuple[Proposal, ...]:
     found: dict[tuple[str, str], Proposal] = {}
     for proposal in chain(_within(bundles, scene), _between(bundles, scene)):
         found[proposal.left, proposal.right] = proposal
-    return tuple(found[pair] for pair in sorted(found))
+    return tuple(settle((found[pair] for pair in sorted(found)), appearances))
 
 
 def _within(bundles: Iterable[Bundle], scene: Scene) -> Iterator[Proposal]:
