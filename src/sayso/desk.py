@@ -14,11 +14,11 @@ from types import TracebackType
 
 from sayso.ask.deciding import Decided, Quote, overruled, say_different, say_same, say_unsure
 from sayso.ask.history import Past, tell_history
-from sayso.ask.list_matches import ListMatch, MatchState, find_matches
+from sayso.ask.list_matches import ListMatch, find_matches
 from sayso.ask.lists import HeldList, ListGiven, find_entry, find_list, find_lists
 from sayso.ask.review_answers import ItemKind, Reviewed, ReviewItem, ReviewQueue
 from sayso.ask.review_decisions import confirm, correct_fields, put_off, reject, rule, verdict_of
-from sayso.ask.review_names import side_of_entry
+from sayso.ask.review_material import gather_material
 from sayso.ask.review_queue import Material, build_queue, find_moot, list_reviewed
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_named import find_named
@@ -127,7 +127,9 @@ class Desk:
                 known = view.find_document(report).id
                 of_one = Material(analyses=[view.analysis(known)], reviews=view.reviews(known))
                 return build_queue(of_one, report=known, kinds=kinds, limit=limit)
-        return build_queue(self._material(), kinds=kinds, limit=limit)
+        who, stories = self.who(), tuple(self.collection.told())
+        with self.store.view() as view:
+            return build_queue(gather_material(view, who, stories), kinds=kinds, limit=limit)
 
     def accept(self, item: ReviewItem, *, why: str = "") -> Change:
         """Say yes: the claim is read rightly, the two are one, they are independent, one rests on the other.
@@ -204,22 +206,6 @@ class Desk:
         """Return what people confirmed and corrected as annotated reports; empty where there is nothing."""
         with self.store.view() as view:
             return annotate(view.analyses(), view.reviews())
-
-    def _material(self) -> Material:
-        who = self.who()
-        stories = tuple(self.collection.told())
-        with self.store.view() as view:
-            listed = [match for match in find_matches(who, view) if match.state is MatchState.PROPOSED]
-            return Material(
-                analyses=list(view.analyses()),
-                reviews=view.reviews(),
-                judgements=view.judgements(),
-                appearances=who.appearances,
-                questions=(*who.identities.questions, *(match.proposals[0] for match in listed)),
-                records={match.listed.record.id: side_of_entry(match.listed) for match in listed},
-                canonical=who.identities.canonical,
-                stories=stories,
-            )
 
     def _review(self, action: str, made: Review, why: str) -> Change:
         return self.store.review([made], action=action, by=self.by, at=self.now(), why=why)
