@@ -22,6 +22,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BODY_KINDS = frozenset("body bodies firm state_body political_body armed_body medium collective".split())
 _BEFORE = re.compile(r"((?:[\w’'&.-]+ ){0,4}[\w’'&.-]+),? @$")
 _AFTER = re.compile(r"^(?:, \d+)?, (?:(?:a|an|the|its|their|his|her|then|former|who was|who is|now) )*([^,.;@]{3,80})")
+_BEING = re.compile(
+    r"^,? (?:who )?(?:is|was|has been|had been|became|remains|serves as|served as|works as) "
+    r"(?:(?:a|an|the|its|their|now|then|also) )*([^,.;@]{3,80})"
+)
 _LONGEST = 100
 
 
@@ -78,9 +82,10 @@ def titles_at(marked: Marked, place: int) -> Iterator[Title]:
         if len(words) >= number:
             title = " ".join(words[-number:])
             yield Title(title, names_a_body(title) or (number == 1 and title[:1].isupper()))
-    after = _AFTER.search(marked.text[place + 1 : place + _LONGEST])
-    if after is not None:
-        yield Title(after[1], names_a_body(after[1]) or after[1][:1].isupper())
+    for pattern in (_AFTER, _BEING):
+        after = pattern.search(marked.text[place + 1 : place + _LONGEST])
+        if after is not None:
+            yield Title(after[1], names_a_body(after[1]) or after[1][:1].isupper())
 
 
 def names_a_body(title: str) -> bool:

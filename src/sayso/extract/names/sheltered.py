@@ -161,7 +161,8 @@ def _public(lines: Sequence[_Line]) -> set[str]:
     named = {line.people[place].text for line in lines for place in line.people if _has_role(line, place)}
     surnames = {name.split()[-1] for name in named}
     everybody = {mention.text for line in lines for mention in line.people.values()}
-    return named | surnames | {name for name in everybody if name.split()[-1] in surnames}
+    full = named | {name for name in everybody if name.split()[-1] in surnames}
+    return full | {part for name in full for part in name.split()}
 
 
 def _has_role(line: _Line, place: int) -> bool:
