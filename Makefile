@@ -51,7 +51,7 @@ bench: install-dev  ## measure the speed of reading beside spaCy, of near-duplic
 	@$(BIN)/python -m benchmarks.million
 	@$(BIN)/python -m benchmarks.identity
 
-train:  ## make the encoder's weights again from their data (.venv-train, two cores, under 90 minutes)
+train:  ## make the encoder's weights again from their data (.venv-train, two cores, about 90 minutes)
 	@$(need_python)
 	test -x .venv-train/bin/python || "$(PYTHON)" -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet --require-hashes -r requirements/runtime.txt

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
-from torch import Tensor
 
-from sayso.encoder.labels import HEADS
+from sayso.encoder.labels import HEADS, LABEL_COLUMNS
 from sayso.encoder.windows import PiecedWord, Pieces
-from training.examples import Example, Run
+from training.examples import MOST_SURE, Example, Run
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from torch import Tensor
 
 
 @dataclass(slots=True)
@@ -28,17 +32,41 @@ class Window:
 class Batch:
     """Windows side by side: inputs ``[window, piece]``, labels at first pieces, links as numbers of rows.
 
-    ``first`` numbers the first piece of every word in the flattened batch. Spans are pairs of such rows.
+    ``first`` numbers the first piece of every word in the flattened batch; rows of spans count these words. Everything
+    is an array until :meth:`to` makes tensors of it, so that batches can be made in other processes.
     """
 
-    pieces: Tensor
-    mask: Tensor
-    shapes: Tensor
-    first: Tensor
-    labels: dict[str, Tensor]
-    cues: list[tuple[int, Run, list[Run], list[Run], list[Run], list[Run]]]
-    """Window, cue, its sources, all sources of the window, its contents, all cues of the window."""
-    pairs: list[tuple[Run, Run, bool]]
+    pieces: Any
+    mask: Any
+    shapes: Any
+    first: Any
+    labels: dict[str, Any]
+    cues: Any
+    """``[cue, 3]``: its first and last row, and its window. Sources and contents likewise."""
+    sources: Any
+    contents: Any
+    source_of: Any
+    """For each cue, which source is its own, counted from 1; 0: nobody."""
+    cue_of: Any
+    """For each content, which cue it belongs to."""
+    pairs: Any
+    """``[pair, 4]``: first and last rows of two names of one sentence."""
+    tied: Any
+    """For each pair, whether the article relates the two."""
+    opinions: Any
+    """``[word, label column]``: what a teacher holds likely; zeros where none was asked."""
+    heard: Any
+    """Which words a teacher was asked about."""
+
+    def to(self, device: str) -> Batch:
+        """Return the batch as tensors on a device."""
+
+        def there(array: Any) -> Tensor:
+            return torch.from_numpy(array).to(device, non_blocking=True)
+
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        labels = {name: there(array) for name, array in values.pop("labels").items()}
+        return Batch(labels=labels, **{name: there(array) for name, array in values.items()})
 
 
 def windows_of(example: Example, chance: random.Random, most: int) -> Iterator[Window]:
@@ -96,7 +124,7 @@ def collate(windows: Sequence[Window], pieces: Pieces) -> Batch:
     mask = np.zeros_like(ids)
     shapes = np.zeros_like(ids)
     first: list[int] = []
-    batch = Batch(torch.empty(0), torch.empty(0), torch.empty(0), torch.empty(0), {}, [], [])
+    links = _Links([], [], [], [], [], [], [])
     for row, window in enumerate(windows):
         ids[row, 0], at, base = pieces.first, 1, len(first)
         for i in window.words:
@@ -107,46 +135,87 @@ def collate(windows: Sequence[Window], pieces: Pieces) -> Batch:
             at += len(word.pieces)
         ids[row, at] = pieces.last
         mask[row, : at + 1] = 1
-        _link(batch, window, row, base)
-    batch.pieces, batch.mask, batch.shapes = (torch.from_numpy(a) for a in (ids, mask, shapes))
-    batch.first = torch.tensor(first)
-    batch.labels = {
-        name: torch.from_numpy(np.concatenate([w.example.labels[name][w.words.start : w.words.stop] for w in windows]))
-        for name in HEADS
-    }
-    return batch
+        links.add(window, row, base)
+    opinions = np.concatenate([_opinions_of(window) for window in windows])
+    return Batch(
+        pieces=ids,
+        mask=mask,
+        shapes=shapes,
+        first=np.array(first),
+        labels={
+            name: np.concatenate([w.example.labels[name][w.words.start : w.words.stop] for w in windows])
+            for name in HEADS
+        },
+        cues=_table(links.cues, 3),
+        sources=_table(links.sources, 3),
+        contents=_table(links.contents, 3),
+        source_of=np.array(links.source_of, dtype=np.int64),
+        cue_of=np.array(links.cue_of, dtype=np.int64),
+        pairs=_table(links.pairs, 4),
+        tied=np.array(links.tied, dtype=np.float32),
+        opinions=opinions,
+        heard=opinions[:, HEADS["name"].columns].sum(axis=1) > 0,
+    )
 
 
-def _link(batch: Batch, window: Window, row: int, base: int) -> None:
-    """Number the spans that lie in a window by the rows of their words in the batch."""
+def _table(rows: Sequence[tuple[int, ...]], width: int) -> NDArray[np.int64]:
+    return np.array(rows, dtype=np.int64).reshape(-1, width)
 
-    def placed(run: Run) -> Run | None:
-        inside = run[0] in window.words and run[1] in window.words
+
+def _opinions_of(window: Window) -> NDArray[np.float32]:
+    known = window.example.opinions
+    if known is None:
+        return np.zeros((len(window.words), LABEL_COLUMNS), dtype=np.float32)
+    return known[window.words.start : window.words.stop].astype(np.float32) / np.float32(MOST_SURE)
+
+
+@dataclass(slots=True)
+class _Links:
+    """The spans of a batch that belong together, as they are found."""
+
+    cues: list[tuple[int, ...]]
+    sources: list[tuple[int, ...]]
+    contents: list[tuple[int, ...]]
+    source_of: list[int]
+    cue_of: list[int]
+    pairs: list[tuple[int, ...]]
+    tied: list[float]
+
+    def add(self, window: Window, row: int, base: int) -> None:
+        """Number the spans that lie in a window by the rows of their words in the batch."""
         shift = base - window.words.start
-        return (run[0] + shift, run[1] + shift) if inside else None
 
-    def all_placed(runs: Sequence[Run]) -> list[Run]:
-        return [there for run in runs if (there := placed(run)) is not None]
+        def placed(run: Run) -> tuple[int, int] | None:
+            inside = run[0] in window.words and run[1] in window.words
+            return (run[0] + shift, run[1] + shift) if inside else None
 
-    example = window.example
-    cues = all_placed([cue for cue, _, _ in example.attributions])
-    sources = sorted({there for _, s, _ in example.attributions for there in all_placed(s)})
-    for cue, own_sources, contents in example.attributions:
-        if (there := placed(cue)) is not None:
-            batch.cues.append((row, there, all_placed(own_sources), sources, all_placed(contents), cues))
-    _pair(batch, window, placed)
+        def all_placed(runs: Iterable[Run]) -> list[tuple[int, int]]:
+            return [there for run in runs if (there := placed(run)) is not None]
 
+        sources = sorted({there for _, own, _ in window.example.attributions for there in all_placed(own)})
+        for cue, own, contents in window.example.attributions:
+            if (there := placed(cue)) is None:
+                continue
+            mine = all_placed(own)
+            self.source_of.append(len(self.sources) + sources.index(mine[0]) + 1 if mine else 0)
+            for content in all_placed(contents):
+                self.contents.append((*content, row))
+                self.cue_of.append(len(self.cues))
+            self.cues.append((*there, row))
+        self.sources += [(*source, row) for source in sources]
+        self._pair(window, placed)
 
-def _pair(batch: Batch, window: Window, placed: Callable[[Run], Run | None]) -> None:
-    """List the pairs of names in one sentence, and whether the article relates them."""
-    example = window.example
-    if not example.knows_ties:
-        return
-    there = [placed(run) for run in example.names]
-    sentence_of = {i: number for number, sentence in enumerate(example.sentences) for i in sentence}
-    for second in range(len(there)):
-        for first in range(max(0, second - 8), second):
-            a, b = there[first], there[second]
-            same = sentence_of[example.names[first][0]] == sentence_of[example.names[second][0]]
-            if a is not None and b is not None and same:
-                batch.pairs.append((a, b, (first, second) in example.ties))
+    def _pair(self, window: Window, placed: Callable[[Run], Run | None]) -> None:
+        """List the pairs of names in one sentence, and whether the article relates them."""
+        example = window.example
+        if not example.knows_ties:
+            return
+        there = [placed(run) for run in example.names]
+        sentence_of = {i: number for number, sentence in enumerate(example.sentences) for i in sentence}
+        for second in range(len(there)):
+            for first in range(max(0, second - 8), second):
+                a, b = there[first], there[second]
+                same = sentence_of[example.names[first][0]] == sentence_of[example.names[second][0]]
+                if a is not None and b is not None and same:
+                    self.pairs.append((*a, *b))
+                    self.tied.append(float((first, second) in example.ties))

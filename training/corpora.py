@@ -10,7 +10,9 @@ from pathlib import Path
 
 from sayso.encoder.windows import Pieces
 from sayso.evaluate.annotated import read_annotated
-from training.examples import Example, example_of
+from sayso.evaluate.gum_mentions import read_gum
+from sayso.evaluate.re3d import read_re3d
+from training.examples import Example, example_of, silent_example
 from training.reports import read_reports
 
 INVENTED = Path(__file__).resolve().parent / "invented"
@@ -31,8 +33,27 @@ def invented(pieces: Pieces) -> list[Example]:
     return [example_of(report, pieces) for path in sorted(INVENTED.glob("*.ann.txt")) for report in read_reports(path)]
 
 
+CLEAN_GENRES = frozenset({"news", "interview", "court", "academic"})
+CLEAN_FOLDERS = ("CENTCOM", "US State Department", "Australian Department of Foreign Affairs")
+"""The folders of re3d that may be trained on, less the one that is measured."""
+
+
+def gum(pieces: Pieces) -> list[Example]:
+    """Texts of GUM's clean genres, train part (CC BY), without their annotations: only a teacher answers for them."""
+    documents = read_gum(data_folder("gum"), "train")
+    return [silent_example(d.id, d.text, pieces) for d in documents if d.genre in CLEAN_GENRES]
+
+
+def re3d(pieces: Pieces) -> list[Example]:
+    """Texts of re3d's clean folders (public domain, CC BY), without their annotations."""
+    documents = [d for folder in CLEAN_FOLDERS for d in read_re3d(data_folder("re3d") / folder)]
+    return [silent_example(d.id, d.text, pieces) for d in documents]
+
+
 CORPORA = {
     "wikinews": lambda pieces: wikinews("train", pieces),
     "invented": invented,
 }
+SILENT = {"gum": gum, "re3d": re3d}
+"""Texts that nobody marked for us: the encoder learns from what its teachers hold of them."""
 """The corpora by name, each a function from the pieces to examples."""

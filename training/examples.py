@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 IGNORED = -100
+MOST_SURE = 15
+"""A teacher's chances are kept as whole numbers up to this: finer ones teach nothing and take three times the room."""
 Run = tuple[int, int]
 """A span in words: the numbers of its first and last word in the article."""
 
@@ -40,6 +42,8 @@ class Example:
     ties: set[tuple[int, int]] = field(default_factory=set)
     """Pairs of numbers of names, both in one sentence, that the article relates."""
     knows_ties: bool = True
+    opinions: NDArray[np.uint8] | None = None
+    """``[word, label column]``: what a teacher that never saw this text's labels holds likely, of ``MOST_SURE``."""
 
 
 class Aligner:
@@ -66,6 +70,13 @@ def split_text(text: str, pieces: Pieces) -> tuple[list[PiecedWord], list[range]
         if len(words) > start:
             sentences.append(range(start, len(words)))
     return words, sentences
+
+
+def silent_example(name: str, text: str, pieces: Pieces) -> Example:
+    """Turn a text that nobody annotated into an example: it answers nothing, and a teacher may."""
+    words, sentences = split_text(text, pieces)
+    labels = {name: np.full(len(words), IGNORED, dtype=np.int64) for name in HEADS}
+    return Example(name, words, sentences, labels, knows_ties=False)
 
 
 def example_of(article: AnnotatedArticle, pieces: Pieces) -> Example:

@@ -20,7 +20,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from sayso.encoder.labels import FORMAT, LABEL_COLUMNS, LINK_COLUMNS
-from training.model import Encoder, layers_in
+from training.model import Encoder, shaped_like
 from training.start import starting_weights, tokenizer_of
 
 INPUTS = ("pieces", "mask", "shapes")
@@ -30,11 +30,7 @@ TOLERANCE = 1e-4
 
 def load(weights: Path) -> Encoder:
     """Return the trained encoder, ready to answer."""
-    model, state = Encoder(starting_weights()), torch.load(weights, weights_only=True)
-    if layers_in(state) < len(model.bert.encoder.layer):
-        model.shorten()
-    model.load_state_dict(state)
-    return model.eval()
+    return shaped_like(torch.load(weights, weights_only=True), starting_weights()).eval()
 
 
 def kept_whole(model: Encoder) -> list[str]:

@@ -9,8 +9,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+from torch import nn
 
 from sayso.encoder.reading import EncoderReading, Labelled
 from sayso.encoder.session import Encoder, load_encoder
@@ -20,9 +24,26 @@ from sayso.ingest.passages import split_sentences
 from sayso.model.spans import Span
 from training.corpora import data_folder
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 MOST_LOST = 0.005
 """How much F1 eight bits may cost, averaged over the layers."""
 At = tuple[int, int]
+
+
+class Unexported:
+    """A model as it is trained, to be asked like an exported one."""
+
+    def __init__(self, model: nn.Module, device: str = "cpu") -> None:
+        self._model, self._device = model.eval(), device
+
+    @torch.no_grad()
+    def run(self, _: None, inputs: Mapping[str, NDArray[np.int64]]) -> list[NDArray[np.float32]]:
+        """Return the scores, as onnxruntime's session does."""
+        given = (torch.from_numpy(inputs[name]).to(self._device) for name in ("pieces", "mask", "shapes"))
+        return [self._model(*given).float().cpu().numpy()]
 
 
 def read_text(encoder: Encoder, text: str) -> EncoderReading:

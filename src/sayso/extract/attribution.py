@@ -206,9 +206,17 @@ def _agentless(hit: CueHit, anchor: Token) -> Frame | None:
         contents = [t for t in anchor.subtree if t.dep_ == "xcomp"][:1]
     if not contents and anchor.dep_ == "amod":
         return None
+    if not contents and hit.entry.id == "it-is-said":
+        contents = _behind_a_place(anchor)
     if not contents:
         contents = _parenthesis(anchor) if hit.entry.id in {"word-has-it", "it-is-said"} else []
     return Frame(hit, anchor, agent(anchor), tuple(contents)) if contents else None
+
+
+def _behind_a_place(verb: Token) -> list[Token]:
+    """Return the clause of "it is rumoured in the town that …", which the parse hangs on the town."""
+    around = [noun for preposition in children(verb, "prep") for noun in children(preposition, "pobj")]
+    return [c for noun in around for c in children(noun, "relcl", "acl") if next(c.subtree).lower_ == "that"]
 
 
 def _parenthesis(verb: Token) -> list[Token]:
