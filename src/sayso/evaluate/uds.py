@@ -5,9 +5,11 @@ from -3 (certainly did not) to 3 (certainly did) for single words. In three clas
 *open* between. Every word asked about is judged by the stage that judges claims, whether or not a claim is made of it.
 
 How sayso's reading comes to a class was fixed on the train part: what lies ahead, is ordered, wished or only possible
-has not happened (*no*); a question leaves it *open*; a plain negation does too, for the set's readers said of "did not
-open" as often that it holds as that it does not (42 % yes, 30 % between, 28 % no in train); what else the sentence says
-is *yes*, hearsay included. The figure ``negations read as no`` shows what the plain reading of a negation gives.
+has not happened (*no*); a question leaves it *open*, unless it takes it for granted ("Where are they living?": *yes*),
+and so do "whether", what is merely possible on somebody's word, and what somebody is not said to have said; a negation
+does too, for the set's readers said of "did not open" as often that it holds as that it does not (42 % yes, 30 %
+between, 28 % no in train); what else the sentence says is *yes*, hearsay included. The figure ``negations read as no``
+shows what the plain reading of a negation gives.
 """
 
 from __future__ import annotations
@@ -52,7 +54,6 @@ class Judged:
     at: At
     gold: str
     state: Factuality | None
-    asks: bool = False
 
 
 def class_of(value: float) -> str:
@@ -88,8 +89,8 @@ def evaluate_uds(data: Path, split: str, limit: int | None = None) -> Report:
     """Score factuality on a split of UDS-IH2 (``dev`` or ``train``; ``test`` where it is there)."""
     sentences = list(read_uds(data, split or "dev", limit))
     judged = [answer for asked in sentences for answer in judge_words(asked)]
-    pairs = [(j.gold, answer_of(j.state, asks=j.asks)) for j in judged]
-    plain = [(j.gold, answer_of(j.state, asks=j.asks, negated=NO)) for j in judged]
+    pairs = [(j.gold, answer_of(j.state)) for j in judged]
+    plain = [(j.gold, answer_of(j.state, negated=NO)) for j in judged]
     dull = majority(pairs)
     return Report(
         benchmark="uds",
@@ -106,33 +107,46 @@ def evaluate_uds(data: Path, split: str, limit: int | None = None) -> Report:
     )
 
 
-def answer_of(state: Factuality | None, *, asks: bool = False, negated: str = OPEN) -> str:
+def answer_of(state: Factuality | None, *, negated: str = OPEN) -> str:
     """Return the class that a reading comes to; a word that could not be read is taken to have happened."""
     if state is None:
         return YES
     if state.is_future:
         return NO
-    if state.is_hypothetical:
-        return OPEN if asks else NO
-    if state.is_denied or state.polarity is Polarity.NEGATIVE:
+    is_negative = state.is_denied or state.polarity is Polarity.NEGATIVE
+    if _is_only_asked(state):
+        return YES if state.is_presupposed and not is_negative else OPEN
+    if any(hit.entry.id in _UNDECIDED for hit in state.cues):
+        return OPEN
+    if is_negative:
         return negated
-    if state.is_able or state.certainty in {Certainty.POSSIBLE, Certainty.UNDERSPECIFIED}:
+    return _unnegated(state)
+
+
+_UNDECIDED = frozenset({"whether"})
+
+
+def _is_only_asked(state: Factuality) -> bool:
+    return state.is_asked and not state.is_able and state.certainty is Certainty.CERTAIN
+
+
+def _unnegated(state: Factuality) -> str:
+    if state.is_hypothetical or state.is_able:
         return NO
-    return YES
+    if state.certainty is Certainty.POSSIBLE:
+        return OPEN if state.frames else NO
+    return OPEN if state.certainty is Certainty.UNDERSPECIFIED else YES
 
 
 def judge_words(asked: Asked) -> Iterator[Judged]:
     """Yield the answers for the words of one sentence."""
-    from sayso.extract.factuality import is_question
-
     document = read_document(asked.text.encode("utf-8"), name=f"{asked.id}.txt")
     shift = document.text.find(asked.text)
     readings = _readings(document) if shift >= 0 else []
     for (start, end), value in asked.words:
         reading = next((r for r in readings if r.parsed.passage.span.contains(Span(start + shift, end + shift))), None)
         state = _state_at(Span(start + shift, end + shift), reading) if reading is not None else None
-        asks = reading is not None and is_question(reading.parsed.doc)
-        yield Judged(asked, (start, end), class_of(value), state, asks)
+        yield Judged(asked, (start, end), class_of(value), state)
 
 
 def _readings(document: Document) -> list[Reading]:
@@ -163,7 +177,7 @@ def _state_at(place: Span, reading: Reading) -> Factuality | None:
 
 def _errors(judged: Iterable[Judged]) -> Iterator[Example]:
     for answer in judged:
-        ours = answer_of(answer.state, asks=answer.asks)
+        ours = answer_of(answer.state)
         if ours != answer.gold:
             state = answer.state
             why = " ".join(h.entry.id for h in state.cues) if state is not None else "not read"

@@ -23,6 +23,19 @@ from sayso.extract.clauses import Form, Predication, form_of
 from sayso.extract.cues import CueHit
 from sayso.extract.nouns import nouns_of
 from sayso.extract.syntax import first, governing_verb, is_verbal, verb_group
+from sayso.extract.unreal import (
+    is_arranged,
+    is_contrast,
+    is_felt,
+    is_kept_from,
+    is_mere_manner,
+    is_mere_thing_to_do,
+    is_only_thought_of,
+    is_said_in_passing,
+    is_yet_to_come,
+    opens_an_order,
+    presupposes,
+)
 from sayso.model.claims import Certainty, HedgeScope, Polarity
 
 if TYPE_CHECKING:
@@ -55,6 +68,10 @@ class Factuality:
     """Somebody can: it is possible or allowed, and whether it happens is left open."""
     is_perfect: bool = False
     """The clause is a perfect infinitive: it looks back, whatever governs it."""
+    is_asked: bool = False
+    """Nothing but a question makes it unsure."""
+    is_presupposed: bool = False
+    """The question takes it for granted: "Where are they living?"."""
     is_exculpation: bool = False
     """A party clears itself, or calls what others say untrue."""
 
@@ -160,12 +177,33 @@ def judge(predication: Predication, frames: Frames, operators: Operators) -> Fac
     top = predication.head if predication.form is Form.NOMINAL else predication.verb
     if predication.form is not Form.NOMINAL:
         _apply_local(state, predication.verb, operators, direct=True)
-        state.is_hypothetical = state.is_hypothetical or _is_unreal(predication.verb)
+        _apply_form(state, predication.verb)
+    before = _snapshot(state)
     _climb(state, top, predication, frames, operators)
+    if predication.form is not Form.NOMINAL and predication.verb.dep_ == "amod":
+        _leave_in_passing(state, before)
     state.frames.reverse()
-    if is_question(top.doc) and not state.frames:
+    if is_question(top.doc) and not state.frames and not is_said_in_passing(predication.verb):
+        state.is_asked = not state.is_hypothetical
+        state.is_presupposed = presupposes(top.doc)
         state.is_hypothetical = True
     return state
+
+
+def _apply_form(state: Factuality, verb: Token) -> None:
+    """What the clause's own form says: an order or a purpose, an arrangement, what was kept from happening."""
+    state.is_hypothetical = state.is_hypothetical or _is_unreal(verb) or is_only_thought_of(verb)
+    state.is_future = state.is_future or is_arranged(verb)
+    if is_kept_from(verb):
+        state.polarity = Polarity.NEGATIVE
+
+
+def _leave_in_passing(state: Factuality, before: Factuality) -> None:
+    """An attribute ("the existing rules") is not hedged, foreseen or negated by what is said of its noun."""
+    state.certainty, state.polarity, state.is_denied = before.certainty, before.polarity, before.is_denied
+    state.is_future, state.is_hypothetical, state.is_able = before.is_future, before.is_hypothetical, before.is_able
+    state.is_doubted, state.scope, state.is_ordered = before.is_doubted, before.scope, before.is_ordered
+    state.cues = before.cues
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -174,12 +212,14 @@ def _is_unreal(verb: Token) -> bool:
         return True  # a purpose infinitive says what is meant to happen, not what did
     if verb.dep_ == "advcl" and _is_inverted(verb):
         return True  # "were the labels genuine", "had she known"
+    if is_yet_to_come(verb) or (form_of(verb) is Form.INFINITIVE and is_mere_thing_to_do(verb)):
+        return True
     return _is_order(verb)
 
 
 def _is_order(verb: Token) -> bool:
     """Tell whether a verb is an imperative, or the bare infinitive that one leads to: "let them know"."""
-    if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "ccomp"}:
+    if verb.tag_ != "VB" or not (verb.dep_ in {"ROOT", "ccomp"} or opens_an_order(verb)):
         return False
     if not any(c.dep_ in {"aux", "nsubj", "nsubjpass", "auxpass"} for c in verb.children):
         return True
@@ -202,7 +242,7 @@ def _apply_operator(state: Factuality, hit: CueHit, verb: Token, *, direct: bool
     scope = HedgeScope.DIRECT if direct else HedgeScope.INHERITED
     match hit.kind:
         case "negation":
-            if not direct:
+            if not direct or is_contrast(verb.doc[hit.anchor], verb):
                 return
             state.polarity = Polarity.NEGATIVE
         case "conditional":
@@ -232,9 +272,11 @@ def _apply_modal(state: Factuality, hit: CueHit, verb: Token, scope: HedgeScope)
     if hit.has("ability"):
         state.is_able = True
         return False
-    if hit.has("deontic") and hit.entry.id == "should" and _is_perfect(verb):
+    if hit.has("deontic") and verb.doc[hit.anchor].lower_ == "must" and _is_perfect(verb):
         _doubt(state, Certainty.PROBABLE, scope)  # "must have known" infers
         return True
+    if hit.has("would") and is_mere_manner(verb.doc[hit.anchor], verb):
+        return False
     if hit.has("would") or hit.has("deontic"):
         state.is_hypothetical = True
         state.scope = _wider(state.scope, scope)
@@ -305,10 +347,10 @@ def _wider(present: HedgeScope, new: HedgeScope) -> HedgeScope:
 
 def _climb(state: Factuality, start: Token, predication: Predication, frames: Frames, operators: Operators) -> None:
     token = start
-    inherited = is_aside = False
+    inherited = is_aside = is_passing = False
     for _ in range(len(token.doc)):
         for frame in frames.content_of.get(token.i, []):
-            if is_aside and frame.kind in _NOT_OF_ASIDES:
+            if (is_aside and frame.kind in _NOT_OF_ASIDES) or (is_passing and frame.kind in _NOT_IN_PASSING):
                 continue
             _apply_frame(state, frame, direct=not inherited)
             if not frame.is_reversed:
@@ -317,6 +359,7 @@ def _climb(state: Factuality, start: Token, predication: Predication, frames: Fr
             return
         parent = token.head
         is_aside = is_aside or _is_aside(token)
+        is_passing = is_passing or is_said_in_passing(token)
         if token.dep_ == "xcomp" and parent.pos_ == "ADJ" and token.i == predication.verb.i:
             _apply_adjective(state, predication, parent)
         if is_verbal(parent) and not _is_content(token, parent, frames):
@@ -335,6 +378,7 @@ def _shares_form(token: Token, parent: Token) -> bool:
 
 
 _NOT_OF_ASIDES = frozenset({"denial", "directive", "commissive", "desire", "expectation"})
+_NOT_IN_PASSING = _NOT_OF_ASIDES - {"denial"}
 
 
 def _is_aside(token: Token) -> bool:
@@ -359,11 +403,14 @@ def _pass_to_parent(
     state: Factuality, token: Token, parent: Token, predication: Predication, operators: Operators, *, inherited: bool
 ) -> bool:
     """Take over what the parent clause hands down along this arc; return whether all further up is inherited."""
-    if token.dep_ == "xcomp" and token.i == predication.verb.i:
+    if token.dep_ in {"xcomp", "ccomp"} and token.i == predication.verb.i:
         _apply_control(state, predication, parent)
     _apply_prospect(state, token, parent)
     if token.dep_ in {"xcomp", "ccomp", "oprd", "attr", "acomp"}:
-        _apply_local(state, parent, operators, direct=not inherited)
+        is_own = token.dep_ == "ccomp" and form_of(token) is Form.FINITE and parent.lemma_.lower() not in _RAISING
+        for hit in operators.of(parent):
+            if hit.kind != "negation" or not is_own:
+                _apply_operator(state, hit, parent, direct=not inherited)
         return inherited
     if token.dep_ == "conj":
         _share_conjunct(state, token, parent, operators)
@@ -378,6 +425,8 @@ def _pass_to_parent(
     return inherited
 
 
+_RAISING = frozenset({"seem", "appear", "happen", "look"})
+"""Verbs whose negation is that of the clause behind them: "it does not seem that he left"."""
 _NEGATIVE_IMPLICATIVES = frozenset({"fail", "refuse", "decline", "neglect", "forget", "avoid"})
 _IMPLICATIVES = frozenset(
     "begin start continue keep stop cease manage happen come get go tend turn prove use help see hear make let "
@@ -394,6 +443,8 @@ def _apply_control(state: Factuality, predication: Predication, governor: Token)
         state.polarity = Polarity.NEGATIVE
     elif lemma in {"have", "force", "compel"} and governor.tag_ in {"VBD", "VBN"}:
         return  # "had to leave" left
+    elif governor.tag_ == "VBN" and is_felt(governor, predication.verb):
+        return  # "was astonished to find" found
     elif lemma == "be" and governor.pos_ in {"AUX", "VERB"}:
         state.is_future = True
     elif lemma not in _IMPLICATIVES and not state.frames:
@@ -409,12 +460,6 @@ def _apply_prospect(state: Factuality, token: Token, parent: Token) -> None:
         state.is_hypothetical, state.is_future = True, False
 
 
-_FELT = frozenset(
-    "glad happy pleased proud sorry sad surprised relieved delighted honoured honored lucky right wrong".split()
-)
-"""Adjectives whose infinitive did happen: "was sorry to hear"."""
-
-
 def _apply_adjective(state: Factuality, predication: Predication, governor: Token) -> None:
     """What an adjective does to its infinitive: "unable to" and "too tired to" did not, "ready to" has not yet."""
     lemma = governor.lower_
@@ -424,7 +469,7 @@ def _apply_adjective(state: Factuality, predication: Predication, governor: Toke
         state.polarity = Polarity.NEGATIVE
     elif lemma == "able":
         state.is_able = governor.head.tag_ not in {"VBD", "VBN"}
-    elif lemma not in _FELT and not state.frames and not state.is_future:
+    elif not is_felt(governor, predication.verb) and not state.frames and not state.is_future:
         state.is_hypothetical = True
 
 
