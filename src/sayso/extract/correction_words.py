@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from sayso.lexicon import load
+from sayso.lexicon import Entry, load
+from sayso.lexicon.sieve import Sieve
 from sayso.model.documents import Document
 from sayso.model.spans import Span, ZoneKind
 
@@ -67,14 +69,17 @@ def hits_of(sentence: Sentence, document: Document) -> tuple[Hit, ...]:
     return tuple(sorted((*_entries(sentence), *_own_name(sentence, document)), key=lambda h: (h.span.start, h.entry)))
 
 
+@cache
+def _formulas() -> tuple[tuple[tuple[Entry, re.Pattern[str]], ...], Sieve]:
+    formulas = tuple((entry, entry.regex) for entry in load("corrections") if entry.regex is not None)
+    return formulas, Sieve([regex for _, regex in formulas])
+
+
 def _entries(sentence: Sentence) -> Iterator[Hit]:
-    for entry in load("corrections"):
-        text = (
-            sentence.text.rstrip(" .!")
-            if entry.regex is not None and entry.regex.pattern.endswith("$")
-            else sentence.text
-        )
-        found = entry.regex.search(text) if entry.regex else None
+    formulas, sieve = _formulas()
+    for number in sieve.awake(sentence.text):
+        entry, regex = formulas[number]
+        found = regex.search(sentence.text.rstrip(" .!") if regex.pattern.endswith("$") else sentence.text)
         if found is not None:
             yield _hit(entry.kind, entry.id, found, sentence.span.start)
 

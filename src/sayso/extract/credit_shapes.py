@@ -8,12 +8,13 @@ the shapes of ``lexicon/data/credits.toml`` in their order; the first that fits 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.extract.credit_names import Surety
 from sayso.lexicon import Entry, load
+from sayso.lexicon.sieve import Sieve
 from sayso.model.provenance import CreditKind
 from sayso.model.spans import Span
 
@@ -98,6 +99,24 @@ _ASIDE = re.compile(
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 
 
+def _kept(match: re.Match[str]) -> str:
+    return next(group for group in match.groups() if group)
+
+
+def _merged(match: re.Match[str]) -> str:
+    """Return a list of outlets as the one that is asked about; "told ◆, ◇ reported" is no list."""
+    return ASKED if ASKED in match[0] and _JOINED.search(match[0]) else match[0]
+
+
+_STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    *((p, _kept) for p in (_APPOSED, _APPOSED, _BASED, _FOLLOWED, _BRACKETS, _WRITER_OF, _WRITER, _JOB_OF)),
+    (_LIST, _merged),
+    *((p, r"\1 ") for p in (_ADVERBS, _ASIDE)),
+)
+"""How a sentence is made plain: what is looked for, in order, and what is left of it."""
+_STEPS_SIEVE = Sieve([pattern for pattern, _ in _STEPS])
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """The shape that decided: its entry, and the credit that it is, ``None`` where it is none."""
@@ -121,26 +140,11 @@ def plain_sentence(text: str, asked: Span, others: Iterable[Span] = ()) -> str:
 
 
 def _simplified(plain: str) -> str:
-    for pattern in (_APPOSED, _APPOSED, _BASED, _FOLLOWED, _BRACKETS, _WRITER_OF, _WRITER, _JOB_OF):
-        plain = pattern.sub(_kept, plain)
-    plain = _LIST.sub(_merged, plain)
-    for pattern in (_ADVERBS, _ASIDE):
-        plain = pattern.sub(r"\1 ", plain)
+    # What is taken out adds no words: a step that no word of the whole sentence wakes stays asleep.
+    for number in _STEPS_SIEVE.awake(plain):
+        pattern, instead = _STEPS[number]
+        plain = pattern.sub(instead, plain)
     return " ".join(plain.split())
-
-
-def _kept(match: re.Match[str]) -> str:
-    return next(group for group in match.groups() if group)
-
-
-def _merged(match: re.Match[str]) -> str:
-    """Return a list of outlets as the one that is asked about; "told ◆, ◇ reported" is no list."""
-    return ASKED if ASKED in match[0] and _JOINED.search(match[0]) else match[0]
-
-
-@cache
-def _shapes() -> tuple[Entry, ...]:
-    return load("credits")
 
 
 def find_shape(plain: str, *, surety: Surety, where: str = "body") -> Shape | None:
@@ -150,16 +154,27 @@ def find_shape(plain: str, *, surety: Surety, where: str = "body") -> Shape | No
     ``where`` is ``body``, ``title``, ``head`` (a byline or dateline) or ``line`` (another line beside the article); of
     the last two only whole-line shapes count.
     """
-    for entry in _shapes():
-        if not _counts(entry, where) or entry.regex is None or entry.regex.search(plain) is None:
-            continue
-        kind = None if entry.kind == "none" else CreditKind(entry.kind)
-        if kind is None or surety >= _NEEDED[entry.data.get("needs", "known")]:
-            return Shape(entry.id, kind, str(entry.data.get("scope", "")))
+    shapes, sieve = _shapes(surety, where)
+    for number in sieve.awake(plain):
+        regex, shape = shapes[number]
+        if regex.search(plain) is not None:
+            return shape
     return None
 
 
 _NEEDED = {"nothing": Surety.UNKNOWN, "listed": Surety.DOUBTFUL, "known": Surety.KNOWN}
+
+
+@cache
+def _shapes(surety: Surety, where: str) -> tuple[tuple[tuple[re.Pattern[str], Shape], ...], Sieve]:
+    """Return the shapes that count for so sure a name at such a place, in the order in which they are asked."""
+    shapes = []
+    for entry in load("credits"):
+        kind = None if entry.kind == "none" else CreditKind(entry.kind)
+        is_sure = kind is None or surety >= _NEEDED[entry.data.get("needs", "known")]
+        if entry.regex is not None and is_sure and _counts(entry, where):
+            shapes.append((entry.regex, Shape(entry.id, kind, str(entry.data.get("scope", "")))))
+    return tuple(shapes), Sieve([regex for regex, _ in shapes])
 
 
 def _counts(entry: Entry, where: str) -> bool:

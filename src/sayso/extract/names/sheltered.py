@@ -17,8 +17,9 @@ from functools import cache
 
 from sayso.extract.names.placing import by_passage
 from sayso.extract.parse import ParsedPassage
-from sayso.lexicon import Entry, load
+from sayso.lexicon import load
 from sayso.lexicon.public import Marked, mark_names, role_at
+from sayso.lexicon.sieve import Sieve
 from sayso.model.edtf import earliest
 from sayso.model.mentions import EntityType, Mention
 from sayso.model.spans import Span
@@ -112,8 +113,14 @@ def find_sheltered(
 
 
 @cache
-def _entries(kind: str) -> tuple[Entry, ...]:
-    return tuple(entry for entry in load("sheltered") if entry.kind == kind)
+def _patterns(kind: str) -> tuple[tuple[re.Pattern[str], ...], Sieve]:
+    patterns = tuple(entry.regex for entry in load("sheltered") if entry.kind == kind and entry.regex is not None)
+    return patterns, Sieve(patterns)
+
+
+def _awake(kind: str, text: str) -> Iterator[re.Pattern[str]]:
+    patterns, sieve = _patterns(kind)
+    return (patterns[number] for number in sieve.awake(text))
 
 
 def _line(parsed: ParsedPassage, people: Sequence[Mention]) -> _Line:
@@ -138,10 +145,9 @@ def _found(line: _Line, kind: str) -> Iterator[tuple[str, Shelter]]:
     """Yield the names that a kind of pattern blocks in a sentence, by entry and place."""
     if not line.people:
         return
-    for entry in _entries(kind):
-        assert entry.regex is not None  # noqa: S101 - each entry of the file is a regex
-        for match in entry.regex.finditer(line.text):
-            for group in (name for name in entry.regex.groupindex if match[name]):
+    for regex in _awake(kind, line.text):
+        for match in regex.finditer(line.text):
+            for group in (name for name in regex.groupindex if match[name]):
                 for place in range(*match.span(group)):
                     if place in line.people:
                         yield line.people[place].text, Shelter(kind, line.span(*match.span()))
@@ -149,7 +155,7 @@ def _found(line: _Line, kind: str) -> Iterator[tuple[str, Shelter]]:
 
 def _of_the_sentence_before(line: _Line, before: _Line) -> Iterator[tuple[str, Shelter]]:
     """Yield the one person whom "The 13-year-old …" goes on about: whom the sentence before began with and no other."""
-    match = next((m for entry in _entries("minor_after") if entry.regex and (m := entry.regex.search(line.text))), None)
+    match = next((m for regex in _awake("minor_after", line.text) if (m := regex.search(line.text))), None)
     if match is None or set(before.people) != {0} or _ANOTHER_PERSON.search(before.text):
         return
     if not _has_role(before, 0):

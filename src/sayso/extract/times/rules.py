@@ -17,6 +17,7 @@ from sayso.extract.times.expressions import (
 from sayso.extract.times.named import named_rules
 from sayso.extract.times.rulebook import Rule
 from sayso.lexicon import load
+from sayso.lexicon.sieve import Sieve
 from sayso.model.times import TimexKind
 
 _VAGUE = frozenset({"relative", "habitual", "duration"})
@@ -33,11 +34,18 @@ def find_expressions(text: str) -> list[tuple[Rule, Found]]:
 
 
 def _candidates(text: str) -> Iterator[tuple[Rule, Found]]:
-    for rule in all_rules():
+    rules = all_rules()
+    for number in _sieve().awake(text):
+        rule = rules[number]
         for match in rule.pattern.finditer(text):
             expression = rule.read(match)
             if expression is not None:
                 yield rule, Found(match.start(), match.end(), expression)
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve([rule.pattern for rule in all_rules()])
 
 
 @cache
