@@ -44,7 +44,7 @@ def test_a_shortened_word_is_the_whole_word(one: str, other: str) -> None:
     assert numbers(one) & numbers(other)
 
 
-@pytest.mark.parametrize("words", ["EU", "UN", "Quindle-under-Fenn", "", "the"])
+@pytest.mark.parametrize("words", ["EU", "UN", "Quindle-under-Fenn", "Lower Muskogee Bend", "Lower Tarn", "", "the"])
 def test_what_names_no_place_gives_none(words: str) -> None:
     assert numbers(words) == set()
 

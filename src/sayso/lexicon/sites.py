@@ -153,10 +153,13 @@ def _without(key: str, around: re.Pattern[str]) -> tuple[Site, ...]:
     match = around.search(key)
     if match is None:
         return ()
-    rest = key[match.end() :] if match.start() == 0 else key[: match.start()]
+    is_before = match.start() == 0
+    rest = key[match.end() :] if is_before else key[: match.start()]
     kind = match.groupdict().get("kind") or ("county" if match.groupdict().get("irish") else "")
     found = [site for form in _forms(rest) for site in (*sites_under(form), *_other_names().get(form, ()))]
     kinds = _KINDS.get(kind, ())
+    if is_before and not kind and not is_place(rest):
+        return ()  # "Lower Tarn" is no part of a Tarn that few have heard of, but a name of its own
     return tuple(site for site in found if site.kind in kinds) if kinds else tuple(found)
 
 
