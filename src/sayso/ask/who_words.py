@@ -62,13 +62,19 @@ def entity_lines(who: WhoIsWho, entity: Entity) -> Iterable[str]:
     """Yield an entity: its id and name, then where it is named, and whom it probably is as well."""
     yield f"{entity.id}  “{entity.name}”"
     yield from (f"  {name_line(who, member)}  {member}" for member in entity.members)
-    for other in map(who.identities.entity, entity.probable[:MOST_DOUBTS]):
-        if other is not None:
-            yield f"  probably the same as {other.id}, {name_line(who, other.members[0])}, until somebody judges"
+    yield from _doubt_line(who, entity)
+    yield from _known_lines(who, entity)
+
+
+def _doubt_line(who: WhoIsWho, entity: Entity) -> Iterator[str]:
+    """Yield whom an entity probably is as well, in one line: a name in ten reports would fill a page otherwise."""
+    others = [who.identities.entity(id_) for id_ in entity.probable[:MOST_DOUBTS]]
+    told = [f"{name_line(who, other.members[0])} ({other.id})" for other in others if other is not None]
     more = len(entity.probable) - MOST_DOUBTS
     if more > 0:
-        yield f"  and probably the same as {more} more"
-    yield from _known_lines(who, entity)
+        told.append(f"{more} more")
+    if told:
+        yield f"  probably the same, until somebody judges: {'; '.join(told)}"
 
 
 def _known_lines(who: WhoIsWho, entity: Entity) -> Iterator[str]:
