@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from sayso.extract.names import COMPOUND, blocked, find_names
 from sayso.extract.names.acronyms import is_short_for
 from sayso.extract.parse import parse_passages
+from sayso.model.documents import Basis, Stated
 from sayso.model.mentions import Mention, MentionLevel
 from tests.extract.reports import report
 
@@ -69,6 +71,20 @@ def test_any_text_gives_names_inside_it(text: str) -> None:
     document = report(text)
     for mention in find_names(document, parse_passages(document)):
         assert mention.span.of(document.text) == mention.text
+
+
+@pytest.mark.parametrize(
+    ("published", "left_out"),
+    [("2025-05-12", []), ("1880", ["Piet Sander"]), ("Not specified", ["Piet Sander"]), (None, ["Piet Sander"])],
+)
+def test_what_is_long_ago_is_so_on_the_day_of_the_report(published: str | None, left_out: list[str]) -> None:
+    """Where no day is known it is long ago before 1951; a date that is none is no day."""
+    document = report(
+        "Piet Sander was murdered in 1971." if published != "1880" else "Piet Sander was murdered in 1871."
+    )
+    document = replace(document, published=Stated(value=published, basis=Basis.GIVEN) if published else Stated())
+    parsed = parse_passages(document)
+    assert [a.span.of(document.text) for a in blocked(document, parsed, ())] == left_out
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import is_
 from typing import Any, TypeVar
 
 from sayso.ask.answers import ReportName
 from sayso.model.documents import Document
+from sayso.model.spans import Span
 from sayso.resolve.people import UNNAMED
 
 T = TypeVar("T")
@@ -65,11 +67,13 @@ class Veil:
         alone = self.shown.get(text)
         if alone is not None:
             return alone[:1].upper() + alone[1:]
+        if not self._may_name(text):
+            return text
         return self._pattern.sub(lambda match: self._bracketed(match[0]), text)
 
     def blocks(self, text: str) -> str:
         """Return a text of the same length, with a block for each letter of a veiled name."""
-        if self._pattern is None:
+        if self._pattern is None or not self._may_name(text):
             return text
         return self._pattern.sub(lambda match: _blocked(match[0]) if self._is_veiled(match[0]) else match[0], text)
 
@@ -80,6 +84,14 @@ class Veil:
         names = sorted({*self.shown, *self.kept}, key=lambda name: (-len(name), name))
         return re.compile(r"(?<!\w)(?:" + "|".join(map(_spaced, names)) + r")(?!\w)")
 
+    @cached_property
+    def _last_words(self) -> tuple[str, ...]:
+        return tuple(sorted({name.split()[-1] for name in self.shown}))
+
+    def _may_name(self, text: str) -> bool:
+        """Tell quickly whether a text may hold a name; most hold none."""
+        return any(word in text for word in self._last_words)
+
     def _bracketed(self, name: str) -> str:
         words = self.shown.get(" ".join(name.split()))
         return name if words is None else f"[{words}]"
@@ -88,17 +100,18 @@ class Veil:
         return " ".join(name.split()) in self.shown
 
     def _over(self, value: Any) -> Any:
-        if isinstance(value, Enum) or value is None or isinstance(value, (int, float, bool)):
-            return value
+        """Return the very same object where nothing in it is veiled."""
         if isinstance(value, str):
-            return self.words(value)
+            return value if isinstance(value, Enum) else self.words(value)
         if isinstance(value, (tuple, list, set, frozenset)):
-            return type(value)(map(self._over, value))
+            veiled = [self._over(item) for item in value]
+            return value if all(map(is_, veiled, value)) else type(value)(veiled)
         if isinstance(value, Mapping):
             return {key: self._over(item) for key, item in value.items()}
         if isinstance(value, Document):
             return self._over_document(value)
-        return self._over_record(value) if is_dataclass(value) and not isinstance(value, type) else value
+        is_record = is_dataclass(value) and not isinstance(value, (type, Span))
+        return self._over_record(value) if is_record else value
 
     def _over_document(self, document: Document) -> Document:
         veil = self.by_report.get(document.id, self)
@@ -109,9 +122,10 @@ class Veil:
         own = self._of_its_report(record)
         if own is not self:
             return own._over_record(record)
-        found = {name: getattr(record, name) for name in _names_of(type(record))}
-        veiled = {name: self._over(value) for name, value in found.items()}
-        changed = {name: value for name, value in veiled.items() if value != found[name]}
+        kind: Any = type(record)
+        found = ((name, getattr(record, name)) for name in _names_of(kind))
+        veiled = ((name, value, self._over(value)) for name, value in found)
+        changed = {name: now for name, value, now in veiled if now is not value}
         return replace(record, **changed) if changed else record
 
     def _of_its_report(self, record: Any) -> Veil:
@@ -119,7 +133,8 @@ class Veil:
         return self.by_report.get(report.id, self) if isinstance(report, ReportName) else self
 
 
-def _names_of(kind: type[Any]) -> frozenset[str]:
+@lru_cache(maxsize=512)
+def _names_of(kind: Any) -> frozenset[str]:
     return frozenset(each.name for each in fields(kind) if each.init)
 
 

@@ -28,7 +28,6 @@ from sayso.model.analysis import SHELTERED, Analysis
 from sayso.model.claims import Claim, ClaimKind, Standing
 from sayso.model.mentions import EntityType, MentionLevel
 from sayso.model.spans import EXCLUDED_ZONES, Reason, Span
-from sayso.resolve.appearances import find_appearances
 from sayso.resolve.bearers import full_name
 
 UNNAMED = "a person not named here"
@@ -81,7 +80,7 @@ class _Told:
         self.document = analysis.document
         self.entities = {entity.id: entity for entity in analysis.entities}
         self.roles = _role_claims(analysis.claims)
-        self.posts = {a.entity: a.posts for a in find_appearances(analysis) if a.type is EntityType.PERSON}
+        self.labels = _labels(analysis.claims)
         self.beside = _beside(analysis)
 
     def person(self, key: str) -> Person:
@@ -89,7 +88,7 @@ class _Told:
         role = self._role(key)
         roles = [claim.predicate for claim in self.roles.get(key, ())]
         roles += [word for marked, place in self.beside.get(key, ()) if (word := _word_before(marked, place))]
-        nouns = [noun for noun in map(_noun_of, [*roles, *self.posts.get(key, ())]) if noun is not None]
+        nouns = [noun for noun in map(_noun_of, roles) if noun is not None]
         age = next((age for marked, place in self.beside.get(key, ()) if (age := _age_at(marked, place))), None)
         is_private = role is None and bool(roles or nouns or age or self._is_resident(key))
         return Person(
@@ -116,11 +115,16 @@ class _Told:
             found = role_at(marked, place)
             if found is not None:
                 return _public(*found, Span(marked.places[place], marked.places[place] + 1))
-        for post in self.posts.get(key, ()):
-            kind = public_role(post)
+        for words in self._posts(key):
+            kind = public_role(words)
             if kind is not None:
-                return _public(kind, post, None)
+                return _public(kind, words, None)
         return None
+
+    def _posts(self, key: str) -> tuple[str, ...]:
+        """Return what else a report calls somebody: as a source, and by nouns that stand for them ("the mayor")."""
+        nouns = (" ".join(span.of(self.document.text).split()) for span in self.entities[key].references)
+        return (*self.labels.get(key, ()), *nouns)
 
     def _kind_of(self, claim: Claim) -> str | None:
         """Return the kind of public role that a claim gives; "@ of the Trust" speaks and acts for a body by that."""
@@ -147,6 +151,15 @@ def _role_claims(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
     for claim in claims:
         if claim.kind is ClaimKind.ROLE and claim.standing not in _NOT_HELD and claim.subject is not None:
             found.setdefault(claim.subject.entity or "", []).append(claim)
+    return found
+
+
+def _labels(claims: Iterable[Claim]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for source in (step.source for claim in claims for step in claim.chain):
+        labels = found.setdefault(source.entity or "", [])
+        if source.label not in labels:
+            labels.append(source.label)
     return found
 
 

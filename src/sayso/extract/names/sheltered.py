@@ -20,7 +20,7 @@ from sayso.extract.parse import ParsedPassage
 from sayso.lexicon import load
 from sayso.lexicon.public import Marked, mark_names, role_at
 from sayso.lexicon.sieve import Sieve
-from sayso.model.edtf import earliest
+from sayso.model.edtf import earliest, is_edtf
 from sayso.model.mentions import EntityType, Mention
 from sayso.model.spans import Span
 
@@ -182,7 +182,7 @@ def _tells_of_long_ago(text: str, long_ago: int) -> bool:
 
 def _long_ago(published: str | None) -> int:
     """Return the last year that is long before a report's day."""
-    day = earliest(published)
+    day = earliest(published) if published is not None and is_edtf(published) else None
     return day[0] - _LONG_AGO if day is not None else _EARLIEST
 
 
