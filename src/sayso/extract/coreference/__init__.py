@@ -21,6 +21,7 @@ from sayso.extract.names import COMPOUND, blocked
 from sayso.extract.names.acronyms import find_bound_names
 from sayso.extract.names.words import is_outlet
 from sayso.extract.parse import ParsedPassage
+from sayso.model.analysis import Abstention
 from sayso.model.documents import Document
 from sayso.model.ids import content_id
 from sayso.model.mentions import DocumentEntity, EntityType, Mention, MentionLevel
@@ -64,8 +65,16 @@ class Resolution:
         return next((x for x in self.links if x.span.contains(span) and x.span.end == span.end), None)
 
 
-def resolve_entities(document: Document, parsed: Sequence[ParsedPassage], names: Sequence[Mention]) -> Resolution:
-    """Group the names of a document into entities, and resolve its pronouns and definite noun phrases."""
+def resolve_entities(
+    document: Document,
+    parsed: Sequence[ParsedPassage],
+    names: Sequence[Mention],
+    left_out: Sequence[Abstention] | None = None,
+) -> Resolution:
+    """Group the names of a document into entities, and resolve its pronouns and definite noun phrases.
+
+    ``left_out`` are the blocked names, where they have been found already (:func:`sayso.extract.names.read_names`).
+    """
     plain = [m for m in names if not _is_compound(m)]
     governments = find_governments(parsed, plain)
     clusters, unsure = cluster_names(
@@ -79,7 +88,7 @@ def resolve_entities(document: Document, parsed: Sequence[ParsedPassage], names:
     entities += _government_entities(document, governments, {e.name for e in entities})
     mentions = [*_resolved_names(names, entities, governments), *_unresolved(unsure)]
     mentions.sort(key=lambda m: m.span)
-    hidden = [abstention.span for abstention in blocked(document, parsed, names)]
+    hidden = [left.span for left in (blocked(document, parsed) if left_out is None else left_out)]
     links = walk(parsed, mentions, entities, hidden, _issuer(document, entities))
     return _with_references(entities, mentions, links, document)
 

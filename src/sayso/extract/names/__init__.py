@@ -46,22 +46,27 @@ def find_names(document: Document, parsed: Sequence[ParsedPassage]) -> tuple[Men
 
     Names of minors, victims and witnesses are left out; :func:`blocked` says where.
     """
-    candidates, sheltered = _survey(document, parsed)
-    named = (mention for mention in candidates if _shelter_of(mention, sheltered) is None)
-    return tuple(join_names(named, parsed, document.text))
+    return read_names(document, parsed)[0]
 
 
-def blocked(document: Document, parsed: Sequence[ParsedPassage], names: Sequence[Mention]) -> tuple[Abstention, ...]:
+def blocked(document: Document, parsed: Sequence[ParsedPassage]) -> tuple[Abstention, ...]:
     """Return an abstention for each name that was left out because it belongs to a minor, a victim or a witness."""
-    if not may_shelter(parsed):
-        return ()
+    return read_names(document, parsed)[1] if may_shelter(parsed) else ()
+
+
+def read_names(
+    document: Document, parsed: Sequence[ParsedPassage]
+) -> tuple[tuple[Mention, ...], tuple[Abstention, ...]]:
+    """Return the named mentions of a document and an abstention for each name left out, in one survey."""
     candidates, sheltered = _survey(document, parsed)
-    found = []
-    for mention in candidates:
-        rule = _shelter_of(mention, sheltered)
-        if rule is not None:
-            found.append(Abstention(span=mention.span, reason=Reason(rule=rule.rule, note=rule.note, span=rule.span)))
-    return tuple(found)
+    shelters = [_shelter_of(mention, sheltered) for mention in candidates]
+    named = (mention for mention, shelter in zip(candidates, shelters, strict=True) if shelter is None)
+    left_out = tuple(
+        Abstention(span=mention.span, reason=Reason(rule=shelter.rule, note=shelter.note, span=shelter.span))
+        for mention, shelter in zip(candidates, shelters, strict=True)
+        if shelter is not None
+    )
+    return tuple(join_names(named, parsed, document.text)), left_out
 
 
 def _shelter_of(mention: Mention, sheltered: dict[str, Shelter]) -> Shelter | None:

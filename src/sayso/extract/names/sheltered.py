@@ -46,6 +46,7 @@ _CUE = re.compile(
     r"witness|bystander|onlooker|passers?-?by|\bsaw\b",
     re.IGNORECASE,
 )
+_CUE_SIEVE = Sieve([_CUE])
 _ANOTHER_PERSON = re.compile(
     r"\b(?:him|her|them|child(?:ren)?|boys?|girls?|pupils?|son|daughter|baby|toddler)\b", re.IGNORECASE
 )
@@ -85,7 +86,7 @@ class _Line:
 
 def may_shelter(parsed: Sequence[ParsedPassage]) -> bool:
     """Tell whether any passage has words that could make a name blocked; cheap, and errs towards yes."""
-    return any(_CUE.search(p.text) for p in parsed)
+    return any(_CUE_SIEVE.awake(p.text) and _CUE.search(p.text) for p in parsed)
 
 
 def find_sheltered(
