@@ -10,7 +10,6 @@ import pytest
 from sayso.errors import EvaluationError
 from sayso.evaluate.ecb_mentions import read_ecb
 from sayso.evaluate.ecbplus import evaluate_ecbplus
-from sayso.evaluate.registry import run
 
 FIRST = "Idris Conteh , 40 , waved to the gulls . He sang .".split()
 SECOND = "Conteh 's band played while Idris Conteh slept .".split()
@@ -73,6 +72,6 @@ def test_two_people_that_are_held_to_be_one_are_an_error(corpus: Path) -> None:
     for mark in marks:
         mark["coref_chain"] += mark["doc_id"]
     path.write_text(json.dumps(marks), encoding="utf-8")
-    report = run("ecbplus", corpus)
+    report = evaluate_ecbplus(corpus, "dev")
     assert report.figure("mentions with a name: B³ precision").value < 1.0
     assert [example.kind for example in report.examples] == ["held probable, two chains in the set"]

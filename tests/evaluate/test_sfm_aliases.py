@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.evaluate.registry import run
-from sayso.evaluate.sfm_aliases import FILE, read_forms
+from sayso.evaluate.sfm_aliases import FILE, evaluate_sfm_aliases, read_forms
 
 COLUMNS = (
     "Name",
@@ -67,7 +66,7 @@ def test_a_form_of_a_name_has_the_posts_of_the_sources_that_use_it(table: Path) 
 
 
 def test_spellings_join_by_name_and_post_and_namesakes_of_other_bodies_do_not(table: Path) -> None:
-    report = run("sfm-aliases", table)
+    report = evaluate_sfm_aliases(table, "")
     assert report.documents == len(PEOPLE)
     assert report.figure("names and posts: B³ F1").value == 1.0
     assert report.figure("names alone: B³ F1").value < 1.0
