@@ -62,19 +62,19 @@ _LETTERS_OF_TOWN = 100_000
 def sites_of(words: str) -> tuple[Site, ...]:
     """Return the places that words may name, without order; disputed ground is among them as GeoNames files it."""
     bare = " ".join(words.split()).removesuffix("'s").removesuffix("’s").rstrip("'’")
-    for short in (bare, f"{bare}."):
-        if short in _short_forms("short"):
-            return _short_forms("short")[short]
+    short = _by_word("short", bare) or _by_word("short", f"{bare}.")
+    if short:
+        return short
     key = fold(bare)
-    wide = (*_wide(bare, key), *_people().get(key, ()))
+    wide = (*_wide(bare, key), *_by_word("people", key))
     rows = _as_it_is(key) if wide else _in_table(key)
     found = [*wide, *(site for site in rows if not _is_acronym(bare) or site.inhabitants >= _LETTERS_OF_TOWN)]
-    return tuple(_once(found)) or _counties().get(key, ()) or _short_forms("postal").get(bare, ())
+    return tuple(_once(found)) or _counties().get(key, ()) or _by_word("postal", bare)
 
 
 def sites_around(words: str) -> tuple[Site, ...]:
     """Return the countries and divisions that words behind a name may mean: also "TX"."""
-    found = _short_forms("postal").get(words) or sites_of(words)
+    found = _by_word("postal", words) or sites_of(words)
     return tuple(site for site in found if site.kind in _WIDE)
 
 
@@ -163,30 +163,25 @@ def _without(key: str, around: re.Pattern[str]) -> tuple[Site, ...]:
     return tuple(site for site in found if site.kind in kinds) if kinds else tuple(found)
 
 
-@cache
-def _short_forms(wanted: str) -> Mapping[str, tuple[Site, ...]]:
-    return {word: sites for kind, words, sites in _place_words() if kind == wanted for word in words}
+def _by_word(kind: str, word: str) -> tuple[Site, ...]:
+    """Return what a word in the table of words stands for; nothing is looked up before it is asked."""
+    meant = _place_words().get((kind, word))
+    return _meant_by(*meant) if meant is not None else ()
 
 
 @cache
-def _people() -> Mapping[str, tuple[Site, ...]]:
+def _place_words() -> Mapping[tuple[str, str], tuple[str, str]]:
+    """Return the country and name of the division, continent or ground of each word, by its kind."""
     found = {}
-    for kind, words, sites in _place_words():
-        for word in words if kind == "people" else ():
-            found[fold(word)] = found[fold(f"{word}s")] = sites
+    for line in lines_of("place_words.tsv"):
+        kind, code, name, words = line.split("\t")
+        for word in words.split("|"):
+            keys = (fold(word), fold(f"{word}s")) if kind == "people" else (word,)
+            found.update({(kind, key): (code, name) for key in keys})
     return found
 
 
 @cache
-def _place_words() -> tuple[tuple[str, tuple[str, ...], tuple[Site, ...]], ...]:
-    """Return the words for divisions: their kind, the words, and the division or continent."""
-    found = []
-    for line in lines_of("place_words.tsv"):
-        kind, code, name, words = line.split("\t")
-        found.append((kind, tuple(words.split("|")), _meant_by(code, name)))
-    return tuple(found)
-
-
 def _meant_by(code: str, name: str) -> tuple[Site, ...]:
     """Return the division of a country, else the continent or disputed ground, of a name in the table of words."""
     if code:
