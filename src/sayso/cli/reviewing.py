@@ -95,8 +95,10 @@ def _show_decided(desk: Desk, *, as_json: bool) -> None:
 
 
 def _export(desk: Desk, path: Path) -> None:
+    from sayso.ask.decency import Names
+
     annotated = desk.annotated()
     if not annotated:
         raise typer.BadParameter("Nothing was confirmed or corrected yet.", param_hint="--export")
-    write_file(path, annotated)
+    write_file(path, desk.collection.veil(Names.FOR_MACHINES).words(annotated))
     tell(f"Written to {path}. It holds the texts of the reports: mind whose they are before you pass it on.")
