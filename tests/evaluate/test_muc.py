@@ -27,8 +27,12 @@ DEV-MUC3-0003 (X)
 DEV-MUC3-0004 (X)
 
    TARN, 5 JAN 90 -- [TEXT] IT RAINED.  THE FARMERS BLAMED THE LANTERN CLUB FOR THE ATTACK ON THE HAY BARN.
+
+DEV-MUC3-0005 (X)
+
+   TARN, 6 JAN 90 -- [TEXT] IT RAINED.  THE LANTERN CLUB DENIED THE BURNING OF THE HAY BARN.
 """
-LABELS = (FACT, CLAIMED, BY_AUTHORITIES, SUSPECTED)
+LABELS = (FACT, CLAIMED, BY_AUTHORITIES, SUSPECTED, SUSPECTED)
 
 
 def template(number: int, label: str) -> str:
@@ -51,7 +55,7 @@ def test_keys_and_messages_are_read() -> None:
     assert [question.labels for question in questions] == [(label,) for label in LABELS]
     assert questions[0].names == ("LANTERN CLUB", "LC")
     assert questions[0].targets == ("HAY BARN",)
-    assert sorted(split_messages(MESSAGES)) == [f"DEV-MUC3-000{n}" for n in (1, 2, 3, 4)]
+    assert sorted(split_messages(MESSAGES)) == [f"DEV-MUC3-000{n}" for n in (1, 2, 3, 4, 5)]
     either = template(1, "POSSIBLE / SUSPECTED OR ACCUSED")
     assert [question.labels for question in read_key(either)] == [("possible", "suspected or accused")]
     assert list(read_key(template(1, "ACQUITTED"))) == []
@@ -69,7 +73,7 @@ def test_each_branch_of_the_tree_is_reached(tmp_path: Path) -> None:
     (tmp_path / "dev" / "dev-muc3-0001-0004").write_text(MESSAGES, encoding="latin-1")
     (tmp_path / "dev" / "key-dev-0001").write_text(KEY, encoding="latin-1")
     report = evaluate_muc(tmp_path, "dev")
-    assert report.documents == 4
+    assert report.documents == 5
     assert report.confusions == ()
     assert report.figure("who did it: accuracy").value == 1.0
     with pytest.raises(EvaluationError):

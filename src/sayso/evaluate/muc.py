@@ -6,6 +6,7 @@ the answer, by the decision tree of the set's own documentation:
 * the organisation itself claims or admits it, or is the source of the claim: *claimed or admitted*;
 * somebody accuses, blames or suspects it, or the claim is hedged or hearsay: *suspected or accused*, *by authorities*
   where the innermost source that is named nearby is a government, its forces or its officials;
+* it denies something, or somebody admits the deed on its behalf, where nothing else is said: it stands accused too;
 * the report says that it could have been, or that it is not known: *possible*;
 * otherwise *reported as fact*: that somebody merely said so is no doubt.
 
@@ -60,6 +61,10 @@ _OWNING = re.compile(
 )
 _NOBODY = re.compile(r"\b(no|nobody|neither|none)\b.{0,60}\b(claim|admit)", re.IGNORECASE | re.DOTALL)
 _OPEN = re.compile(r"\b(could|may|might) have been\b|\bnot known\b|\bunknown who\b|\bno confirmation\b", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|reject\w*|refut\w*|confess\w*|acknowledg\w*|admit\w*)\b", re.IGNORECASE
+)
+"""What is denied was held against somebody; and an official's admission is, by the set's rules, an accusation."""
 _DONE = re.compile(
     r"\b(attack|murder|kill|bomb|explo|kidnap|abduct|assassin|blew|blow|destroy|dynamit|massacre|shot|shoot|burn|ambush"
     r"|sabotag|crime|seiz|execut|plant|launch|wound|injur|raid|terroris)",
@@ -114,8 +119,18 @@ def confidence_of(question: Question, analysis: Analysis) -> str:
     relevant = [s for s in statements if s.targets and s.is_of_deed] or [s for s in statements if s.targets]
     relevant = relevant or [s for s in statements if s.is_of_deed] or statements
     most = max((s.targets for s in relevant), default=0)
-    votes = Counter(_reading_of(s) for s in relevant if s.targets == most)
-    return max(LABELS, key=lambda label: (votes[label], -LABELS.index(label))) if votes else FACT
+    relevant = [s for s in relevant if s.targets == most]
+    votes = Counter(_reading_of(s) for s in relevant)
+    label = max(LABELS, key=lambda label: (votes[label], -LABELS.index(label))) if votes else FACT
+    return _answered(relevant) if label == FACT else label
+
+
+def _answered(statements: list[Statement]) -> str:
+    """Return what a report of fact comes to where the charge is only seen in its denial or admission."""
+    answers = [s for s in statements if _ANSWERED.search(s.text)]
+    if not answers:
+        return FACT
+    return BY_AUTHORITIES if any(_is_from_authority(s) for s in answers) else SUSPECTED
 
 
 def _statements(question: Question, analysis: Analysis) -> Iterator[Statement]:

@@ -72,7 +72,8 @@ def is_only_thought_of(verb: Token) -> bool:
     if link is None:
         return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _PROSPECTIVE
     governor = link.head
-    if {governor.lower_, governor.lemma_.lower()} & _MINDED.get(link.lower_, frozenset()):
+    minded = _MINDED.get(link.lower_, frozenset())
+    if governor.pos_ != "NOUN" and {governor.lower_, governor.lemma_.lower()} & minded:
         return True
     if link.lower_ == "of" and governor.lemma_.lower() in _PROSPECTS:
         return True
