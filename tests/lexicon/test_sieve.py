@@ -24,6 +24,8 @@ from sayso.lexicon.sieve import Sieve, needed
         (r"\d{4}", {"0"}),
         (r"[^a]\w[xyz]", set()),
         (r"(?<=grey )fog", {"fog"}),
+        (r"Frost|(?i:HAIL)", {"Frost", "hail"}),
+        (r"Gale 9", {"Gale"}),
     ],
 )
 def test_an_expression_needs_the_most_telling_of_its_words(source: str, words: set[str]) -> None:
@@ -42,6 +44,12 @@ def test_what_no_word_wakes_sleeps() -> None:
     sieve = Sieve([re.compile("snow"), re.compile(r"\d+"), re.compile("frost|hail")])
     assert sieve.awake("A hailstorm of 12 minutes") == [1, 2]
     assert sieve.awake("A calm day") == []
+
+
+def test_case_counts_where_it_counts() -> None:
+    sieve = Sieve([re.compile("(?-i:AP|Sun)", re.IGNORECASE), re.compile("sun", re.IGNORECASE)])
+    assert sieve.awake("a map of the sun") == [1]
+    assert sieve.awake("the SUN, AP") == [0, 1]
 
 
 @pytest.mark.parametrize("name", ["corrections", "credits", "sheltered", "outlets"])

@@ -53,9 +53,12 @@ def decode(windows: Sequence[Sequence[PiecedWord]], outputs: Sequence[Floats]) -
     width = max(len(window) for window in windows)
     lengths = np.array([len(window) for window in windows])
     scores = np.full((len(_SPAN_HEADS), len(windows), width, _WIDEST), -1e9, dtype=np.float32)
-    for row, output in enumerate(outputs):
-        for number, head in enumerate(_SPAN_HEADS):
-            scores[number, row, : len(output) - 1, : head.size] = log_probabilities(output[:-1, head.columns])
+    together = np.concatenate(outputs)
+    ends = np.cumsum([len(output) for output in outputs])
+    for number, head in enumerate(_SPAN_HEADS):
+        parts = np.split(log_probabilities(together[:, head.columns]), ends[:-1])
+        for row, part in enumerate(parts):
+            scores[number, row, : len(part) - 1, : head.size] = part[:-1]
     paths = best_paths(scores.reshape(-1, width, _WIDEST), np.tile(lengths, len(_SPAN_HEADS)))
     paths = paths.reshape(len(_SPAN_HEADS), len(windows), width)
     for row, (window, output) in enumerate(zip(windows, outputs, strict=True)):

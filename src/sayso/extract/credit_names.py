@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.extract.names.words import any_in, is_known, is_listed_outlet, is_outlet, is_people_word
 from sayso.lexicon import load
+from sayso.lexicon.sieve import Sieve
 from sayso.model.documents import Document
 from sayso.model.mentions import DocumentEntity, EntityType, Mention, MentionLevel
 from sayso.model.spans import Span
@@ -25,6 +26,7 @@ _RUN = re.compile(
     r"da)[ \u00a0])?[A-Z0-9&][\w.'’&/-]*)*"
 )
 _EXPANDED = re.compile(r"((?:[A-Za-z][\w'’.-]*[ -]){1,9})\(([A-Z][A-Z.]{1,7})\)")
+_SHORT_FORM = re.compile(r"[ -]\([A-Z][A-Z.]{1,7}\)")
 _OF_MEDIA = re.compile(
     r"press|news|agency|agence|agenzia|broadcasting|radio|television|\btv\b|times|media|journal|post\b|"
     r"trust of india|"
@@ -211,6 +213,8 @@ def name_finder(document: Document, entities: Sequence[DocumentEntity], mentions
 
 def _homonyms(text: str) -> frozenset[str]:
     """Return the short forms that the document gives to something that is no outlet."""
+    if _SHORT_FORM.search(text) is None:
+        return frozenset()
     found = set()
     for match in _EXPANDED.finditer(text):
         words = [word for word in re.split(r"[ -]", match[1]) if word]
@@ -235,18 +239,24 @@ def _initialed(words: list[str], letters: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def is_listed(name: str) -> bool:
     """Tell whether a name is on the list in any way, also where only a credit makes it an outlet."""
-    return any(e.kind in _LISTED and e.regex is not None and e.regex.fullmatch(name) for e in load("outlets"))
+    return any(regex.fullmatch(name) for regex in _lists()[0])
 
 
 def listed_in(text: str, region: Span) -> list[Span]:
     """Return the listed names in a region, the longest first where two begin alike."""
+    lists, sieve = _lists()
     found = {
         Span(match.start(), match.end())
-        for entry in load("outlets")
-        if entry.kind in _LISTED and entry.regex is not None
-        for match in entry.regex.finditer(text, region.start, region.end)
+        for number in sieve.awake(region.of(text))
+        for match in lists[number].finditer(text, region.start, region.end)
     }
     return sorted(found, key=lambda s: (s.start, -s.end))
+
+
+@cache
+def _lists() -> tuple[tuple[re.Pattern[str], ...], Sieve]:
+    lists = tuple(e.regex for e in load("outlets") if e.kind in _LISTED and e.regex is not None)
+    return lists, Sieve(lists)
 
 
 def _is_inside_longer(text: str, span: Span, name: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 _DIGIT = "0"
 """Stands for any digit, among the words that an expression needs."""
 _WORD = re.compile(r"\w+")
-_PIECE = re.compile(r"[a-z]+")
+_PIECE = re.compile(r"[A-Za-z0-9]+")
 _FOLDED = frozenset("İıſK")
 """Letters that Python matches to i, s and k where case does not count, and that are other letters in lower case."""
 _MOST_REMEMBERED = 50_000
@@ -47,24 +47,27 @@ class Sieve:
     def _ask(self, word: str) -> frozenset[int]:
         if not _FOLDED.isdisjoint(word):
             return self._all
-        lowered = word.lower() + _DIGIT * any(letter.isdigit() for letter in word)
-        return frozenset(number for number, need in self._needs if need in lowered)
+        both = f"{word} {word.lower()} {_DIGIT * any(letter.isdigit() for letter in word)}"
+        return frozenset(number for number, need in self._needs if need in both)
 
 
 def needed(pattern: re.Pattern[str]) -> frozenset[str]:
-    """Return words in lower case of which every match contains one, in part or whole; empty where there are none."""
-    return _of_sequence(_parser.parse(pattern.pattern, pattern.flags))
+    """Return words of which every match contains one, in part or whole; empty where there are none.
+
+    They are in lower case where case does not count.
+    """
+    return _of_sequence(_parser.parse(pattern.pattern, pattern.flags), pattern.flags)
 
 
-def _of_sequence(nodes: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+def _of_sequence(nodes: Iterable[tuple[Any, Any]], flags: int) -> frozenset[str]:
     """Return what the most telling part of a sequence needs."""
     parts: list[frozenset[str]] = []
     run = ""
     for kind, value in nodes:
         if kind is _constants.LITERAL:
-            run += chr(value).lower()
+            run += chr(value).lower() if flags & re.IGNORECASE else chr(value)
             continue
-        parts += [_of_run(run), _of_node(kind, value)]
+        parts += [_of_run(run), _of_node(kind, value, flags)]
         run = ""
     return max([*parts, _of_run(run)], key=_telling)
 
@@ -74,21 +77,22 @@ def _of_run(letters: str) -> frozenset[str]:
     return frozenset({max(pieces, key=len)}) if pieces else frozenset()
 
 
-def _of_node(kind: Any, value: Any) -> frozenset[str]:
+def _of_node(kind: Any, value: Any, flags: int) -> frozenset[str]:
     if kind is _constants.SUBPATTERN:
-        return _of_sequence(value[-1])
+        _, more, less, inside = value
+        return _of_sequence(inside, (flags | more) & ~less)
     if kind is _constants.ATOMIC_GROUP:
-        return _of_sequence(value)
+        return _of_sequence(value, flags)
     if kind is _constants.BRANCH:
-        return _of_branches(value[1])
+        return _of_branches(value[1], flags)
     if kind in _REPEATS and value[0] > 0:
-        return _of_sequence(value[2])
+        return _of_sequence(value[2], flags)
     is_digit = kind is _constants.IN and value == [(_constants.CATEGORY, _constants.CATEGORY_DIGIT)]
     return frozenset({_DIGIT}) if is_digit else frozenset()
 
 
-def _of_branches(branches: Iterable[Iterable[tuple[Any, Any]]]) -> frozenset[str]:
-    each = [_of_sequence(branch) for branch in branches]
+def _of_branches(branches: Iterable[Iterable[tuple[Any, Any]]], flags: int) -> frozenset[str]:
+    each = [_of_sequence(branch, flags) for branch in branches]
     return frozenset().union(*each) if all(each) else frozenset()
 
 
