@@ -23,6 +23,10 @@ WORDS = [
     ("“Lena\n Horvat’s oven”", "“[a baker]’s oven”"),
     ("Horvat, Lena Horvat and Hugo Horvat", "[a baker], [a baker] and Hugo Horvat"),
     ("Horvath and Lena", "Horvath and Lena"),
+    ("LENA HORVAT FINED; HORVAT SAYS NO", "[a baker] FINED; [a baker] SAYS NO"),
+    ("https://example.org/lena-horvat-fined", "https://example.org/[a baker]-fined"),
+    ("a horvat is no name", "a horvat is no name"),
+    ("horvat", "horvat"),
     ("", ""),
 ]
 

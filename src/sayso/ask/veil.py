@@ -23,6 +23,9 @@ T = TypeVar("T")
 
 BLOCK = "▒"
 _REPORT = re.compile("doc-[0-9a-f]+")
+_BETWEEN = r"[\s_+-]+"
+"""What may stand between the parts of a name: an address has "mira-venn"."""
+_PARTS = re.compile(_BETWEEN)
 
 
 @dataclass(frozen=True)
@@ -64,11 +67,11 @@ class Veil:
             return text
         if self.keeps_length:
             return self.blocks(text)
-        alone = self.shown.get(text)
-        if alone is not None:
-            return alone[:1].upper() + alone[1:]
         if not self._may_name(text):
             return text
+        alone = self._by_key.get(_key(text)) if self._pattern.fullmatch(text) else None
+        if alone is not None:
+            return alone[:1].upper() + alone[1:]
         return self._pattern.sub(lambda match: self._bracketed(match[0]), text)
 
     def blocks(self, text: str) -> str:
@@ -86,18 +89,23 @@ class Veil:
 
     @cached_property
     def _last_words(self) -> tuple[str, ...]:
-        return tuple(sorted({name.split()[-1] for name in self.shown}))
+        return tuple(sorted({_PARTS.split(name)[-1].lower() for name in self.shown}))
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, str]:
+        return {_key(name): words for name, words in self.shown.items()}
 
     def _may_name(self, text: str) -> bool:
         """Tell quickly whether a text may hold a name; most hold none."""
-        return any(word in text for word in self._last_words)
+        lower = text.lower()
+        return any(word in lower for word in self._last_words)
 
     def _bracketed(self, name: str) -> str:
-        words = self.shown.get(" ".join(name.split()))
+        words = self._by_key.get(_key(name))
         return name if words is None else f"[{words}]"
 
     def _is_veiled(self, name: str) -> bool:
-        return " ".join(name.split()) in self.shown
+        return _key(name) in self._by_key
 
     def _over(self, value: Any) -> Any:
         """Return the very same object where nothing in it is veiled."""
@@ -115,7 +123,7 @@ class Veil:
 
     def _over_document(self, document: Document) -> Document:
         veil = self.by_report.get(document.id, self)
-        others = {name: veil._over(getattr(document, name)) for name in _names_of(Document) - {"text", "id", "capture"}}
+        others = {name: veil._over(getattr(document, name)) for name in _names_of(Document) - {"text", "id"}}
         return replace(document, text=veil.blocks(document.text), **others)
 
     def _over_record(self, record: Any) -> Any:
@@ -138,8 +146,16 @@ def _names_of(kind: Any) -> frozenset[str]:
     return frozenset(each.name for each in fields(kind) if each.init)
 
 
+def _key(name: str) -> str:
+    return " ".join(part for part in _PARTS.split(name) if part).lower()
+
+
 def _spaced(name: str) -> str:
-    return r"\s+".join(map(re.escape, name.split()))
+    """Return a pattern for a name: a full one however it is written, in capitals and in addresses too."""
+    parts = [re.escape(part) for part in _PARTS.split(name) if part]
+    if len(parts) > 1:
+        return f"(?i:{_BETWEEN.join(parts)})"
+    return f"{re.escape(name)}|{re.escape(name.upper())}" if len(name) > 1 else re.escape(name)
 
 
 def _blocked(name: str) -> str:
