@@ -70,12 +70,13 @@ def _drafts(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
 def _is_alleged(claim: Claim, lookup: Lookup) -> bool:
     """Tell whether a claim is what "allegations that" somebody did: told flatly or not, it is no plain tie."""
     start = claim.citation.spans[0].start
-    return (
-        claim.standing is Standing.ASSERTED and _ALLEGATIONS.search(lookup.analysis.document.text[:start]) is not None
-    )
+    text, near = lookup.analysis.document.text, max(0, start - _NEAR)
+    return claim.standing is Standing.ASSERTED and _ALLEGATIONS.search(text, near, start) is not None
 
 
 _ALLEGATIONS = re.compile(rf"{ALLEGED.pattern}\s+(?:(?:that|of|by|against)\s+)?$", re.IGNORECASE)
+_NEAR = 80
+"""How many characters before a claim "allegations that" may begin; more than it has."""
 _LAST = (in_office, by_noun, in_own_words)
 """Rules that say of a pair only what no rule before has said."""
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
 
-_NEVER = np.float32(-1e9)
+_NEVER = -1e9
 
 
 def log_probabilities(scores: Floats) -> Floats:
@@ -27,35 +27,40 @@ def best_paths(scores: Floats, lengths: Ints) -> Ints:
     ``scores`` are log-probabilities ``[sequence, word, label]``; labels are O, then B and I of each type in turn,
     absent ones at ``-inf``. I of a type follows only its B or I. What lies behind a sequence's length is O.
     """
-    count, width, size = scores.shape
-    back = np.zeros((width, count, size), dtype=np.int64)
-    begins = np.arange(1, size, 2)
-    rows = np.arange(count)
-    best = scores[:, 0].copy()
-    best[:, begins + 1] = _NEVER
-    finals = best.copy()
-    for at in range(1, width):
-        top = best.argmax(axis=1)
-        step = np.repeat(best[rows, top][:, None], size, axis=1)
-        back[at] = top[:, None]
-        goes_on = best[:, begins + 1] > best[:, begins]
-        step[:, begins + 1] = np.where(goes_on, best[:, begins + 1], best[:, begins])
-        back[at][:, begins + 1] = begins + goes_on
-        best = step + scores[:, at]
-        finals[lengths == at + 1] = best[lengths == at + 1]
-    return _trace(back, finals.argmax(axis=1), lengths)
-
-
-def _trace(back: Ints, last: Ints, lengths: Ints) -> Ints:
-    width, count, _ = back.shape
-    paths = np.zeros((count, width), dtype=np.int64)
-    rows, label = np.arange(count), last
-    for at in range(width - 1, -1, -1):
-        inside = at < lengths
-        paths[inside, at] = label[inside]
-        if at:
-            label = np.where(inside, back[at][rows, label], label)
+    paths: Ints = scores.argmax(axis=2)
+    paths[np.arange(paths.shape[1]) >= lengths[:, None]] = 0
+    # Word by word the likeliest labels are the likeliest together, wherever they are a labelling at all.
+    for row in np.flatnonzero(_breaks(paths)).tolist():
+        length = int(lengths[row])
+        paths[row, :length] = _best_path(scores[row, :length].tolist())
     return paths
+
+
+def _breaks(paths: Ints) -> NDArray[np.bool_]:
+    """Tell of each sequence whether an I stands in it that follows no B or I of its type."""
+    before = np.zeros_like(paths)
+    before[:, 1:] = paths[:, :-1]
+    is_inside = (paths > 0) & (paths % 2 == 0)
+    return (is_inside & (before != paths) & (before != paths - 1)).any(axis=1)  # type: ignore[no-any-return]
+
+
+def _best_path(scores: list[list[float]]) -> list[int]:
+    """Return the likeliest labels of one sequence, by the best way to each label of each word."""
+    insides = range(2, len(scores[0]), 2)
+    best = list(scores[0])
+    for inside in insides:
+        best[inside] = _NEVER
+    ways: list[list[int]] = []
+    for row in scores[1:]:
+        way = [best.index(max(best))] * len(row)
+        for inside in insides:
+            way[inside] = inside if best[inside] > best[inside - 1] else inside - 1
+        best = [best[label] + score for label, score in zip(way, row, strict=True)]
+        ways.append(way)
+    path = [best.index(max(best))]
+    for way in reversed(ways):
+        path.append(way[path[-1]])
+    return path[::-1]
 
 
 def runs_of(path: Ints) -> list[tuple[int, int, int]]:
