@@ -94,6 +94,11 @@ def _days(match: Match, first: str, last: str) -> Expression | None:
     return Range(one, two)
 
 
+@rule(rf"\b[Tt]he\s+(?P<d>{'|'.join(ORDINALS)})\s+of\s+(?P<m>{MONTH})\b{OF_YEAR}?")
+def _day_in_words(match: Match) -> Expression | None:
+    return calendar(match, month_number(match["m"]), ORDINALS[match["d"]])
+
+
 # Months and seasons
 
 
@@ -121,7 +126,7 @@ def _month(match: Match) -> Expression | None:
     if (
         not _is_plain_month(match)
         and not re.search(
-            rf"\b(?:in|like|since|by|until|till|from|to|through|throughout|during|before|after|of|for|last|past|early|late|"
+            rf"\b(?:in|like|around|since|by|until|till|from|to|through|throughout|during|before|after|of|for|last|past|early|late|"
             rf"between|later|earlier|entered|entering|reached|reaches|this|next)\s+$|\b[Mm]id-$|{MONTH}{TO}$|\b{MONTH}\s+and\s+$",
             lead,
             re.IGNORECASE,
@@ -170,8 +175,11 @@ def _years(match: Match) -> Expression | None:
     return Range(Calendar(year=first), Calendar(year=last))
 
 
-@rule(r"(?<![\w$€£.,-])(?:(?P<full>1\d|20)(?P<tens>\d)0['’]?s|['’](?P<short>\d)0['’]?s)(?!\w)")
+@rule(r"(?:(?<=\b[Mm]id-)|(?<![\w$€£.,-]))(?:(?P<full>1\d|20)(?P<tens>\d)0['’]?s|['’](?P<short>\d)0['’]?s)(?!\w)")
 def _decade(match: Match) -> Expression | None:
+    is_possessive = "s" in match[0] and match[0][-2] in "'’"
+    if is_possessive and match["full"] and not _THAT.search(before(match.string, match.start())):
+        return None  # "Vision 2030's goals"
     if match["full"]:
         year = int(match["full"] + match["tens"] + "0")
         return Fixed(century_of(year) if year % 100 == 0 and year < 2000 else decade_of(year))
@@ -180,8 +188,8 @@ def _decade(match: Match) -> Expression | None:
 
 
 _THAT = re.compile(
-    r"\b(?:the|those)\s+(?:[a-z]+\s+)?(?:early|late|mid)?[\s-]*$|\b(?:early|late|mid)[\s-]+(?:to[\s-]late[\s-]+)?$",
-    re.IGNORECASE,
+    r"\b(?:[Tt]he|[Tt]hose)\s+(?:[a-z]+\s+)?(?:early|late|mid)?[\s-]*$|"
+    r"\b(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]+(?:to[\s-]late[\s-]+)?$"
 )
 _STYLE = re.compile(
     r"\s+(?:nostalgia|music|pop|rock|disco|hip-hop|bands?|hits?|styles?|fashions?|films?|movies?|sitcoms?|shows?|"

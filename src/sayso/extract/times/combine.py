@@ -48,12 +48,12 @@ _UNTIL_AT_LEAST: Final = re.compile(
 _EARLIEST: Final = re.compile(r"\b(?:no|not)\s+(?:earlier|sooner|before)(?:\s+than)?\s+$", re.IGNORECASE)
 _SINCE: Final = re.compile(
     r"\b(?:(?:ever\s+)?since|starting(?:\s+(?:in|on|from))?|beginning(?:\s+(?:in|on|from))|"
-    r"(?:dat|go|stretch|reach|trac)(?:es|ed|e|ing|s)?\s+back\s+to|after)\s+(?:the\s+)?$",
+    r"(?:dat|go|stretch|reach|trac)(?:es|ed|e|ing|s)?\s+back\s+to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_UNTIL: Final = re.compile(
-    r"\b(?:up\s+until|up\s+to|until|till|’til|'til|by|before|prior\s+to|through)\s+(?:the\s+)?$", re.IGNORECASE
-)
+_UNTIL: Final = re.compile(r"\b(?:up\s+until|up\s+to|until|till|’til|'til|by|through)\s+(?:the\s+)?$", re.IGNORECASE)
+_AFTER: Final = re.compile(r"\bafter\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"\b(?:before|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
 _LENGTH_BEFORE: Final = re.compile(r"\b(?:day|night|week|month|year|hour|minute|moment|decade)s?\s+$", re.IGNORECASE)
 _AFTERWARDS: Final = re.compile(
     r"\s+(?:onwards?|and\s+(?:after|later|onwards?|beyond)|or\s+later|or\s+after)\b", re.IGNORECASE
@@ -192,11 +192,13 @@ def _bounded_before(text: str, one: Found) -> Found:
         (_EARLIEST, BoundSide.AT_EARLIEST_START),
         (_SINCE, BoundSide.SINCE),
         (_UNTIL, BoundSide.UNTIL),
+        (_AFTER, BoundSide.AFTER),
+        (_BEFORE, BoundSide.BEFORE),
     ):
         match = pattern.search(lead)
         if match is None:
             continue
-        is_counted = side in (BoundSide.SINCE, BoundSide.UNTIL) and match[0].lower().startswith(("before", "after"))
+        is_counted = side in (BoundSide.AFTER, BoundSide.BEFORE)
         if (is_counted and _LENGTH_BEFORE.search(lead[: match.start()])) or _modifies_a_noun(text, one, side):
             return one
         return Found(_place(one, match), one.end, Bounded(one.expression, side))
@@ -208,6 +210,6 @@ def _bounded_before(text: str, one: Found) -> Found:
 
 def _modifies_a_noun(text: str, one: Found, side: BoundSide) -> bool:
     """Tell whether the date only names something else: "after Monday's vote", "before the 2016 election"."""
-    if side not in (BoundSide.SINCE, BoundSide.UNTIL):
+    if side not in (BoundSide.SINCE, BoundSide.UNTIL, BoundSide.AFTER, BoundSide.BEFORE):
         return False
     return _POSSESSIVE.match(text, one.end) is not None

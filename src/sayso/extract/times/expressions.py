@@ -192,6 +192,8 @@ class BoundSide(Enum):
 
     SINCE = "since"  # start known, end open
     UNTIL = "until"  # end known, start open
+    AFTER = "after"  # it began when the other ended
+    BEFORE = "before"  # it ended when the other began
     AT_LATEST_START = "at least"  # it began then or earlier
     AT_EARLIEST_START = "or later"  # it began then or later
     AT_EARLIEST_END = "until at least"  # it ended then or later

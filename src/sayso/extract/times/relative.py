@@ -82,7 +82,7 @@ def _today(_: Match) -> Expression | None:
 
 
 @rule(r"\b(?:the\s+day\s+before\s+yesterday|yesterday|last\s+night|the\s+day\s+after\s+tomorrow|tomorrow)"
-       rf"{PART_OF_DAY}\b", flags=re.IGNORECASE)  # fmt: skip
+       rf"{PART_OF_DAY}\b(?!\s+of\b)", flags=re.IGNORECASE)  # fmt: skip
 def _near_day(match: Match) -> Expression | None:
     words = match[0].lower()
     step = -1 if "yesterday" in words or "last" in words else 1

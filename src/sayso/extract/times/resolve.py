@@ -233,12 +233,15 @@ def _year_back(expression: Range, first: When, last: When) -> When:
     return UNKNOWN
 
 
+_PLAIN_SIDES = frozenset({BoundSide.SINCE, BoundSide.AFTER, BoundSide.UNTIL, BoundSide.BEFORE})
+
+
 def _bounded(expression: Bounded, context: Context) -> Resolved:
-    inner = resolve(expression.inner, replace(context, ends=expression.side is BoundSide.UNTIL))
+    inner = resolve(expression.inner, replace(context, ends=expression.side in (BoundSide.UNTIL, BoundSide.BEFORE)))
     if not inner.when.is_known:
         return Resolved(UNKNOWN, TimexKind.RELATIVE, inner.anchor)
     when = _bound(inner.when, expression.side)
-    is_set = expression.side not in (BoundSide.SINCE, BoundSide.UNTIL)
+    is_set = expression.side not in _PLAIN_SIDES
     return Resolved(when, TimexKind.BOUND if is_set else TimexKind.INTERVAL, inner.anchor)
 
 
@@ -246,8 +249,12 @@ def _bound(when: When, side: BoundSide) -> When:
     match side:
         case BoundSide.SINCE:
             return When(when.start, None)
+        case BoundSide.AFTER:
+            return When(when.end, None)
         case BoundSide.UNTIL:
             return When(None, when.end)
+        case BoundSide.BEFORE:
+            return When(None, when.start)
         case BoundSide.AT_LATEST_START:
             return When(_set_until(when.end), None)
         case BoundSide.AT_EARLIEST_START:

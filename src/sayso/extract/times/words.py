@@ -63,7 +63,8 @@ UNITS = {
 # Pieces of regular expressions. Names are capitalised in English; "may" and "march" in lower case are verbs.
 _FULL = [name.capitalize() for name in _MONTHS]
 MONTH = rf"(?:{'|'.join(_FULL)})"
-MONTH_OR_SHORT = rf"(?:{'|'.join(_FULL)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+MONTH_OR_SHORT = rf"(?:{'|'.join(_FULL)}|{'|'.join(name.upper() for name in _MONTHS)}|{_SHORT})"
 WEEKDAY = rf"(?:{'|'.join(name.capitalize() for name in _WEEKDAYS)})"
 WEEKDAY_OR_SHORT = rf"(?:{WEEKDAY}|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])"

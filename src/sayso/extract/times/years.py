@@ -35,7 +35,7 @@ _OLDEST = 1500
 _APPROXIMATE = frozenset("roughly approximately nearly almost some over under estimated total exactly".split())
 _CHANGED_BY = re.compile(
     r"\b(?:ros\w+|ris\w+|f[ae]ll\w*|grow\w*|grew|increas\w+|decreas\w+|drop\w*|cut|reduc\w+|exceed\w*|won|lost|"
-    r"declin\w+|climb\w*|total\w*|number|numbers|sum|crowd|population|some|estimated|approximately|nearly|almost)\s+"
+    r"declin\w+|climb\w*|total\w*|number|numbers|sum|crowd|population|some|estimated(?!\s+by)|approximately|nearly|almost)\s+"
     r"(?:by|of|to|about|around|from|than)?\s*$",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ def is_year(text: str, start: int, end: int) -> bool:
 
 
 _YEAR_BEFORE_AND = re.compile(r"(?<![\d,.])(?:1[1-9]|20)\d\d\s+(?:and|or|to)\s+$")
-_OR_YEAR = re.compile(r"\s+(?:and|or|to)\s+(?:1[1-9]|20)\d\d(?![\d,.]\d|\s+[a-z]+s\b)")
+_OR_YEAR = re.compile(r"\s+(?:and|or|to|until|till|through)\s+(?:1[1-9]|20)\d\d(?![\d,.]\d|\s+[a-z]+s\b)")
 _EVENT = (
     r"(?:Olympics?|Paralympics?|Games|Cup|Euro|Expo|Con|Comic-Con|Fest|Festival|Camp|Conference|Congress|Summit|"
     r"Championships?|Awards?|Open|Biennale|Census|Elections?|Eurovision|Masters|Rewind)"
@@ -84,7 +84,7 @@ _EVENT = (
 _EVENT_BEFORE = re.compile(rf"\b(?:[A-Z]\w+)?{_EVENT}\s+$")
 _EVENT_AFTER = re.compile(rf"\s+(?:(?:Summer|Winter|World|European)\s+)?{_EVENT}\b")
 _CITED = re.compile(r"\([^()]*\b[A-Z][^\W\d_]+\s+$")
-_CITED_END = re.compile(r"[a-z]?(?:\)|;\s|:\s?\d)")
+_CITED_END = re.compile(r"[a-z]?(?:\)|;\s|:\s?\d|,\s\d)")
 _OPENED = re.compile(r"\b(?:opened|started|began|begun|ended|finished|entered)\s+$")
 
 
@@ -109,10 +109,13 @@ _PAST = frozenset(
 )
 
 
+_POINTERS = frozenset("his her their its the this that s".split())
+
+
 def _is_old_year(lead: str, follower: str, year: int) -> bool:
     """Tell whether a number under 1900 is a year: amounts are as common, so both its neighbours must say so."""
     is_odd = year % 50 != 0
-    if lead in ("his", "her", "their", "its") and is_odd:
+    if lead in _POINTERS and is_odd:
         return follower.islower() and not follower.endswith("s")
     is_verb = lead == "in" and is_odd and (follower.endswith("ed") or follower in _PAST)
     if follower.islower() and follower not in _FUNCTION_WORDS and not is_verb:
