@@ -10,7 +10,7 @@ stages may use it, and whoever scores names leaves it out, as annotators do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.extract.joining import join_names
 from sayso.extract.names.accept import accept, find_in_headline, is_title_zone
@@ -25,7 +25,7 @@ from sayso.extract.parse import ParsedPassage
 from sayso.model.analysis import Abstention
 from sayso.model.documents import Document
 from sayso.model.mentions import EntityType, Mention, MentionLevel
-from sayso.model.spans import EXCLUDED_ZONES, Reason
+from sayso.model.spans import EXCLUDED_ZONES, Reason, Span
 
 COMPOUND = "compound"
 """Rule of the reason that marks a name inside a hyphenated adjective."""
@@ -58,22 +58,33 @@ def read_names(
     document: Document, parsed: Sequence[ParsedPassage]
 ) -> tuple[tuple[Mention, ...], tuple[Abstention, ...]]:
     """Return the named mentions of a document and an abstention for each name left out, in one survey."""
-    candidates, sheltered = _survey(document, parsed)
-    shelters = [_shelter_of(mention, sheltered) for mention in candidates]
-    named = (mention for mention, shelter in zip(candidates, shelters, strict=True) if shelter is None)
-    left_out = tuple(
-        Abstention(span=mention.span, reason=Reason(rule=shelter.rule, note=shelter.note, span=shelter.span))
-        for mention, shelter in zip(candidates, shelters, strict=True)
-        if shelter is not None
-    )
-    return tuple(join_names(named, parsed, document.text)), left_out
+    candidates = _survey(parsed)
+    joined = join_names(candidates, parsed, document.text)
+    people = _people(candidates, joined)
+    sheltered = find_sheltered(parsed, people, document.published.value)
+    left_out = {m.span: sheltered[m.text] for m in people if m.text in sheltered}
+    hidden = {place for span in left_out for place in range(span.start, span.end)}
+    named = tuple(mention for mention in joined if hidden.isdisjoint(range(mention.span.start, mention.span.end)))
+    return named, tuple(_abstention(span, left_out[span]) for span in sorted(left_out))
 
 
-def _shelter_of(mention: Mention, sheltered: dict[str, Shelter]) -> Shelter | None:
-    return sheltered.get(mention.text) if mention.type is EntityType.PERSON else None
+def _people(candidates: Iterable[Mention], joined: Sequence[Mention]) -> list[Mention]:
+    """Return the people among the names, as far as rules or the encoder take their words to reach."""
+    taken = {place for m in joined if m.type is not EntityType.PERSON for place in range(m.span.start, m.span.end)}
+    people: list[Mention] = []
+    for mention in sorted((*joined, *candidates), key=lambda m: (-len(m.span), m.span)):
+        places = range(mention.span.start, mention.span.end)
+        if mention.type is EntityType.PERSON and taken.isdisjoint(places):
+            people.append(mention)
+            taken.update(places)
+    return sorted(people, key=lambda mention: mention.span)
 
 
-def _survey(document: Document, parsed: Sequence[ParsedPassage]) -> tuple[list[Mention], dict[str, Shelter]]:
+def _abstention(span: Span, shelter: Shelter) -> Abstention:
+    return Abstention(span=span, reason=Reason(rule=shelter.rule, note=shelter.note, span=shelter.span))
+
+
+def _survey(parsed: Sequence[ParsedPassage]) -> list[Mention]:
     body = [p for p in parsed if p.passage.zone not in EXCLUDED_ZONES]
     usage = Usage.of(body)
     plain = [p for p in body if not (is_headline(p) or is_title_zone(p))]
@@ -82,8 +93,7 @@ def _survey(document: Document, parsed: Sequence[ParsedPassage]) -> tuple[list[M
     headlines = [p for p in body if is_headline(p) or is_title_zone(p)]
     candidates += [c for p in headlines for c in _in_headline(p, ballots, usage)]
     mentions = [m for c in candidates if (m := _mention(c, ballots)) is not None]
-    mentions.sort(key=lambda m: m.span)
-    return mentions, find_sheltered(parsed, mentions, document.published.value)
+    return sorted(mentions, key=lambda m: m.span)
 
 
 def _accepted(parsed: ParsedPassage, usage: Usage) -> Iterator[Candidate]:

@@ -37,7 +37,8 @@ _EARLIEST = 1950
 """What counts as long ago where a report does not say when it was published."""
 _YEAR = re.compile(r"\b(1\d{3}|20\d{2})\b|\b(?:the )?(?:1[0-8]|[5-9])th[- ]century|\bBCE?\b|\bAD \d")
 _CUE = re.compile(
-    r"[-‐‑ ]old\b|\bage|\bturn|[,(] ?\d{1,2}[,.;)]|\b(?:is|now|only|just) \d|year \w|grade|class \w|young|little|teen|"
+    r"[-‐‑ ]old\b|\bage|\bturn|[,(] ?(?:\d{1,2}|one|t\w{2,7}|f\w{3,7}|s\w{2,8}|eight|nine|eleven)[,.;)]|"
+    r"\b(?:is|now|only|just) \d|year \w|grade|class \w|young|little|teen|"
     r"child|bab(?:y|ies)|\bboy|\bgirl|school|toddler|infant|newborn|unborn|minor|pupil|\bkids?\b|\btots?\b|former|"
     r"victim|surviv|casualt|hostage|captive|fatalit|dead|deceased|bod(?:y|ies)|remains|kill|died|drown|murder|stab|"
     r"rape|raping|rapist|assault|abus|molest|strangl|kidnap|abduct|mugg|shot|shoot|gunned|beaten|knocked|traffick|"
