@@ -69,6 +69,9 @@ def test_a_source_that_is_not_the_end_of_its_chain_is_seen() -> None:
         ("at least 2019", "[..2019]", None, False),
         ("since 2019", "2019", None, False),
         ("soon", None, None, False),
+        ("the fifth of May", "2021-05-05", "2021-05-05", False),
+        ("after 9/11", "2001-09-11", "2001-09-11", False),
+        ("10 BC", "-0009", "-0009", False),
     ],
 )
 def test_a_date_is_as_fine_as_its_words_allow(words: str, start: str | None, end: str | None, finer: bool) -> None:

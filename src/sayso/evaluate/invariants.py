@@ -24,8 +24,10 @@ _MONTH = (
 )
 _WEEKDAY = r"(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?s?\b"
 _DAY = re.compile(
-    rf"\b{_WEEKDAY}|\b(today|yesterday|tomorrow|tonight|overnight|now|currently|morning|afternoon|evening|night|midnight|noon|day|date"
-    rf"|eve|9/11|hours?|minutes?|weekend|christmas|easter|thanksgiving|halloween|[01]?\d(st|nd|rd|th)|2\d(st|nd|rd|th)|3[01](st|th))\b"
+    rf"\b{_WEEKDAY}|\b(today|yesterday|tomorrow|tonight|overnight|now|currently|morning|afternoon|evening|night"
+    rf"|midnight|noon|day|date"
+    rf"|eve|9/11|(first|second|third|[a-z]+th) of|hours?|minutes?|weekend|christmas|easter|thanksgiving|halloween"
+    rf"|[01]?\d(st|nd|rd|th)|2\d(st|nd|rd|th)|3[01](st|th))\b"
     rf"|\b({_MONTH})\s+\d{{1,2}}\b|\b\d{{1,2}}(\s+of)?[\s-]+({_MONTH})\b|\d+[./-]\d+[./-]\d+|\bdays\b",
     re.IGNORECASE,
 )
