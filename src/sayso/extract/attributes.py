@@ -29,15 +29,18 @@ class RememberedAttributes:
         )
         self._known: dict[tuple[int, int, int], Answer] = {}
         patterns = pipeline.get_pipe("attribute_ruler").patterns  # type: ignore[attr-defined]
-        self._words, self._relations = _triggers(patterns, "LOWER"), _triggers(patterns, "DEP")
+        self._words, self._relations = (
+            frozenset(self._vocab.strings.add(word) for word in _triggers(patterns, key)) for key in ("LOWER", "DEP")
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the attributes of a parsed document."""
-        if any(token.lower_ in self._words or token.dep_ in self._relations for token in doc):
+        tokens = list(doc)
+        if any(token.lower in self._words or token.dep in self._relations for token in tokens):
             for pipe in self._pipes:
                 doc = pipe(doc)
             return doc
-        for token in doc:
+        for token in tokens:
             key = (token.orth, token.tag, token.dep)
             answer = self._known.get(key)
             if answer is None:

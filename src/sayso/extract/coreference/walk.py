@@ -74,10 +74,10 @@ def _walk_passage(
             events.append((token.i, 0, (token, span, Kind.PERSON, False)))
     for noun in unnamed_nouns(parsed, mentions, stage.heads):
         events.append((noun[0].i, 1, noun))
-    events.extend((t.i, 2, t) for t in parsed.doc if t.lower_ in PRONOUNS and t.pos_ in {"PRON", "DET"})
-    events.extend((t.i, 3, t) for t in parsed.doc if _is_place_noun(t))
+    events.extend((token.i, order, token) for token in parsed.doc if (order := _order_of(token)) is not None)
     stage.is_dialogue = False
-    stage.ahead = _named_subject(stage, parsed, events)
+    subject = _main_subject(parsed)
+    stage.ahead = _named_subject(stage, subject, events)
     for _, order, event in sorted(events, key=lambda e: (e[0], e[1])):
         if isinstance(event, Mention):
             _see_name(stage, parsed, number, event, quoted)
@@ -87,16 +87,15 @@ def _walk_passage(
             _see_pronoun(stage, parsed, number, event, quoted)
         else:
             _see_place_noun(stage, parsed, number, event)
-    stage.previous_subject = _main_subject(parsed)
+    stage.previous_subject = subject
     forget_speaker(stage, parsed, number, quoted)
     link_own_words(stage, parsed, number, quoted)
 
 
 def _named_subject(
-    stage: Stage, parsed: ParsedPassage, events: Sequence[tuple[int, int, object]]
+    stage: Stage, subject: Token | None, events: Sequence[tuple[int, int, object]]
 ) -> tuple[int, Referent] | None:
     """Return the name that is the subject of the main clause, itself or in apposition to it."""
-    subject = _main_subject(parsed)
     if subject is None:
         return None
     places = {subject.i, *(child.i for child in subject.children if child.dep_ == "appos")}
@@ -106,6 +105,13 @@ def _named_subject(
 
 def _is_compound(mention: Mention) -> bool:
     return any(reason.rule == "compound" for reason in mention.reasons)
+
+
+def _order_of(token: Token) -> int | None:
+    """Return at which turn a word that may refer is seen, after the names and nouns at its place."""
+    if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"}:
+        return 2
+    return 3 if _is_place_noun(token) else None
 
 
 def _is_place_noun(token: Token) -> bool:
