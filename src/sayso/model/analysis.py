@@ -12,7 +12,6 @@ from sayso.model.spans import Reason, Span
 from sayso.model.speech import AttributionSpans
 from sayso.model.times import Timex
 
-
 SHELTERED = frozenset({"minor", "victim", "witness"})
 """Rules of abstentions by which a name is left out of every index (docs/ethics.md, rule 11)."""
 
