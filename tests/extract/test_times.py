@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from sayso.extract.parse import ParsedPassage, parse_passages
 from sayso.extract.times import find_timexes, time_for
+from sayso.extract.times.expressions import Feast
+from sayso.extract.times.named import easter, feast_day
 from sayso.model.documents import NOT_STATED, Basis, Capture, Document, Passage, Stated
 from sayso.model.edtf import Precision, is_edtf, precision
 from sayso.model.spans import Span, ZoneKind
@@ -186,3 +188,24 @@ def test_times_of_other_passages_do_not_govern() -> None:
     (_, second), found = read("On Monday it rained.\n\nThe council closed the baths.", "2024-03-13")
     token = next(token for token in second.doc if token.text == "closed")
     assert time_for(second, token, found) is None
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [
+        (1818, "03-22"),
+        (1943, "04-25"),
+        (2000, "04-23"),
+        (2008, "03-23"),
+        (2019, "04-21"),
+        (2024, "03-31"),
+        (2038, "04-25"),
+    ],
+)
+def test_easter_is_the_western_one(year: int, day: str) -> None:
+    assert easter(year).isoformat() == f"{year}-{day}"
+
+
+def test_a_feast_on_a_weekday_is_counted_from_either_end_of_its_month() -> None:
+    assert feast_day(Feast(month=1, nth=3, weekday=0), 2024).isoformat() == "2024-01-15"
+    assert feast_day(Feast(month=5, nth=-1, weekday=0), 2024).isoformat() == "2024-05-27"
