@@ -90,7 +90,6 @@ def test_a_doubted_role_is_hedged() -> None:
     assert role_claim("Alleged smuggler Idris Conteh left the hall.")[0] is Standing.HEDGED
 
 
-@pytest.mark.xfail(reason="a body of one unknown word that opens a report is heard as a place", strict=True)
 def test_what_a_body_is_to_another_is_a_relation_and_no_role() -> None:
     claim = claim_at(analysed("Norlock, a subsidiary of Halvard Shipping, closed the mill."), "subsidiary")
     assert (claim.kind, claim.family) == (ClaimKind.RELATION, "member_of")

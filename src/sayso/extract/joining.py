@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from itertools import takewhile
@@ -83,11 +83,12 @@ def join_names(mentions: Iterable[Mention], parsed: Sequence[ParsedPassage], tex
 
     It finds fewer names than the rules and mistakes fewer things for names, so it adds none; a string has the type that
     it is given most surely over the whole document. A name that it does not hear stands where a list, a title or the
-    text itself vouches for it.
+    text itself vouches for it: "the Guild" where a body is called so at its full length.
     """
     heard = [name for passage in parsed for name in passage.opinion.names]
     types = _types_by_words(heard, text)
-    joined = (_joined_name(mention, heard, types, text) for mention in mentions)
+    heads = {words.split()[-1] for words, kind in types.items() if " " in words and kind is EntityType.ORG}
+    joined = (_joined_name(mention, heard, types, text, heads) for mention in mentions)
     found = {mention.span: mention for mention in joined if mention is not None}
     return [found[span] for span in sorted(found)]
 
@@ -103,12 +104,12 @@ def _types_by_words(heard: Iterable[Labelled], text: str) -> dict[str, EntityTyp
 
 
 def _joined_name(
-    mention: Mention, heard: Sequence[Labelled], types: Mapping[str, EntityType], text: str
+    mention: Mention, heard: Sequence[Labelled], types: Mapping[str, EntityType], text: str, heads: Set[str]
 ) -> Mention | None:
     over = _overlapping(heard, mention.span)
     rule = mention.reasons[0].rule if mention.reasons else ""
     if not over or rule == "compound":
-        return mention if rule in FIRM_NAMES else None
+        return mention if rule in FIRM_NAMES or (rule == "article" and mention.text in heads) else None
     span = mention.span
     is_firm = rule in FIRM_NAMES
     if len(over) == 1 and over[0].score >= SURE_OF_NAME and not is_firm and _is_better(over[0], mention, text):
@@ -117,6 +118,8 @@ def _joined_name(
     kind = mention.type if is_firm else types.get(words, mention.type)
     if mention.type is EntityType.PERSON and kind is EntityType.GPE and " " in words:
         kind = mention.type  # names that no list has: two words are a person's before they are a town's
+    if rule == "article" and kind is EntityType.PERSON:
+        kind = mention.type  # no person's name has an article
     if span == mention.span and kind is mention.type:
         return mention
     reason = Reason(rule="encoder.name", note="its bounds or type were read in context", span=span)
