@@ -196,6 +196,8 @@ def _is_called_untrue(noun: Token) -> bool:
 
 def _agentless(hit: CueHit, anchor: Token) -> Frame | None:
     contents = children(anchor, "xcomp", "ccomp", "oprd")
+    if hit.entry.id in _HEARD:
+        contents = [c for c in contents if not any(t.tag_ == "TO" for t in c.children)]  # "told to leave" is an order
     for preposition in children(anchor, "prep"):
         if preposition.lower_ in {"as", "of", "to", "for"}:
             contents += children(preposition, *_OBJECTS)
@@ -209,8 +211,19 @@ def _agentless(hit: CueHit, anchor: Token) -> Frame | None:
     if not contents and hit.entry.id == "it-is-said":
         contents = _behind_a_place(anchor)
     if not contents:
-        contents = _parenthesis(anchor) if hit.entry.id in {"word-has-it", "it-is-said"} else []
-    return Frame(hit, anchor, agent(anchor), tuple(contents)) if contents else None
+        contents = _parenthesis(anchor) if hit.entry.id in _PARENTHESES else []
+    return Frame(hit, anchor, agent(anchor) or _heard_from(hit, anchor), tuple(contents)) if contents else None
+
+
+_HEARD = frozenset({"court-heard", "court-was-told"})
+_PARENTHESES = frozenset({"word-has-it", "it-is-said"}) | _HEARD
+
+
+def _heard_from(hit: CueHit, verb: Token) -> Token | None:
+    """Return whom a court heard something from."""
+    if hit.entry.id not in _HEARD:
+        return None
+    return next((t for p in children(verb, "prep") if p.lower_ == "from" for t in children(p, "pobj")), None)
 
 
 def _behind_a_place(verb: Token) -> list[Token]:
