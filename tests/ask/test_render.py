@@ -202,6 +202,7 @@ class TestHolders:
             (SourceKind.UNNAMED_OFFICIALS, "US officials", "Unnamed US officials"),
             (SourceKind.UNNAMED_OFFICIALS, "An unnamed official", "Unnamed official"),
             (SourceKind.UNNAMED_GROUP, "two people close to the choir", "Two unnamed people close to the choir"),
+            (SourceKind.UNNAMED_GROUP, "his lawyers", "Unnamed lawyers (“his lawyers”)"),
             (SourceKind.UNNAMED_GROUP, "militant commanders", "Unnamed people (“militant commanders”)"),
             (SourceKind.ORGANISATION, "the Regime Watch", "A source (“the Regime Watch”)"),
             (SourceKind.PERSON, "Odile Marsh", "Odile Marsh"),

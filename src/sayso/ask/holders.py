@@ -56,12 +56,17 @@ def _unnamed_words(source: Source, lookup: Lookup) -> str:
     if is_loaded(label) or label != source.label:
         head = UNNAMED_WORDS[source.kind] if is_loaded(label) else f"Unnamed {_bare(label)}"
         return f"{head} (“{source.label}”)"
+    own = _OWN.match(label)
+    if own is not None:
+        return f"Unnamed {_bare(label[own.end() :])} (“{source.label}”)"
     many = _HOW_MANY.match(label)
     if many is not None:
         return f"{many[1][:1].upper()}{many[1][1:].lower()} unnamed {_bare(label[many.end() :])}"
     return f"Unnamed {_bare(label)}"
 
 
+_OWN = re.compile(r"(?:his|her|its|their|our|my) (?=\w)", re.IGNORECASE)
+"""Whose they are, which says nothing where the words stand alone: "his lawyers"."""
 _HOW_MANY = re.compile(
     r"(at least \w+|more than \w+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+) (?=\w)",
     re.IGNORECASE,
