@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.ask.groups import group_key, split_groups
+from sayso.ask.holders import source_words
 from sayso.ask.lookup import Lookup
 from sayso.ask.summary import summarise
 from sayso.model.claims import ClaimKind, ResponseKind, SourceKind, Standing
@@ -181,6 +182,14 @@ class TestGroups:
         claims = [f.claim("a step", chain=[f.step(critics)]), f.claim("a quiet merger", chain=[f.step(other)])]
         summary = summarise(Lookup(f.analysis(claims)))
         assert [m.label for m in summary.count("unnamed_groups").members] == ["critics"]
+
+    def test_it_is_no_people_that_were_named_before(self) -> None:
+        critics = f.source(SourceKind.UNNAMED_EXPERTS, "critics", span=f.at("critics"))
+        it = f.source(SourceKind.UNNAMED_GROUP, "it", span=f.at("points to"))
+        lookup = Lookup(
+            f.analysis([f.claim("a step", chain=[f.step(critics)]), f.claim("a quiet merger", chain=[f.step(it)])])
+        )
+        assert source_words(it, lookup) == "A source (“it”)"
 
     def test_a_pronoun_that_nobody_resolved_adds_no_group(self) -> None:
         they = replace(f.THEY, span=None)

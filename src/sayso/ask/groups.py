@@ -43,7 +43,10 @@ def _resolve(source: Source, lookup: Lookup) -> str | None:
     entity = lookup.of_source(source)
     if entity is not None and not points_back(entity.name):
         return entity.name
-    return _label_before(source, lookup)
+    return None if source.label.lower() in _NO_PEOPLE else _label_before(source, lookup)
+
+
+_NO_PEOPLE = frozenset({"it", "this", "that"})
 
 
 def points_back(label: str) -> bool:

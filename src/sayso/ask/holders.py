@@ -52,7 +52,8 @@ def source_words(source: Source, lookup: Lookup) -> str:
 def _unnamed_words(source: Source, lookup: Lookup) -> str:
     label = resolved_label(source, lookup)
     if label is None:
-        return f"{UNNAMED_WORDS[source.kind]} (“{source.label}”)"
+        words = "A source" if source.label.lower() == "it" else UNNAMED_WORDS[source.kind]
+        return f"{words} (“{source.label}”)"
     if is_loaded(label) or label != source.label:
         head = UNNAMED_WORDS[source.kind] if is_loaded(label) else f"Unnamed {_bare(label)}"
         return f"{head} (“{source.label}”)"

@@ -348,9 +348,12 @@ def _wider(present: HedgeScope, new: HedgeScope) -> HedgeScope:
 def _climb(state: Factuality, start: Token, predication: Predication, frames: Frames, operators: Operators) -> None:
     token = start
     inherited = is_aside = is_passing = False
+    joined: Token | None = None
     for _ in range(len(token.doc)):
         for frame in frames.content_of.get(token.i, []):
             if (is_aside and frame.kind in _NOT_OF_ASIDES) or (is_passing and frame.kind in _NOT_IN_PASSING):
+                continue
+            if joined is not None and _is_an_answer(joined, frame, frames):
                 continue
             _apply_frame(state, frame, direct=not inherited)
             if not frame.is_reversed:
@@ -367,7 +370,21 @@ def _climb(state: Factuality, start: Token, predication: Predication, frames: Fr
             if token.i == predication.verb.i and _shares_form(token, parent):
                 predication = Predication(parent, parent, form_of(parent))
                 state.is_hypothetical = state.is_hypothetical or _is_unreal(parent)
+        joined = token if token.dep_ == "conj" else None
         token = parent
+
+
+def _is_an_answer(clause: Token, frame: Frame, frames: Frames) -> bool:
+    """Tell whether a clause behind an inserted act is another's act: "the mill shut, they said, but he denied it".
+
+    Whoever speaks before it does not pass it on.
+    """
+    if not frame.is_reversed or clause.i < frame.verb.i or first(clause, "nsubj") is None:
+        return False
+    return any(other.verb.i == clause.i and other.kind in _ANSWERING for other in frames.frames)
+
+
+_ANSWERING = frozenset({"attribution", "attribution_factive", "denial"})
 
 
 def _shares_form(token: Token, parent: Token) -> bool:

@@ -107,9 +107,14 @@ def _entity(document: Document, cluster: Cluster, credited: frozenset[Span]) -> 
         name=cluster.name,
         aliases=tuple(name for name in names if name != cluster.name),
         mentions=tuple(sorted(m.span for m in cluster.mentions)),
-        is_media=cluster.type is EntityType.ORG and (is_credited or any(is_outlet(name) for name in names)),
+        is_media=cluster.type is EntityType.ORG and (is_credited or _is_outlet(cluster)),
         reasons=reasons,
     )
+
+
+def _is_outlet(cluster: Cluster) -> bool:
+    """Tell whether a body is an outlet by one of its names; letters that are short for another name tell nothing."""
+    return any(is_outlet(name) for name in cluster.names if name == cluster.name or not name.isupper())
 
 
 def _issuer(document: Document, entities: Sequence[DocumentEntity]) -> str:
