@@ -26,7 +26,7 @@ from training.opinions import OPINIONS, load_opinions, trust_in, with_opinions
 from training.start import starting_weights, tokenizer_of
 
 SEED = 20261125
-EPOCHS, LAYERS, INNER = 16, 6, 1536
+EPOCHS, LAYERS, INNER = 16, 6, 768
 """Of the shipped weights."""
 
 
