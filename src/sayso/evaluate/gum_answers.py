@@ -117,12 +117,6 @@ def _add_answer(
         found.by_entity[key].add((gold.first, gold.last))
 
 
-def _set_of(link: Link) -> str:
-    if link.rule == "pronoun.quoted":
-        return "quoted I"
-    return "pronouns" if link.rule.startswith("pronoun") else "nominals"
-
-
 class _Finder:
     """Finds the mention that is meant by a stretch of text."""
 

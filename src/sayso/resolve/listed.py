@@ -8,7 +8,7 @@ What a list says of an entry is never said of anybody who is tied to whoever may
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -263,11 +263,3 @@ SIGNALS = (
     Signal("differs.single_name", Bearing.AGAINST, -1.0, _single_word),
     Signal("differs.letters", Bearing.AGAINST, -2.0, _disguised),
 )
-
-
-def by_appearance(matches: Iterable[Proposal]) -> Mapping[str, tuple[Proposal, ...]]:
-    """Return matches by the name in a report that they are about, the likeliest first."""
-    found: dict[str, list[Proposal]] = defaultdict(list)
-    for match in matches:
-        found[match.left].append(match)
-    return {id_: tuple(sorted(each, key=lambda m: (-m.weight, m.right))) for id_, each in sorted(found.items())}

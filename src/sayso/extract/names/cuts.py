@@ -158,14 +158,6 @@ def _body_after_person(units: list[Unit]) -> int:
     return next((k for k in range(2, len(units) - 1) if words.is_listed_body(" ".join(u.text for u in units[k:]))), 0)
 
 
-def _posted_town(units: list[Unit]) -> int:
-    """Return where the town begins that a unit or college is written with ("33 Brigade Port Orel"), or 0."""
-    for at in range(max(1, len(units) - 2), len(units)):
-        if units[at - 1].lower in words.word_set("organisations", "posted"):
-            return at if words.place_weight(" ".join(unit.text for unit in units[at:])) > 0 else 0
-    return 0
-
-
 def _opens_with_role(units: list[Unit]) -> bool:
     """Tell whether a role opens the sentence, so that its capital means nothing: "Baker Hugo Orel"."""
     first, second = units[0], units[1]
