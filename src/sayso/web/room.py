@@ -1,0 +1,68 @@
+"""What pages are made of: one collection as its index, its stories and its desk show it, with names veiled."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar
+
+from sayso.ask.decency import Names
+from sayso.ask.veil import reports_in
+from sayso.collection import Collection
+from sayso.desk import Desk
+from sayso.index import Index
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a reading room is run.
+
+    ``by`` is who decides there, ``names`` whether private people are shown by name, ``hosts`` the values of Host that
+    are answered, ``token`` what opens the room; empty where everybody may come in (tests).
+    """
+
+    target: str
+    by: str = ""
+    names: bool = False
+    hosts: tuple[str, ...] = ()
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+
+
+class Room:
+    """A collection while it is read in; made once for each process."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.deciding = RLock()
+        """Held while somebody decides, so that two decisions never cross."""
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Where decisions are made."""
+        return Desk(self.collection, by=self.settings.by)
+
+    @cached_property
+    def collection(self) -> Collection:
+        """The collection; it must be there."""
+        return Collection.open(Path(self.settings.target), create=False)
+
+    @cached_property
+    def index(self) -> Index:
+        """Rows that are ready to be shown."""
+        return Index(self.collection, names=self.names)
+
+    @property
+    def names(self) -> Names:
+        """Whose names are shown."""
+        return Names.asked(self.settings.names)
+
+    def over(self, answer: T, documents: Iterable[str] | None = None) -> T:
+        """Return an answer that does not come from the index with the names veiled that are not shown."""
+        reports = reports_in(answer) if documents is None else documents
+        return self.collection.veil(self.names, reports).over(answer)
