@@ -173,3 +173,24 @@ def test_a_spokeswoman_is_no_part_of_what_she_speaks_of() -> None:
     doc = parse("The police are investigating the theft of a cello, spokeswoman Hanna Reuss said.")
     assert (word(doc, "Reuss").head.text, word(doc, "Reuss").dep_) == ("said", "nsubj")
     assert (word(doc, "cello").head.text, word(doc, "a").head.text) == ("of", "cello")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Growers walked out of a meeting on Monday after its chief executive, J. Arkwell, said the shed would close.",
+        "Growers walked out after its chief executive, Jo Arkwell, said the shed would close.",
+        "Residents marched on Tuesday after the mayor, A. Brill, said the pool would shut.",
+    ],
+)
+def test_what_happened_before_somebody_spoke_is_not_what_they_said(text: str) -> None:
+    doc = parse(text)
+    said = word(doc, "said")
+    assert (said.dep_, said.head.dep_) == ("advcl", "ROOT")
+    assert [child.text for child in said.children if child.dep_ == "nsubj"] in (["executive"], ["mayor"])
+    assert [token.text for token in doc if not ends_at_the_top(token)] == []
+
+
+def test_a_closing_act_without_content_behind_it_keeps_the_clause_before() -> None:
+    doc = parse("The shed would close after the harvest, its chief executive, Jo Arkwell, said.")
+    assert word(doc, "close").head.text == "said"

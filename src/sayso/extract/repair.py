@@ -12,6 +12,8 @@ Each repair rests on a contradiction inside the parse itself, so that a right pa
   a plain one: "saw the river *flood* the yard";
 * a plain verb has no article, and no compound: in "left the luggage hold open" the hold is a noun;
 * nobody's cello is a spokeswoman: in "the theft of a cello, spokeswoman Ada Wick said" the name is the speaker;
+* what was said after an act is not said by it twice: in "Growers left after the chair, Jo Reed, said the shed would
+  close" the chair says what follows, and the growers left;
 * a body is no person: in "The head of Larkhill Zoo, Tom Reed, …" the name stands beside the head.
 """
 
@@ -43,6 +45,7 @@ def repair(doc: Doc) -> Doc:
         _name_holder(token)
         _part_article_from_plural(token)
         _free_inverted_clause(token)
+        _part_time_clause(token)
         _give_speaker(token)
         _free_speaker(token)
         _lift_closing_act(token)
@@ -218,6 +221,36 @@ def _free_inverted_clause(act: Token) -> None:
     clause.head, clause.dep_ = act, "ccomp"
     left[0].head, left[0].dep_ = clause, "nsubj"
     right[0].dep_ = "nsubj"
+
+
+_WHEN = frozenset("after before when because since once as while until although though".split())
+
+
+def _part_time_clause(act: Token) -> None:
+    """Read "Growers left after the chair, Jo Reed, said the shed would close" as a main clause and a time clause."""
+    if act.lemma_ not in _SPEECH or act.tag_ not in {"VBD", "VBZ"} or first(act, "nsubj", "nsubjpass") is not None:
+        return
+    clause = next((c for c in children(act, "ccomp", "advcl", "dep") if c.i < act.i and is_verbal(c)), None)
+    said = any(c.i > act.i and is_verbal(c) for c in children(act, "ccomp"))
+    if clause is None or not said or first(clause, "nsubj", "nsubjpass", "expl") is None:
+        return
+    when = next((t for t in clause.subtree if t.lower_ in _WHEN and t.dep_ == "prep"), None)
+    speaker = first(when, "pobj") if when is not None else None
+    if when is None or speaker is None or not _reaches(speaker, act):
+        return
+    for name in [t for t in clause.children if speaker.right_edge.i < t.i < act.i and t.pos_ == "PROPN"]:
+        name.head, name.dep_ = speaker, "appos"
+    _lead(clause, act)
+    act.head, act.dep_ = clause, "advcl"
+    speaker.head, speaker.dep_ = act, "nsubj"
+    when.head, when.dep_ = act, "mark"
+
+
+def _reaches(noun: Token, act: Token) -> bool:
+    """Whether nothing but names in commas stands between a noun phrase and the act."""
+    if noun.right_edge.i >= act.i:
+        return False
+    return all(t.is_punct or t.pos_ == "PROPN" for t in act.doc[noun.right_edge.i + 1 : act.i])
 
 
 def _give_speaker(act: Token) -> None:
