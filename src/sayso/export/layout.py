@@ -47,10 +47,10 @@ def build_page(sheet: ClaimSheet) -> Page:
 
 
 def _when(time: Timex | None) -> When | None:
-    return None if time is None else When(words=time.text, value=_edtf(time.start, time.end))
+    return None if time is None else When(words=time.text, value=edtf_of(time.start, time.end))
 
 
-def _edtf(start: str | None, end: str | None) -> str:
+def edtf_of(start: str | None, end: str | None) -> str:
     """Write two sides as one value: a point once, an open side as two dots, and nothing where nothing is known."""
     if start == end:
         return start or ""
@@ -237,7 +237,7 @@ class _Maker:
             groups.setdefault((entry.start or "", entry.end or "", entry.text), []).append(entry)
         return tuple(
             TimeRow(
-                when=When(words=text, value=_edtf(start or None, end or None)),
+                when=When(words=text, value=edtf_of(start or None, end or None)),
                 bar=scale.bar(group[0]) if scale is not None else None,
                 doors=self.to(entry.claim for entry in group),
                 statements=tuple(dict.fromkeys(self.sentence[entry.claim] for entry in group)),

@@ -6,8 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from sayso.ask.vocabulary import EVIDENCE_WORDS
+from sayso.ask.index_answers import DateWords
+from sayso.ask.vocabulary import EVIDENCE_WORDS, KIND_WORDS, STANDING_WORDS, TIE_LEADS
+from sayso.ask.wording import is_loaded
+from sayso.export.layout import edtf_of
+from sayso.model.claims import ClaimKind, Standing
 from sayso.web import links
+from sayso.web.marking import cut_at
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -36,10 +41,41 @@ def evidence(value: str) -> str:
     return next((words for kind, words in EVIDENCE_WORDS.items() if kind.value == value), value)
 
 
+def standing_words(value: str) -> str:
+    """Return the words for a standing: "said to lie ahead"."""
+    return STANDING_WORDS[Standing(value)]
+
+
+def kind_words(value: str) -> str:
+    """Return the words for a kind of claim."""
+    return KIND_WORDS[ClaimKind(value)]
+
+
+def tie_lead(value: str) -> str:
+    """Return what a tie of this standing begins with: "denied:"; nothing where it is asserted."""
+    return TIE_LEADS.get(Standing(value), "")
+
+
+def edtf(when: DateWords | None) -> str:
+    """Return a date as EDTF; nothing where its words fix none."""
+    return "" if when is None else edtf_of(when.start, when.end)
+
+
+def named(name: str) -> str:
+    """Return a name as sayso may write it: in quotation marks where it holds a word that somebody has to have said."""
+    return f"“{name}”" if is_loaded(name) and not name.startswith("“") else name
+
+
 ALL: Mapping[str, Callable[..., Any]] = {
     "counted": counted,
     "web_address": web_address,
     "turned": turned,
     "evidence": evidence,
+    "standing_words": standing_words,
+    "kind_words": kind_words,
+    "tie_lead": tie_lead,
+    "edtf": edtf,
+    "named": named,
+    "cut_at": cut_at,
     **links.ALL,
 }
