@@ -15,10 +15,12 @@ help:  ## list what make can do here
 install:  ## create .venv and install sayso with pinned, hash-checked packages
 	@$(need_python)
 	@"$(PYTHON)" tools/install.py runtime
+	@"$(PYTHON)" tools/frontend.py install
 
 install-dev:
 	@$(need_python)
 	@"$(PYTHON)" tools/install.py dev
+	@"$(PYTHON)" tools/frontend.py install
 
 demo: install  ## read the bundled story and show a claim sheet
 	@$(BIN)/sayso demo
@@ -31,6 +33,7 @@ check: install-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy src tests tools $(wildcard benchmarks training)
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python tools/frontend.py test
 
 # Benchmarks whose articles are in the repository, so that every run scores them: `sayso evaluate NAME` exits with 5
 # where a figure is under its floor.
@@ -74,11 +77,11 @@ dist-check: install-dev  ## build the wheel, install it in a fresh environment a
 	@$(BIN)/python tools/dist_check.py
 
 clean:  ## remove what the checks and builds left behind
-	@rm -rf build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf build dist out artefacts frontend/build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
-clean-all: clean  ## the same, and .venv
-	@rm -rf .venv
+clean-all: clean  ## the same, .venv, and the scripts with what they are built by
+	@rm -rf .venv frontend/node_modules src/sayso/web/static/dist
 
 define need_python
 if [ -z "$(PYTHON)" ]; then \

@@ -21,6 +21,7 @@ from sayso.export.printable import printable
 from sayso.web import filters
 from sayso.web.chrome import PLACES
 from sayso.web.room import Room
+from sayso.web.static_files import scripts
 
 C = TypeVar("C")
 Build = Callable[..., C]
@@ -46,6 +47,7 @@ def make_environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(filters.ALL)
+    environment.globals["scripts"] = scripts
     return environment
 
 
