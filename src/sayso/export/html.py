@@ -43,14 +43,23 @@ def _environment() -> Environment:
 
 
 def _style(doors: tuple[Door, ...]) -> str:
-    sheet = resources.files("sayso.export").joinpath("templates", "sheet.css").read_text("utf-8")
+    return read_style("tokens.css") + read_style("sheet.css") + light_up(doors)
+
+
+@cache
+def read_style(name: str) -> str:
+    """Return one of the style sheets that exported pages and the reading room share."""
+    return resources.files("sayso.export").joinpath("templates", name).read_text("utf-8")
+
+
+def light_up(doors: tuple[Door, ...]) -> str:
+    """Return the rules by which each claim and its words light each other up, without any script."""
     if len(doors) > LIGHT_UP:
-        return sheet
-    return sheet + "".join(_light(index, door.claim) for index, door in enumerate(doors))
+        return ""
+    return "".join(_light(index, door.claim) for index, door in enumerate(doors))
 
 
 def _light(index: int, claim: str) -> str:
-    """Return the rules by which a claim and its words light each other up."""
     wash = "{background-color:var(--wash)}"
     return (
         f".sheet:has(#{claim}:target) .k{index},.sheet:has(#{claim}:hover) .k{index}{wash}"

@@ -9,14 +9,14 @@ from starlette.exceptions import HTTPException
 
 from sayso import __version__
 from sayso.errors import SaysoError
-from sayso.web import collection, patterns
+from sayso.web import collection, patterns, static_files
 from sayso.web.faults import fault_of
 from sayso.web.guard import Guard
 from sayso.web.pages import render
 from sayso.web.room import Room, Settings
 from sayso.web.static_files import FOLDER
 
-ROUTERS = (collection.router, patterns.router)
+ROUTERS = (static_files.router, collection.router, patterns.router)
 """Every part of the room brings its own addresses."""
 
 
