@@ -246,3 +246,25 @@ def test_a_file_of_several_reports_has_no_single_sheet(folder: Path) -> None:
 
 def test_the_sum_of_nothing_is_nothing() -> None:
     assert set(Ledger(lines=()).counts.values()) == {0}
+
+
+def test_its_state_is_otherwise_after_anything_that_answers_rest_on(collection: Collection, folder: Path) -> None:
+    states = [collection.state()]
+    collection.read([folder])
+    states.append(collection.state())
+    report = collection.documents()[0].id
+    assert collection.state() == states[-1]
+    collection.retract(report, why="it was another choir")
+    states.append(collection.state())
+    collection.undo_retraction(report, why="it was not")
+    states.append(collection.state())
+    assert len(set(states)) == len(states)
+
+
+def test_what_was_amended_is_found_without_telling_anything(collection: Collection, folder: Path) -> None:
+    collection.read([folder])
+    report = collection.documents()[0].id
+    assert collection.amended() == ()
+    collection.retract(report, why="it was another choir")
+    assert collection.amended() == (report,)
+    assert report in collection.story_of(report)

@@ -56,7 +56,7 @@ from sayso.model.analysis import Analysis
 from sayso.model.claims import Standing
 from sayso.model.documents import NOTHING_GIVEN, Completeness, Document, Given
 from sayso.model.identity import Entity
-from sayso.model.provenance import ClaimRef
+from sayso.model.provenance import ClaimRef, DerivationKind
 from sayso.model.story import HeldReport
 from sayso.store import Added, ClaimQuery, Export, Heading, Mark, Refused, Size, Store, check_analysis
 
@@ -203,7 +203,7 @@ class Collection:
         self._file_reports()
         with self._store.view() as view:
             beside = choose_beside(view, document)
-        return replace(sheet, elsewhere=self._tell(beside).elsewhere(document))
+        return replace(sheet, elsewhere=self.tell(beside).elsewhere(document))
 
     def shown_sheet(self, key: str, names: Names = Names.OF_THE_PUBLIC) -> ClaimSheet:
         """Return the claim sheet of a document as it may be shown (:mod:`sayso.ask.decency`).
@@ -369,9 +369,10 @@ class Collection:
         self._file_reports()
         with self._store.view() as view:
             chosen = choose_reports(view, scope)
-        return self._tell(chosen, as_of=as_of)
+        return self.tell(chosen, as_of=as_of)
 
-    def _tell(self, documents: Iterable[str], *, as_of: str | None = None) -> Telling:
+    def tell(self, documents: Iterable[str], *, as_of: str | None = None) -> Telling:
+        """Take in reports (by id, in any order) as one story, with what people decided; ask the telling anything."""
         from sayso.ask.telling import Telling
 
         with self._store.view() as view:
@@ -381,12 +382,36 @@ class Collection:
         reports = [HeldReport(analysis=a, captured=captured_on(a.document)) for a in analyses]
         return Telling(reports, marks, load_outlets(self._families()), as_of=as_of, judgements=judgements)
 
+    def story_of(self, key: str) -> tuple[str, ...]:
+        """Return the reports (ids) of the story that a report is in; of a very large one those nearest in time to it.
+
+        Raises:
+            NotFound: if there is no such report, or more than one.
+        """
+        self._file_reports()
+        with self._store.view() as view:
+            return choose_beside(view, view.find_document(key).id)
+
+    def amended(self) -> tuple[str, ...]:
+        """Return the reports (ids) that say to correct or take back another, or were marked as taken back by hand."""
+        with self._store.view() as view:
+            amending = view.with_derivations((DerivationKind.CORRECTION, DerivationKind.RETRACTION))
+            marked = {mark.document for mark in view.marks()}
+            return tuple(h.id for h in view.documents() if h.id in marked.union(amending))
+
+    def state(self) -> tuple[object, ...]:
+        """Return what is otherwise after anything that answers rest on has changed: reports, decisions, outlets."""
+        families = self._store.path.with_name(FAMILIES)
+        known = families.stat().st_mtime_ns if families.is_file() else None
+        with self._store.view() as view:
+            return (*view.state(), known)
+
     def told(self) -> Iterator[StoryAnswer]:
         """Yield the stories of several reports, each told by itself."""
         self._file_reports()
         with self._store.view() as view:
             groups = view.stories()
-        return (self._tell(group).story() for group in groups if len(group) > 1)
+        return (self.tell(group).story() for group in groups if len(group) > 1)
 
     def _file_reports(self) -> None:
         """Put reports into their stories that came before this version of sayso knew how."""

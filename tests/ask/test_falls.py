@@ -10,11 +10,14 @@ from sayso.ask.blast import blast_line, find_blast_radius, resting_on
 from sayso.ask.changes import compare_stories, find_changes
 from sayso.ask.left_out import LeftOut, find_left_out, find_origin
 from sayso.ask.story_answers import BlastRadius
+from sayso.ask.telling import Telling
 from sayso.ask.wording import loaded_words, outside_quotation
 from sayso.corroborate.outlets import load_outlets
 from sayso.errors import NotFound
-from sayso.model.provenance import DerivationKind, Lifecycle, Support
+from sayso.model.documents import Stated
+from sayso.model.provenance import CreditScope, DerivationKind, Lifecycle, StatedDerivation, Support
 from sayso.store import Export
+from tests.ask import factories as f
 from tests.ask import story_factories as s
 
 
@@ -108,3 +111,34 @@ def test_an_outlet_takes_all_that_it_published_with_it() -> None:
 def test_an_outlet_that_is_not_there_cannot_be_left_out() -> None:
     with pytest.raises(NotFound):
         find_left_out(LeftOut(outlets=("The Far Herald",)), s.bell_story(), load_outlets())
+
+
+def test_what_would_fall_is_told_before_a_report_is_taken_back() -> None:
+    told = Telling(s.REPORTS)
+    would = told.rests_on(s.MAIL.id)
+    assert (would.amendments, would.is_taken_back) == ((), False)
+    mark = replace(s.MAIL_WITHDRAWN, claims=())
+    marked = Telling(s.REPORTS, [mark])
+    did = marked.rests_on(s.MAIL.id)
+    assert did.is_taken_back
+    assert did.blast == marked.blast(s.MAIL.id)
+    assert [c.answer.id for c in did.blast.falls.changes] == [c.answer.id for c in would.blast.falls.changes]
+    with pytest.raises(NotFound):
+        told.rests_on("doc-none")
+
+
+def test_what_rests_on_a_report_that_another_takes_back_is_compared_with_what_stood_before() -> None:
+    withdrawal = StatedDerivation(
+        kind=DerivationKind.RETRACTION,
+        upstream="Coast Mail",
+        entity=None,
+        scope=CreditScope.EXPLICIT,
+        citation=f.said_at("It confirms talks", s.TEXTS["trust"]),
+        reported_on="2024-03-06",
+    )
+    own = replace(s.STATEMENT.analysis.document, publisher=Stated(value="Coast Mail"))
+    taking_back = replace(s.STATEMENT, analysis=replace(s.STATEMENT.analysis, document=own, derivations=(withdrawal,)))
+    rests = Telling((s.GAZETTE, s.ECHO, s.MAIL, taking_back)).rests_on(s.MAIL.id)
+    assert rests.is_taken_back
+    assert [a.report for a in rests.amendments] == [taking_back.id]
+    assert any(change.has_none_left for change in rests.blast.falls.changes)

@@ -221,6 +221,19 @@ class BlastRadius:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RestsOn:
+    """What rests on a report, whether or not it was taken back.
+
+    ``amendments`` are what corrects it or takes it back. Where there is none, ``blast`` is what would fall.
+    ``is_taken_back`` is whether all of it was.
+    """
+
+    blast: BlastRadius
+    amendments: tuple[Amendment, ...]
+    is_taken_back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Then:
     """What was known on a day, beside what is known now."""
 

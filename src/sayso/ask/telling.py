@@ -24,6 +24,7 @@ from sayso.ask.story_answers import (
     DriftTable,
     OriginTree,
     PropositionAnswer,
+    RestsOn,
     StoryAnswer,
     Then,
     WhatFalls,
@@ -35,9 +36,11 @@ from sayso.ask.who import WhoIsWho
 from sayso.corroborate.outlets import Outlets, load_outlets
 from sayso.errors import NotFound
 from sayso.model.judgements import Judgement
-from sayso.model.provenance import Amendment
+from sayso.model.provenance import Amendment, DerivationKind
 from sayso.model.story import HeldReport, Story
 from sayso.store import Export, Mark
+
+AMENDING = frozenset({DerivationKind.CORRECTION, DerivationKind.RETRACTION})
 
 
 class Telling:
@@ -112,9 +115,37 @@ class Telling:
         if amendment is None:
             raise NotFound(f"{report} is not marked as taken back.")
         others = [mark for mark in self.marks if mark.amended != report]
-        before = self._tell(others)
-        blast = find_blast_radius(before, self.told, amendment, exported)
+        return self._blast(self._tell(others), self.told, amendment, exported)
+
+    def _blast(self, before: Story, after: Story, amendment: Amendment, exported: Sequence[Export]) -> BlastRadius:
+        blast = find_blast_radius(before, after, amendment, exported)
         return replace(blast, falls=self._doubted(blast.falls))
+
+    def rests_on(self, report: str, exported: Sequence[Export] = ()) -> RestsOn:
+        """Return what rests on a report: as it was taken back, by hand or by another report, or as if it were.
+
+        Raises:
+            NotFound: if it is none of these reports.
+        """
+        if report not in {held.id for held in self.reports}:
+            raise NotFound(f"The story has no report {report!r}.")
+        stated = tuple(a for a in self.told.amendments if a.amended == report)
+        by_hand = [a for a in stated if a.report is None]
+        if by_hand:
+            return RestsOn(blast=self.blast(report, exported), amendments=stated, is_taken_back=True)
+        whole = [a for a in stated if not a.withdrawn]
+        if stated:
+            blast = self._blast(self._without_amending(report), self.told, (whole or list(stated))[0], exported)
+            return RestsOn(blast=blast, amendments=stated, is_taken_back=bool(whole))
+        mark = Amendment(kind=DerivationKind.RETRACTION, report=None, amended=report, at=None)
+        blast = self._blast(self.told, self._tell((*self.marks, mark)), mark, exported)
+        return RestsOn(blast=blast, amendments=(), is_taken_back=False)
+
+    def _without_amending(self, report: str) -> Story:
+        """Tell the story as if no report had corrected this one or taken it back."""
+        amending = {a.report for a in self.told.amendments if a.amended == report}
+        held = [_unamending(each) if each.id in amending else each for each in self.reports]
+        return Telling(held, self.marks, self.outlets, as_of=self.as_of, judgements=self.judgements).told
 
     def then(self, now: Telling) -> Then:
         """Return what this telling, as of a day, knew, beside what stands otherwise in a telling of all."""
@@ -134,6 +165,11 @@ class Telling:
     def elsewhere(self, report: str) -> tuple[Elsewhere, ...]:
         """Return what the other reports hold on each claim of one of them."""
         return find_elsewhere(self.story(), report)
+
+
+def _unamending(held: HeldReport) -> HeldReport:
+    stated = tuple(d for d in held.analysis.derivations if d.kind not in AMENDING)
+    return replace(held, analysis=replace(held.analysis, derivations=stated))
 
 
 def find_proposition(answer: StoryAnswer, key: str) -> PropositionAnswer:

@@ -6,18 +6,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, false, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, false, func, or_, select
 
 from sayso.errors import NotFound
 from sayso.model.analysis import Analysis
 from sayso.model.claims import ClaimKind, Standing
 from sayso.model.identity import Appearance, Proposal
 from sayso.model.judgements import Change, Judgement, ListRecord, ReferenceList, Review
+from sayso.model.provenance import DerivationKind
 from sayso.store import desk, judgements, lists, named, reviews, shared
 from sayso.store.folding import like_words
-from sayso.store.fulltext import matching_rows, parse_words
+from sayso.store.fulltext import matching_rows, naming_rows, parse_words
 from sayso.store.rows import load_analysis
-from sayso.store.schema import abstentions, analyses, captures, claims, documents, filed, passages, refusals
+from sayso.store.schema import (
+    abstentions,
+    analyses,
+    captures,
+    changes,
+    claims,
+    derivations,
+    documents,
+    filed,
+    marks,
+    passages,
+    refusals,
+)
 
 MOST_ROWS = 1000
 
@@ -245,6 +258,22 @@ class View:
         found = found.where(analyses.c.current, abstentions.c.rule.in_(sorted(rules)))
         return tuple(self._connection.execute(found.order_by(analyses.c.document)).scalars())
 
+    def with_derivations(self, kinds: Iterable[DerivationKind]) -> tuple[str, ...]:
+        """Return the documents (ids, sorted) that say that they come from another in one of these ways."""
+        found = select(analyses.c.document).join_from(derivations, analyses).distinct()
+        found = found.where(analyses.c.current, derivations.c.kind.in_(sorted(kind.value for kind in kinds)))
+        return tuple(self._connection.execute(found.order_by(analyses.c.document)).scalars())
+
+    def state(self) -> tuple[int, ...]:
+        """Return numbers of which one is otherwise after anything was read, decided, marked or taken back."""
+        counted = (
+            (analyses.c.id, analyses.c.id),
+            (changes.c.id, changes.c.withdrawn_at),
+            (marks.c.id, marks.c.withdrawn_at),
+        )
+        found = [select(func.count(every), func.count(some)) for every, some in counted]
+        return tuple(number for each in found for number in self._connection.execute(each).one())
+
     def naming_state(self, version: str) -> str:
         """Return what stands for all current readings: proposals are kept for one such state."""
         return named.find_state(self._connection, version)
@@ -340,11 +369,12 @@ def _conditions(query: ClaimQuery, phrases: tuple[str, ...]) -> Iterator[ColumnE
 
 
 def _named(
-    column: ColumnElement[str], name: str | None, also: tuple[tuple[str, str], ...]
+    column: Column[str], name: str | None, also: tuple[tuple[str, str], ...]
 ) -> Iterator[ColumnElement[bool]]:
     pattern = like_words(name) if name is not None else None
-    if pattern:
-        yield column.like(pattern, escape="\\")
+    rows = naming_rows(column.key, name) if name is not None else None
+    if pattern and rows is not None:
+        yield and_(claims.c.row.in_(rows), column.like(pattern, escape="\\"))
     places: dict[str, list[str]] = {}
     for document, other in also:
         places.setdefault(other, []).append(document)
