@@ -16,9 +16,11 @@ from sayso.ask.index_answers import (
     Found,
     Line,
     Network,
+    OutletRow,
     Overview,
     PlaceRow,
     Refreshed,
+    ReportDoors,
     ReportRow,
     Side,
     Slice,
@@ -70,6 +72,18 @@ class Index:
         Raises:
             NotFound: if there is no such report, or more than one.
         """
+        raise NotImplementedError
+
+    def report_doors(self, document: str) -> ReportDoors:
+        """Return where the page of a report (its whole id) leads.
+
+        Raises:
+            NotFound: if there is no such report.
+        """
+        raise NotImplementedError
+
+    def outlets(self, *, first: int = 0, limit: int = LIMIT) -> Slice[OutletRow]:
+        """Return the outlets whose reports were read, those of most reports first."""
         raise NotImplementedError
 
     def stories(self, *, first: int = 0, limit: int = LIMIT) -> Slice[StoryRow]:

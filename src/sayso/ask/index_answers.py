@@ -120,6 +120,30 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDoors:
+    """Where the page of a report leads: its story, and for what stands on it the proposition or the name it is part of.
+
+    ``row`` is the report as lists have it. ``propositions`` are pairs of a claim of it and the proposition (``prp-``)
+    that it is part of; ``names`` are pairs of an entity of it (``DocumentEntity.id``) and who that is in the collection
+    (``who-``), without whoever must not be looked up.
+    """
+
+    row: ReportRow
+    propositions: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletRow:
+    """An outlet in a list; ``None`` where reports state none."""
+
+    outlet: str | None
+    reports: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
     """A story in a list: its earliest report names it. ``origins`` counts those of all that it says."""
 
