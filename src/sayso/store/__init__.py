@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.store import index_schema as _index_schema  # noqa: F401 - its tables belong to the schema
 from sayso.store.dates import first_day, last_day
 from sayso.store.desk import Export, Mark
 from sayso.store.guard import check_analysis

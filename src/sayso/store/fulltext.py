@@ -10,7 +10,7 @@ import re
 
 from sqlalchemy import ColumnElement, Connection, Select, TableClause, column, literal_column, select, table, text
 
-from sayso.store.folding import storable
+from sayso.store.folding import fold, storable
 
 MOST_WORDS = 64
 _PHRASES = re.compile(r'"([^"]*)"|(\S+)')
@@ -18,6 +18,13 @@ _HAS_WORD = re.compile(r"[^\W_]")
 
 TABLES = {"passages": ("text",), "claims": ("quote", "context")}
 """What is indexed: table → columns. Each has an external-content index ``<table>_words`` on its ``row``."""
+
+
+NAMES = "claims_names"
+"""Indexes the folded names of claims (``holders``, ``abouts``) on ``claims.row``."""
+
+INDEXES = frozenset({*(f"{name}_words" for name in TABLES), NAMES, "index_report_words", "index_entity_words"})
+"""All tables of full text; SQLite keeps tables of its own beside each."""
 
 
 def parse_words(words: str) -> tuple[str, ...]:
@@ -37,6 +44,26 @@ def index_analysis(connection: Connection, analysis: str) -> None:
             ),
             {"analysis": analysis},
         )
+    connection.execute(
+        text(
+            "INSERT INTO claims_names (rowid, holders, abouts) "
+            'SELECT "row", holders, abouts FROM claims WHERE analysis = :analysis ORDER BY "row"'
+        ),
+        {"analysis": analysis},
+    )
+
+
+def naming_rows(column_name: str, name: str) -> Select[int] | None:
+    """Select the rows of claims in which the words of a name follow each other; None if it has no words.
+
+    Words of two names that stand side by side are found too: whoever asks compares the names themselves.
+    """
+    words = fold(name).strip()
+    if not words:
+        return None
+    index = table(NAMES, column("rowid"))
+    match = literal_column(NAMES).op("MATCH", is_comparison=True)(f'{column_name} : "{words}"')
+    return select(index.c.rowid).where(match)
 
 
 def matching_rows(name: str, phrases: tuple[str, ...], *, only: str | None = None) -> Select[int]:
@@ -47,8 +74,8 @@ def matching_rows(name: str, phrases: tuple[str, ...], *, only: str | None = Non
 
 def check_index(connection: Connection) -> None:
     """Compare the index with the tables; SQLite raises where they differ."""
-    for name in TABLES:
-        connection.execute(text(f"INSERT INTO {name}_words ({name}_words, rank) VALUES ('integrity-check', 1)"))  # noqa: S608
+    for name in (*(f"{name}_words" for name in TABLES), NAMES):
+        connection.execute(text(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)"))  # noqa: S608
 
 
 def _index(name: str) -> TableClause:

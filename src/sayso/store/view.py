@@ -13,8 +13,9 @@ from sayso.model.analysis import Analysis
 from sayso.model.claims import ClaimKind, Standing
 from sayso.model.identity import Appearance, Proposal
 from sayso.model.judgements import Change, Judgement, ListRecord, ReferenceList, Review
+from sayso.model.replies import Reply, Request
 from sayso.model.provenance import DerivationKind
-from sayso.store import desk, judgements, lists, named, reviews, shared
+from sayso.store import desk, judgements, lists, named, replies, reviews, shared
 from sayso.store.folding import like_words
 from sayso.store.fulltext import matching_rows, naming_rows, parse_words
 from sayso.store.rows import load_analysis
@@ -220,6 +221,14 @@ class View:
         """Return what people decided about claims, of one document or all, as they did; what was taken back too."""
         return reviews.load_reviews(self._connection, document)
 
+    def requests(self, document: str | None = None) -> tuple[Request, ...]:
+        """Return what was put to those whom reports speak of, about one document or all; what was taken back too."""
+        return replies.load_requests(self._connection, document)
+
+    def replies(self, document: str | None = None) -> tuple[Reply, ...]:
+        """Return what they answered, about one document or all; what was taken back too."""
+        return replies.load_replies(self._connection, document)
+
     def lists(self) -> tuple[ReferenceList, ...]:
         """Return the lists that users brought, by change; those that were removed too."""
         return lists.load_lists(self._connection)
@@ -368,9 +377,7 @@ def _conditions(query: ClaimQuery, phrases: tuple[str, ...]) -> Iterator[ColumnE
     yield from _times(query.since, query.until)
 
 
-def _named(
-    column: Column[str], name: str | None, also: tuple[tuple[str, str], ...]
-) -> Iterator[ColumnElement[bool]]:
+def _named(column: Column[str], name: str | None, also: tuple[tuple[str, str], ...]) -> Iterator[ColumnElement[bool]]:
     pattern = like_words(name) if name is not None else None
     rows = naming_rows(column.key, name) if name is not None else None
     if pattern and rows is not None:
