@@ -118,8 +118,8 @@ def _joined_name(
     kind = mention.type if is_firm else types.get(words, mention.type)
     if mention.type is EntityType.PERSON and kind is EntityType.GPE and " " in words:
         kind = mention.type  # names that no list has: two words are a person's before they are a town's
-    if rule == "article" and kind is EntityType.PERSON:
-        kind = mention.type  # no person's name has an article
+    if rule in {"article", "role-of-bodies"} and kind is EntityType.PERSON:
+        kind = mention.type  # no person's name has an article, and no owner is a person by one word
     if span == mention.span and kind is mention.type:
         return mention
     reason = Reason(rule="encoder.name", note="its bounds or type were read in context", span=span)

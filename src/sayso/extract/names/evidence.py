@@ -207,7 +207,9 @@ def _of_parse(candidate: Candidate) -> Iterator[Evidence]:
     head = candidate.parsed.doc[candidate.last]
     if head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_ in _SAYING:
         yield Evidence(PERSON, 0.5, "speaker")
-    if _has_apposition(candidate, words.word_set("titles", "role")):
+    if len(candidate.units) == 1 and _has_apposition(candidate, words.word_set("titles", "role_body")):
+        yield Evidence(ORG, 2.5, "role-of-bodies")  # people are introduced by their full names
+    elif _has_apposition(candidate, words.word_set("titles", "role")):
         yield Evidence(PERSON, 2.5, "role-apposition")
     if _has_apposition(candidate, words.word_set("nominals", "country", "town")):
         yield Evidence(GPE, 3.0, "place-apposition")
