@@ -15,6 +15,7 @@ from sayso.model.documents import Document
 from sayso.model.judgements import Review
 from sayso.model.mentions import DocumentEntity
 from sayso.model.provenance import StatedDerivation
+from sayso.model.replies import Point, Reply, Request
 from sayso.model.spans import Span
 from sayso.model.times import Timex
 
@@ -312,6 +313,51 @@ class ClaimReview:
     sentence: str
 
 
+MOST_TOLD = 600
+"""So many characters of a reply travel with a claim into lists; the sheet and the page of replies have all of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtClaim:
+    """What is printed at one claim: something that was put, or a reply; ``lead`` says which, ``words`` are the reply's.
+
+    ``claim`` is ``None`` where no claim is left of the words that it is about; ``report`` is ``None`` where the
+    collection does not hold the report. ``speaks`` is false where the party answered, but not on this claim.
+    ``otherwise`` names what is read otherwise now than when it was put. ``decided`` says what people made of a reply
+    that says it is somebody else.
+    """
+
+    report: ReportName | None
+    claim: str | None
+    point: Point
+    request: Request | None
+    reply: Reply | None
+    lead: str
+    words: str = ""
+    speaks: bool = True
+    otherwise: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The whole of it, as it may be copied."""
+        return f"{self.lead} “{self.words}”" if self.words else self.lead
+
+    @property
+    def short(self) -> str:
+        """The same with a long reply broken off, and saying so."""
+        if len(self.words) <= MOST_TOLD:
+            return self.sentence
+        return f"{self.lead} “{self.words[:MOST_TOLD].rsplit(' ', 1)[0]} …” (the reply goes on)"
+
+    @property
+    def party(self) -> str:
+        """Who was asked, or answered."""
+        entry = self.reply or self.request
+        assert entry is not None  # noqa: S101 - one of the two is there
+        return entry.party
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSheet:
     """One article, everything said in it, and on whose say-so."""
@@ -330,6 +376,8 @@ class ClaimSheet:
     """What the rest of a collection holds on its claims; ``None`` where the report was read by itself."""
     reviews: tuple[ClaimReview, ...] = ()
     """What people decided about its claims, in the order of the text."""
+    replies: tuple[AtClaim, ...] = ()
+    """What was put to those concerned, and what they answered: replies to us, and none of the report's claims."""
     veiled: str = ""
     """Who is not shown by name, in a sentence without its stop; empty where all are (:mod:`sayso.ask.decency`)."""
 

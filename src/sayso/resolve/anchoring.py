@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Argument, Claim
@@ -54,6 +55,18 @@ class Found:
         """Whether the decision says something of the claim as it is read now."""
         stands = self.review.change is None or self.review.change.stands
         return stands and self.claim is not None and not self.otherwise
+
+
+class Anchored(Protocol):
+    """What is about one claim: its words, and how it was read then."""
+
+    @property
+    def anchor(self) -> Anchor:
+        """The words."""
+
+    @property
+    def key(self) -> str:
+        """The reading, as :func:`key_of` has it."""
 
 
 def anchor_of(claim: Claim, document: str) -> Anchor:
@@ -102,7 +115,7 @@ def reading_of(key: str) -> dict[str, str | int | None]:
 # Claims
 
 
-def find_claim(review: Review, analysis: Analysis) -> Claim | None:
+def find_claim(review: Anchored, analysis: Analysis) -> Claim | None:
     """Return the claim that a decision is about, as this analysis reads it; ``None`` where none is left, or several."""
     then = reading_of(review.key)
     near = [(_likeness(review.anchor, then, claim), claim) for claim in _around(review.anchor, analysis)]
@@ -167,6 +180,12 @@ def read_otherwise(review: Review, claim: Claim) -> tuple[str, ...]:
     then, now = reading_of(review.key), _reading(claim)
     then["words"], now["words"] = review.anchor.quote, claim.citation.quote
     return tuple(field for field in _hangs_on(review) if field in then and then[field] != now[field])
+
+
+def read_anew(point: Anchored, claim: Claim) -> tuple[str, ...]:
+    """Return the fields in which a claim is now read otherwise than when something was put about it."""
+    then, now = reading_of(point.key), _reading(claim)
+    return tuple(field for field in _READ if field in then and then[field] != now[field])
 
 
 def _hangs_on(review: Review) -> tuple[str, ...]:
