@@ -309,6 +309,32 @@ reviews = Table(
     Column("corrected", Text, nullable=False),
 )
 
+requests = Table(  # what was put to those whom reports speak of
+    "requests",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("change", ForeignKey("changes.id"), nullable=False),
+    Column("number", Integer, nullable=False),  # the how-manieth of its change
+    Column("record", Text, nullable=False),
+)
+
+replies = Table(  # what they answered
+    "replies",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("change", ForeignKey("changes.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+put_about = Table(  # the documents that each of them speaks of; this collection may not hold them (yet)
+    "put_about",
+    metadata,
+    Column("entry", String, primary_key=True),
+    Column("document", String, primary_key=True),
+    Index(None, "document"),
+)
+
 reference_lists = Table(
     "reference_lists",
     metadata,

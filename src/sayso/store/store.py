@@ -17,7 +17,8 @@ from sayso.model.filing import ReportKeys
 from sayso.model.identity import Appearance, Proposal
 from sayso.model.ids import content_id
 from sayso.model.judgements import Change, Judgement, ListRecord, ReferenceList, Review
-from sayso.store import desk, filing, fulltext, judgements, lists, named, reviews, shared
+from sayso.model.replies import Reply, Request
+from sayso.store import desk, filing, fulltext, judgements, lists, named, replies, reviews, shared
 from sayso.store.engine import explained, find_path, open_engine, reading, writing
 from sayso.store.folding import storable
 from sayso.store.guard import check_analysis
@@ -162,6 +163,18 @@ class Store:
         """Store what a person decided about claims, as one change."""
         with self.deciding(action=action, by=by, at=at, why=why) as (connection, change):
             reviews.add_reviews(connection, change, made)
+        return change
+
+    def put(self, made: Iterable[Request], *, by: str, at: str, why: str) -> Change:
+        """Store what was put to somebody, as one change."""
+        with self.deciding(action="put", by=by, at=at, why=why) as (connection, change):
+            replies.add_requests(connection, change, made)
+        return change
+
+    def receive(self, made: Iterable[Reply], *, action: str, by: str, at: str, why: str) -> Change:
+        """Store what somebody answered, as one change."""
+        with self.deciding(action=action, by=by, at=at, why=why) as (connection, change):
+            replies.add_replies(connection, change, made)
         return change
 
     def import_list(

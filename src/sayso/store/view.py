@@ -13,8 +13,8 @@ from sayso.model.analysis import Analysis
 from sayso.model.claims import ClaimKind, Standing
 from sayso.model.identity import Appearance, Proposal
 from sayso.model.judgements import Change, Judgement, ListRecord, ReferenceList, Review
-from sayso.model.replies import Reply, Request
 from sayso.model.provenance import DerivationKind
+from sayso.model.replies import Reply, Request
 from sayso.store import desk, judgements, lists, named, replies, reviews, shared
 from sayso.store.folding import like_words
 from sayso.store.fulltext import matching_rows, naming_rows, parse_words
