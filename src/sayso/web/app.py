@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse
+from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from sayso import __version__
 from sayso.errors import SaysoError
-from sayso.web import collection, patterns, static_files
-from sayso.web.faults import fault_of
-from sayso.web.guard import Guard
-from sayso.web.pages import render
+from sayso.web import collection, enter, patterns, static_files
+from sayso.web.faults import UNKNOWN, fault_of, tell
+from sayso.web.guard import Guard, log
 from sayso.web.room import Room, Settings
+from sayso.web.sessions import Sessions
 from sayso.web.static_files import FOLDER
 
-ROUTERS = (static_files.router, collection.router, patterns.router)
+ROUTERS = (static_files.router, enter.router, collection.router, patterns.router)
 """Every part of the room brings its own addresses."""
 
 
@@ -31,17 +33,20 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/openapi.json",
     )
     app.state.room = Room(settings)
+    app.state.sessions = sessions = Sessions(
+        secret=settings.secret, token=settings.token, folder=Path(settings.tokens) if settings.tokens else None
+    )
     app.mount("/-/static", StaticFiles(directory=FOLDER), name="static")
     for router in ROUTERS:
         app.include_router(router)
-    app.add_exception_handler(SaysoError, _tell)
-    app.add_exception_handler(HTTPException, _tell)
-    app.add_middleware(Guard, settings=settings)
+    for kind in (SaysoError, HTTPException, RequestValidationError):
+        app.add_exception_handler(kind, _tell)
+    app.add_middleware(Guard, settings=settings, sessions=sessions)
     return app
 
 
 def _tell(request: Request, error: Exception) -> Response:
     fault = fault_of(error, request.url.path)
-    if request.url.path.endswith(".json"):
-        return JSONResponse({"error": fault.what, "next": fault.next}, status_code=fault.status)
-    return render(request, "fault.html", fault, fault.status)
+    if fault is UNKNOWN:
+        log(request.method, request.url.path, error)
+    return tell(request, fault)

@@ -33,10 +33,11 @@ async def read_fields(request: Request) -> dict[str, tuple[str, ...]]:
         HTTPException: if it is no form (415), too large (413), or not text (400).
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != URLENCODED:
+    body = await request.body()
+    if kind != URLENCODED and (kind or body):
         raise HTTPException(415, "A form is expected here.")
     fields: dict[str, tuple[str, ...]] = {}
-    for name, value in _pairs(await request.body()):
+    for name, value in _pairs(body):
         fields[name] = (*fields.get(name, ()), value)
     return fields
 

@@ -24,7 +24,8 @@ class Settings:
     """How a reading room is run.
 
     ``by`` is who decides there, ``names`` whether private people are shown by name, ``hosts`` the values of Host that
-    are answered, ``token`` what opens the room; empty where everybody may come in (tests).
+    are answered, ``token`` what opens the room; empty where everybody may come in (tests). Where several processes
+    serve it, they share ``secret`` and the folder ``tokens`` (:mod:`sayso.web.sessions`).
     """
 
     target: str
@@ -32,6 +33,8 @@ class Settings:
     names: bool = False
     hosts: tuple[str, ...] = ()
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    tokens: str = ""
 
 
 class Room:
