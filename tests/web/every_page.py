@@ -1,0 +1,134 @@
+"""Every page of the room, found by going through its doors: what tests ask of all pages, they ask of these.
+
+From the first page on, every link is followed until each kind of page was seen in a few shapes. A page that no link
+leads to is not found, and ``test_every_page.py`` fails; so no page escapes, and none is out of reach.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from fastapi.testclient import TestClient
+from selectolax.lexbor import LexborHTMLParser
+from starlette.routing import Match
+
+from sayso.web.links import twin_path
+
+SHAPES = 3
+"""So many examples of one kind of page are looked at; as many again with a question in the address."""
+BEGINNINGS = ("/", "/-/patterns", "/search?words=talks", "/search?words=nothing-of-the-kind")
+"""Where one begins: the first page, what is there for builders, and what only a form leads to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Page:
+    """An example of a page. ``route`` is the pattern of its address, ``reached`` the page whose link led there.
+
+    ``html`` is what was answered.
+    """
+
+    route: str
+    address: str
+    reached: str = ""
+    html: str = field(default="", repr=False, compare=False)
+
+    @property
+    def tree(self) -> LexborHTMLParser:
+        """What was answered, parsed."""
+        return LexborHTMLParser(self.html)
+
+    @property
+    def twin(self) -> str:
+        """The address of the same as JSON."""
+        parts = urlsplit(self.address)
+        return twin_path(parts.path) + (f"?{parts.query}" if parts.query else "")
+
+    @property
+    def name(self) -> str:
+        """A name for files: its route, and a number where there are several."""
+        return self.route.strip("/").replace("/", "-").replace("{", "").replace("}", "").replace("--", "-") or "first"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """What going through all doors has found."""
+
+    pages: tuple[Page, ...]
+    dead: tuple[str, ...]
+    """Links to what is not there, and forms that nobody takes, each with its page."""
+
+
+def html_routes(app: FastAPI) -> list[APIRoute]:
+    """Return the routes that answer with a page."""
+    return [route for route in routes(app, "GET") if getattr(route.response_class, "media_type", "") == "text/html"]
+
+
+def routes(app: FastAPI, method: str) -> list[APIRoute]:
+    """Return the routes that answer a method."""
+    return [route for route in app.routes if isinstance(route, APIRoute) and method in (route.methods or ())]
+
+
+def route_of(candidates: Sequence[APIRoute], path: str, method: str = "GET") -> str:
+    """Return the pattern of the route that answers a path, or nothing."""
+    asked = {"type": "http", "path": path, "method": method, "headers": []}
+    return next((route.path for route in candidates if route.matches(asked)[0] is Match.FULL), "")
+
+
+def every_page(app: FastAPI, client: TestClient) -> tuple[Page, ...]:
+    """Return examples of every page that can be reached."""
+    return walk(app, client).pages
+
+
+def walk(app: FastAPI, client: TestClient) -> Walk:
+    """Go through all doors of a room."""
+    kinds, takers = html_routes(app), routes(app, "POST")
+    waiting = deque(Page(route=route_of(kinds, urlsplit(a).path), address=a) for a in BEGINNINGS)
+    seen, counts = set(BEGINNINGS), Counter[tuple[str, object]]()
+    found: list[Page] = []
+    dead: list[str] = []
+    while waiting:
+        page = waiting.popleft()
+        answer = client.get(page.address)
+        if answer.status_code != 200:
+            dead.append(f"{page.address} ({answer.status_code}), from {page.reached}")
+            continue
+        if page.route:
+            found.append(replace(page, html=answer.text))
+        if "html" not in answer.headers["content-type"]:
+            continue
+        tree = LexborHTMLParser(answer.text)
+        dead.extend(f"{a}: no taker, on {page.address}" for a in posts(tree, page) if not route_of(takers, a, "POST"))
+        for address in links(tree, page):
+            route = route_of(kinds, urlsplit(address).path)
+            shape = shape_of(route, address)
+            if address in seen or (route and counts[shape] >= SHAPES):
+                continue
+            seen.add(address)
+            counts[shape] += 1
+            waiting.append(Page(route=route, address=address, reached=page.address))
+    return Walk(pages=tuple(found), dead=tuple(dead))
+
+
+def shape_of(route: str, address: str) -> tuple[str, object]:
+    """Return what makes two addresses alike: the route, and which questions are asked."""
+    return route, frozenset(key for key, _ in parse_qsl(urlsplit(address).query))
+
+
+def links(tree: LexborHTMLParser, page: Page) -> Iterator[str]:
+    """Yield where links of a page lead within the room, without the places in pages; JSON twins are left to pages."""
+    for link in tree.css("a[href]"):
+        address = urldefrag(urljoin(page.address, link.attributes["href"] or "")).url
+        if address.startswith("/") and not urlsplit(address).path.endswith(".json"):
+            yield address
+
+
+def posts(tree: LexborHTMLParser, page: Page) -> Iterator[str]:
+    """Yield where the forms of a page that change something are sent."""
+    for form in tree.css("form[method]"):
+        if (form.attributes["method"] or "").lower() == "post":
+            yield urlsplit(urljoin(page.address, form.attributes.get("action") or "")).path

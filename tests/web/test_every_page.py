@@ -1,0 +1,61 @@
+"""What holds for every page: it can be reached, its doors lead somewhere, and its twin says the same."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from tests.web.every_page import Page, Walk, html_routes
+
+
+def test_every_page_is_reached_by_links(room: FastAPI, walked: Walk) -> None:
+    """Except those that only answer a form, every page of the room is an example here."""
+    unreached = {route.path for route in html_routes(room)} - {page.route for page in walked.pages}
+    assert unreached == set()
+
+
+def test_no_door_leads_nowhere(walked: Walk) -> None:
+    assert walked.dead == ()
+
+
+def test_every_page_has_a_twin(client: TestClient, pages: tuple[Page, ...]) -> None:
+    failed = [(page.twin, answer.status_code) for page in pages if (answer := client.get(page.twin)).status_code != 200]
+    assert failed == []
+
+
+def test_every_page_has_one_heading_a_title_and_a_language(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        tree = page.tree
+        assert len(tree.css("h1")) == 1, page.address
+        assert tree.css("title")[0].text().removesuffix(" · sayso").strip(), page.address
+        assert tree.css("html")[0].attributes["lang"] == "en"
+
+
+def test_no_page_holds_a_script_or_a_style_of_its_own(client: TestClient, pages: tuple[Page, ...]) -> None:
+    """Only data, and scripts and style sheets that are served: a page from a report could otherwise bring some."""
+    for page in pages:
+        tree = LexborHTMLParser(client.get(page.address).text)
+        own = [s for s in tree.css("script:not([src])") if s.attributes.get("type") != "application/json"]
+        marks = [name for node in tree.css("*") for name in node.attributes if name == "style" or name.startswith("on")]
+        assert not own, page.address
+        assert not tree.css("style"), page.address
+        assert not marks, page.address
+
+
+def test_every_address_of_a_page_is_of_this_host_unless_it_is_a_reports(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        tree = page.tree
+        loaded = [node.attributes[key] for key in ("src", "srcset", "data", "poster") for node in tree.css(f"[{key}]")]
+        loaded += [node.attributes["href"] for node in tree.css("link[rel=stylesheet], use[href]")]
+        assert all((address or "").startswith(("/-/", "#")) for address in loaded), (page.address, loaded)
+        for link in tree.css("a[href^=http]"):
+            assert link.attributes.get("rel") == "noopener noreferrer nofollow", (page.address, link.html)
+
+
+def test_ids_on_a_page_are_one_each_and_labels_find_theirs(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        tree = page.tree
+        ids = [node.attributes["id"] for node in tree.css("[id]")]
+        assert len(ids) == len(set(ids)), (page.address, {i for i in ids if ids.count(i) > 1})
+        doors = {(a.attributes["href"] or "")[1:] for a in tree.css("a[href^='#']")}
+        assert doors - {""} <= set(ids), page.address
