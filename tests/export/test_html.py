@@ -246,3 +246,12 @@ def test_a_denied_tie_begins_with_the_word() -> None:
     (row,) = [row for row in build_page(build_sheet(f.rehearsal())).ties if row.standing == Standing.DENIED]
     assert row.lead == "denied:"
     assert "denied:" in text_of(tree())
+
+
+def test_dates_without_any_year_are_listed_without_a_line_of_years() -> None:
+    claim = f.claim("a private rehearsal", time=f.timex("recently", "XXXX-11-30", "XXXX-11-30"))
+    page = LexborHTMLParser(sheet_to_html(build_sheet(f.analysis([claim]))))
+    row = page.css_first("#time tbody tr")
+    assert row is not None
+    assert "XXXX-11-30" in row.text()
+    assert page.css_first("#time svg") is None
