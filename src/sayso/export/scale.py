@@ -23,6 +23,16 @@ class Scale:
             return None
         return round(1000 * (_ordinal(day) - self.first) / (self.last - self.first))
 
+    def day(self, at: int) -> Day:
+        """Return the day that stands at a place; the other way round."""
+        days = self.first + round(at * (self.last - self.first) / 1000)
+        return days // 372, days % 372 // 31 + 1, days % 31 + 1
+
+    def widened(self, least: int = 3) -> Scale:
+        """Return a scale with some room at either end."""
+        margin = max(least, (self.last - self.first) // 12)
+        return Scale(self.first - margin, self.last + margin)
+
     def bar(self, entry: TimelineEntry) -> Bar:
         """Return the stretch that an entry may lie in."""
         start, end = self.at(earliest(entry)), self.at(latest(entry))
@@ -49,6 +59,12 @@ def days_of(entry: TimelineEntry) -> tuple[Day, ...]:
 def _ordinal(day: Day) -> int:
     """Count days in months of 31: order and rough distance are all that a picture needs, at any year."""
     return day[0] * 372 + (day[1] - 1) * 31 + day[2] - 1
+
+
+def scale_between(first: Day, last: Day) -> Scale:
+    """Return a scale that runs from one day to another, the first before the last."""
+    start, end = _ordinal(first), _ordinal(last)
+    return Scale(start, max(end, start + 1))
 
 
 def find_scale(entries: Sequence[TimelineEntry]) -> Scale | None:

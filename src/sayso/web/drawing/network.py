@@ -1,0 +1,221 @@
+"""A network of names: the one in the middle, others on rings by how many steps they are away (LOOK, "The network").
+
+The same network is the same picture: names are put on their ring in the order of what they are tied to, and then moved
+a fixed number of times towards the middle of their neighbours, as far as there is room. Places are in thousandths of
+the width and of the height.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.ask.index_answers import Network, Node, TieGroup
+
+MIDDLE = 500
+PASSES = 12
+REACH = 430
+"""From the middle to the outermost ring."""
+ROUND = math.tau
+CROWDED = 26
+"""So many names fit on a ring; beyond that every other one stands a little further out."""
+LETTER, HEIGHT = 8, 30
+"""The room of a letter of a name and of a line, on a picture of common width."""
+HEAVIEST = 4
+BESIDE = 5
+"""How far two ties of the same names are drawn from each other, in pixels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetDot:
+    """A name at its place. ``side`` says where its words stand: ``start`` right of the dot, ``end`` left of it.
+
+    ``is_named`` is whether there is room for them on a common screen; ``is_first`` whether on a small one too.
+    """
+
+    who: str
+    name: str
+    x: int
+    y: int
+    distance: int
+    side: str
+    is_named: bool
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetLine:
+    """A tie between two dots. ``weight`` grows with its established origins; a denied one has ``bar`` across it.
+
+    ``tie`` is its place in the table under the picture, ``aside`` how far it is moved aside (pixels, both directions)
+    where the same names have several ties.
+    """
+
+    tie: int
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    standing: str
+    weight: int
+    is_denied: bool
+    aside: tuple[int, int]
+    bar: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetPicture:
+    """The names and the ties among them."""
+
+    dots: tuple[NetDot, ...]
+    lines: tuple[NetLine, ...]
+
+
+def draw_network(network: Network) -> NetPicture:
+    """Return where the names of a network stand, and how its ties are drawn."""
+    angles = _angles(network)
+    places = _places(network, angles)
+    return NetPicture(dots=tuple(_dots(network, places)), lines=tuple(_lines(network.ties, places)))
+
+
+Angles = dict[str, float]
+Places = Mapping[str, tuple[int, int]]
+
+
+def _angles(network: Network) -> Angles:
+    """Return in which direction each name stands: near those that it is tied to."""
+    near = _neighbours(network)
+    rings = _rings(network.nodes)
+    angles: Angles = {network.centre: 0.0}
+    for distance in sorted(rings)[1:]:
+        ring = sorted(rings[distance], key=lambda who: (_mean(who, near, angles), who))
+        angles.update(_spread(ring))
+    for _ in range(PASSES):
+        for distance in sorted(rings)[1:]:
+            drawn = {who: _mean(who, near, angles, otherwise=angles[who]) for who in rings[distance]}
+            angles.update(_spread(sorted(rings[distance], key=lambda who: (drawn[who], who)), drawn))
+    return angles
+
+
+def _neighbours(network: Network) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {node.who: [] for node in network.nodes}
+    for tie in network.ties:
+        if tie.a.who in found and tie.b.who in found:
+            found[tie.a.who].append(tie.b.who)
+            found[tie.b.who].append(tie.a.who)
+    return {who: [other for other in others if other != network.centre] for who, others in found.items()}
+
+
+def _rings(nodes: Iterable[Node]) -> Mapping[int, list[str]]:
+    rings: dict[int, list[str]] = {}
+    for node in nodes:
+        rings.setdefault(node.distance, []).append(node.who)
+    return rings
+
+
+def _mean(who: str, near: Mapping[str, list[str]], angles: Angles, otherwise: float = 0.0) -> float:
+    """Return the middle direction of the neighbours that have one."""
+    known = [angles[other] for other in near[who] if other in angles]
+    if not known:
+        return otherwise
+    x, y = sum(map(math.cos, known)), sum(map(math.sin, known))
+    return round(math.atan2(y, x) % ROUND, 6) if abs(x) + abs(y) > 1e-9 else otherwise
+
+
+def _spread(ring: Sequence[str], wanted: Mapping[str, float] | None = None) -> Angles:
+    """Put names around a ring in their order, evenly, and turn it to where they want to be on the whole."""
+    step = ROUND / max(len(ring), 1)
+    even = [number * step for number in range(len(ring))]
+    if wanted is None:
+        return {who: (angle - ROUND / 4) % ROUND for who, angle in zip(ring, even, strict=True)}
+    off = [wanted[who] - angle for who, angle in zip(ring, even, strict=True)]
+    turn = math.atan2(sum(map(math.sin, off)), sum(map(math.cos, off)))
+    return {who: round((angle + turn) % ROUND, 6) for who, angle in zip(ring, even, strict=True)}
+
+
+def _places(network: Network, angles: Angles) -> Places:
+    rings = _rings(network.nodes)
+    outermost = max(rings, default=0) or 1
+    places = {network.centre: (MIDDLE, MIDDLE)}
+    for distance, ring in rings.items():
+        in_order = sorted((who for who in ring if who != network.centre), key=lambda who: (angles[who], who))
+        for number, who in enumerate(in_order):
+            out = 0.09 * (number % 2) if len(in_order) > CROWDED else 0.0
+            reach = REACH * (distance / outermost - out)
+            places[who] = (
+                round(MIDDLE + reach * 0.86 * math.cos(angles[who])),
+                round(MIDDLE + reach * 1.05 * math.sin(angles[who])),
+            )
+    return places
+
+
+def _dots(network: Network, places: Places) -> Iterable[NetDot]:
+    """Set the words of those with most ties first, where they hide nobody else's."""
+    on_any, on_wide = _Room(LETTER * 3, HEIGHT * 2), _Room(LETTER, HEIGHT)
+    named: dict[str, tuple[bool, bool]] = {}
+    for node in sorted(network.nodes, key=lambda node: (node.distance > 0, -node.ties, node.who)):
+        x, y = places[node.who]
+        named[node.who] = (on_wide.take(x, y, node.name), on_any.take(x, y, node.name))
+    for node in network.nodes:
+        x, y = places[node.who]
+        yield NetDot(
+            who=node.who,
+            name=node.name,
+            x=x,
+            y=y,
+            distance=node.distance,
+            side="start" if x >= MIDDLE else "end",
+            is_named=named[node.who][0],
+            is_first=named[node.who][1],
+        )
+
+
+class _Room:
+    """What is free for words on a picture where a letter and a line need so much."""
+
+    def __init__(self, letter: int, height: int) -> None:
+        self.letter = letter
+        self.height = height
+        self.taken: list[tuple[int, int, int]] = []
+
+    def take(self, x: int, y: int, words: str) -> bool:
+        """Take the room for words beside a dot; tell whether it was free and on the picture."""
+        width = self.letter * (len(words) + 2)
+        begin, end = (x, x + width) if x >= MIDDLE else (x - width, x)
+        free = all(abs(y - other) >= self.height or end <= left or begin >= right for other, left, right in self.taken)
+        if free and begin > -20 and end < 1020:
+            self.taken.append((y, begin, end))
+            return True
+        return False
+
+
+def _lines(ties: Sequence[TieGroup], places: Places) -> Iterable[NetLine]:
+    """Draw ties; several of the same names lie side by side and are never one."""
+    of_pair: dict[frozenset[str | None], int] = {}
+    for number, tie in enumerate(ties):
+        if tie.a.who not in places or tie.b.who not in places:
+            continue
+        pair = frozenset((tie.a.who, tie.b.who))
+        nth = of_pair[pair] = of_pair.get(pair, -1) + 1
+        (x1, y1), (x2, y2) = sorted((places[tie.a.who or ""], places[tie.b.who or ""]))
+        is_denied = tie.standing == "denied"
+        yield NetLine(
+            tie=number,
+            x1=x1,
+            y1=y1,
+            x2=x2,
+            y2=y2,
+            standing=tie.standing,
+            weight=min(max(tie.established, 1), HEAVIEST),
+            is_denied=is_denied,
+            aside=_aside(x2 - x1, y2 - y1, nth),
+            bar=((x1 + x2) // 2, (y1 + y2) // 2) if is_denied else None,
+        )
+
+
+def _aside(dx: int, dy: int, nth: int) -> tuple[int, int]:
+    """Return how far the nth tie of a pair is moved, across its own direction: by turns to either side."""
+    distance = BESIDE * ((nth + 1) // 2) * (1 if nth % 2 else -1)
+    length = math.hypot(dx, dy) or 1
+    return round(-dy / length * distance), round(dx / length * distance)

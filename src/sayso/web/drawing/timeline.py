@@ -1,0 +1,255 @@
+"""A timeline that draws dates as what they are (docs: LOOK, "The timeline").
+
+A day is a tick. A month or a year is a bracket: it holds somewhere within, and nobody says that it filled it. What the
+words tell to have gone on from one date to another is a line between them. An open bound fades out. What has no date
+at all is not drawn; it stands on a shelf with its words.
+
+Places are in thousandths of the width, so that a template needs no more than numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sayso.ask.answers import TimelineEntry
+from sayso.ask.index_answers import Line
+from sayso.ask.timeline import OPEN_END, OPEN_START, Day, bounds, earliest, latest
+from sayso.export.scale import Scale, days_of, scale_between
+
+FADE = 70
+"""How far an open bound is drawn before it is gone."""
+GAP = 8
+LABEL = 6
+"""Room for one letter of a date's words on a screen of common width."""
+LONGEST = 24
+"""So many letters of a date's words are set beside its mark."""
+TICKS = 7
+LEAST_TICKS = 2
+MOST_YEARS = 4
+"""Over so many years months are not told apart."""
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+class How(StrEnum):
+    """What a stretch of a mark means."""
+
+    WITHIN = "within"  # somewhere in it: a month, a year
+    THROUGH = "through"  # from one date to another, as the words tell it
+    FROM_BEFORE = "from_before"  # since some day that nobody tells
+    ONWARDS = "onwards"  # until some day that nobody tells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Part of a mark, from ``x`` on, ``width`` far."""
+
+    how: How
+    x: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMark:
+    """One claim on the line: a tick where the words give a day, else stretches with a hook at each side they fix.
+
+    ``line`` is its place in the list of claims under the picture, ``row`` its row in the lane, ``words`` the date as
+    written, ``end`` where the words may be set.
+    """
+
+    line: int
+    claim: str
+    standing: str
+    words: str
+    row: int
+    tick: int | None
+    stretches: tuple[Stretch, ...]
+    hooks: tuple[int, ...]
+    end: int
+    is_late: bool
+    """Whether the words are set before the mark, for want of room behind it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLane:
+    """Marks of one kind: what is dated, or what is said to lie ahead."""
+
+    marks: tuple[TimeMark, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeTick:
+    """A line across all lanes: a year, month or day, and the period (EDTF) that it begins."""
+
+    x: int
+    label: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimePicture:
+    """The whole picture: what is dated, what lies ahead, and what stands along the line."""
+
+    dated: TimeLane
+    ahead: TimeLane
+    ticks: tuple[TimeTick, ...]
+
+
+def draw_time(
+    dated: Sequence[Line], ahead: Sequence[Line], *, since: str | None = None, until: str | None = None
+) -> TimePicture | None:
+    """Return where claims stand in time; ``None`` where none of them has a date. ``since`` and ``until`` are EDTF."""
+    days = [day for line in (*dated, *ahead) for day in _days(line)]
+    if not days:
+        return None
+    scale = _scale(days, since, until)
+    return TimePicture(dated=_lane(dated, scale), ahead=_lane(ahead, scale), ticks=_ticks(scale))
+
+
+def _entry(line: Line) -> TimelineEntry:
+    """Return a claim as an entry of a timeline; one without a date is open on both sides."""
+    when = line.when
+    return TimelineEntry(
+        start=when.start if when else None,
+        end=when.end if when else None,
+        text=when.words if when else "",
+        claim=line.statement.claim,
+        standing=line.statement.standing,
+    )
+
+
+def _days(line: Line) -> list[Day]:
+    """Return the days that are fixed by the date of a claim."""
+    return [day for day in days_of(_entry(line)) if day not in (OPEN_START, OPEN_END)]
+
+
+def _scale(days: Iterable[Day], since: str | None, until: str | None) -> Scale:
+    """Return a scale on which all days have room, cut to the period where one was asked for."""
+    found = scale_between(min(days), max(days)).widened()
+    if since is None and until is None:
+        return found
+    first = bounds(since)[0] if since else found.day(0)
+    last = bounds(until)[1] if until else found.day(1000)
+    return scale_between(first, last)
+
+
+def _lane(lines: Sequence[Line], scale: Scale) -> TimeLane:
+    """Put marks into as few rows as they fit in without touching each other or each other's words."""
+    ends: list[int] = []
+    marks: list[TimeMark] = []
+    for number, line in enumerate(lines):
+        if not _days(line):
+            continue
+        mark = _mark(number, line, scale)
+        begin, end = _reach(mark)
+        row = next((row for row, taken in enumerate(ends) if taken + GAP <= begin), len(ends))
+        ends[row : row + 1] = [end]
+        marks.append(replace(mark, row=row))
+    return TimeLane(marks=tuple(marks), rows=len(ends))
+
+
+def _reach(mark: TimeMark) -> tuple[int, int]:
+    """Return from where to where a mark and its words take up room."""
+    begin = min([*(s.x for s in mark.stretches), *mark.hooks, *([mark.tick] if mark.tick is not None else [])])
+    room = LABEL * min(len(mark.words), LONGEST) + GAP
+    return (begin - room, mark.end) if mark.is_late else (begin, mark.end + room)
+
+
+def _mark(number: int, line: Line, scale: Scale) -> TimeMark:
+    entry = _entry(line)
+    first, last = earliest(entry), latest(entry)
+    tick = scale.at(first) if first == last else None
+    stretches = () if tick is not None else tuple(_stretches(entry, scale))
+    hooks = () if tick is not None else tuple(x for day in (first, last) if (x := scale.at(day)) is not None)
+    end = max([*(s.x + s.width for s in stretches), *hooks, *([tick] if tick is not None else [])])
+    words = entry.text if len(entry.text) <= LONGEST else f"{entry.text[: LONGEST - 1].rstrip()}…"
+    return TimeMark(
+        line=number,
+        claim=entry.claim,
+        standing=entry.standing.value,
+        words=words,
+        row=0,
+        tick=tick,
+        stretches=stretches,
+        hooks=hooks,
+        end=end,
+        is_late=end + LABEL * len(words) > 1000,
+    )
+
+
+def _stretches(entry: TimelineEntry, scale: Scale) -> Iterable[Stretch]:
+    """Take a date apart: where it fades in, where it begins, what lies between, where it ends, where it fades out."""
+    first, last = _side(entry.start, scale), _side(entry.end, scale)
+    if entry.start == entry.end:
+        return _bounded(first, scale)
+    parts = [
+        _fade_in(first or last) if first is None or first[0] is None else _between(How.WITHIN, first),
+        _between(How.THROUGH, (first[1] if first else None, last[0] if last else None)),
+        _fade_out(last or first) if last is None or last[1] is None else _between(How.WITHIN, last),
+    ]
+    return [part for part in parts if part is not None]
+
+
+Side = tuple[int | None, int | None]
+"""From where to where one side of a date may lie; ``None`` where it is open."""
+
+
+def _side(value: str | None, scale: Scale) -> Side | None:
+    if not value:
+        return None
+    first, last = bounds(value)
+    return None if (first, last) == (OPEN_START, OPEN_END) else (scale.at(first), scale.at(last))
+
+
+def _bounded(side: Side | None, scale: Scale) -> Iterable[Stretch]:
+    """Return one date that is all there is: within its bounds, or fading where it has but one."""
+    if side is None:
+        return []
+    only = _between(How.WITHIN, side) or (_fade_in(side) if side[0] is None else _fade_out(side))
+    return [only] if only is not None else []
+
+
+def _between(how: How, side: Side) -> Stretch | None:
+    start, end = side
+    return (
+        Stretch(how=how, x=start, width=end - start) if start is not None and end is not None and end > start else None
+    )
+
+
+def _fade_in(side: Side | None) -> Stretch | None:
+    to = None if side is None else side[0] if side[0] is not None else side[1]
+    return None if to is None else Stretch(how=How.FROM_BEFORE, x=to - FADE, width=FADE)
+
+
+def _fade_out(side: Side | None) -> Stretch | None:
+    out = None if side is None else side[1] if side[1] is not None else side[0]
+    return None if out is None else Stretch(how=How.ONWARDS, x=out, width=FADE)
+
+
+def _ticks(scale: Scale) -> tuple[TimeTick, ...]:
+    """Return years, or months or days where there are too few of them; no more than can be read."""
+    years = range(scale.day(0)[0], scale.day(1000)[0] + 1)
+    months = [(year, month) for year in years for month in range(1, 13)] if len(years) < MOST_YEARS else []
+    days = [(*month, day) for month in months for day in range(1, 32)] if len(years) < MOST_YEARS else []
+    fits = [_inside(all_of, scale) for all_of in ([(year,) for year in years], months, days)]
+    chosen = next((found for found in fits if len(found) > LEAST_TICKS), fits[0] or fits[1])
+    pace = max(1, -(-len(chosen) // TICKS))
+    return tuple(_tick(parts, scale) for parts in chosen[::pace])
+
+
+def _inside(starts: Iterable[tuple[int, ...]], scale: Scale) -> list[tuple[int, ...]]:
+    return [parts for parts in starts if 0 <= _start(parts, scale) <= 1000]
+
+
+def _start(parts: tuple[int, ...], scale: Scale) -> int:
+    year, month, day = (*parts, 1, 1)[:3]
+    return scale.at((year, month, day)) or 0
+
+
+def _tick(parts: tuple[int, ...], scale: Scale) -> TimeTick:
+    words = [str(part) for part in parts]
+    words[1:2] = [MONTHS[parts[1] - 1]] if len(parts) > 1 else []
+    period = "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
+    return TimeTick(x=_start(parts, scale), label=" ".join(reversed(words)), period=period)

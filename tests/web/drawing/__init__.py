@@ -1,0 +1,1 @@
+"""Tests of the pictures: where things are put, and what that says."""
