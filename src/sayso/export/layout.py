@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from sayso.ask.answers import ClaimSheet, Count, Tie, TieEnd, TimelineEntry
+from sayso.ask.answers import ClaimSheet, Count, Elsewhere, Tie, TieEnd, TimelineEntry
 from sayso.ask.criminal import STEP_WORDS, cleared_first, step_of
 from sayso.ask.groups import PRONOUNS
 from sayso.ask.holders import holder_words
@@ -26,6 +26,7 @@ from sayso.export.page import (
     Note,
     Page,
     Paragraph,
+    Pointer,
     TieRow,
     TimeRow,
     When,
@@ -152,7 +153,7 @@ class _Maker:
             said=tuple(answer for answer in statement.responses if answer not in sentences),
             silent=tuple(_quoted(party.name) for party in silent),
             reasons=tuple(dict.fromkeys(reason.note or reason.rule for reason in claim.reasons)),
-            elsewhere=tuple(found.sentence for found in self.sheet.elsewhere or () if found.claim == claim.id),
+            elsewhere=tuple(_pointer(found) for found in self.sheet.elsewhere or () if found.claim == claim.id),
             decided=tuple(each.sentence for each in self.sheet.reviews if each.claim == claim.id),
             step=STEP_WORDS.get(step_of(claim) or "", ""),
         )
@@ -213,6 +214,7 @@ class _Maker:
             a=_quoted(tie.a.name),
             phrase=f"“{tie.words}”" if tie.words else phrase_of(tie.relation),
             b=_quoted(tie.b.name),
+            ends=(tie.a.entity, tie.b.entity),
             a_words=self.other_words(tie.a),
             b_words=self.other_words(tie.b),
             standing=tie.standing.value,
@@ -290,6 +292,11 @@ _PLAIN_EVIDENCE = frozenset(
 
 def _evidence(claim: Claim) -> str:
     return EVIDENCE_WORDS[claim.evidence]
+
+
+def _pointer(found: Elsewhere) -> Pointer:
+    claims = {reported.report.id: reported.claim.id for reported in reversed(found.claims)}
+    return Pointer(sentence=found.sentence, at=tuple((report, claims.get(report.id)) for report in found.reports))
 
 
 def _place(claim: Claim) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.ask.answers import ReportName
 from sayso.export.marked import Block
 
 
@@ -27,6 +28,15 @@ class When:
     words: str
     value: str
     """EDTF, or empty where the words fix nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """What other reports hold on a claim: a sentence, and the reports and claims that it rests on."""
+
+    sentence: str
+    at: tuple[tuple[ReportName, str | None], ...]
+    """Each report with the claim (id) in it that is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +62,8 @@ class Entry:
     silent: tuple[str, ...]
     """Parties without an answer in this report, as names."""
     reasons: tuple[str, ...]
-    elsewhere: tuple[str, ...] = ()
-    """What other reports of the collection hold on it, each in a sentence; empty where there is none."""
+    elsewhere: tuple[Pointer, ...] = ()
+    """What other reports of the collection hold on it; empty where there is none."""
     decided: tuple[str, ...] = ()
     """What people decided about it, each in a sentence."""
     step: str = ""
@@ -113,6 +123,8 @@ class TieRow:
     a: str
     phrase: str
     b: str
+    ends: tuple[str, str]
+    """The entities (ids) at its two ends."""
     a_words: str
     b_words: str
     standing: str

@@ -116,8 +116,8 @@ def _claim(entry: Entry) -> ConsoleRenderable:
         row.add_row(Text("║"), Text(one_line(answer)))
     for sentence in entry.decided:
         row.add_row(Text("✎"), Text(one_line(sentence)))
-    for sentence in entry.elsewhere:
-        row.add_row(Text("◦"), Text(f"elsewhere: {one_line(sentence)}"))
+    for found in entry.elsewhere:
+        row.add_row(Text("◦"), Text(f"elsewhere: {one_line(found.sentence)}"))
     if entry.silent:
         row.add_row("", Text(f"No response from {_listed(entry.silent)} in this report", style="italic"))
     return row
