@@ -1,69 +1,7 @@
-"""What tests of the reading room share: a collection of the bundled story, and the room that shows it."""
+"""What tests of the reading room share: see :mod:`tests.web.fixtures`."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
+from tests.web.fixtures import client, desk_client, pages, room, story, walked
 
-import pytest
-from fastapi import FastAPI
-from fastapi.testclient import TestClient
-
-from sayso.collection import Collection
-from sayso.web.app import create_app
-from sayso.web.room import Settings
-from tests.web.every_page import Page, Walk, walk
-
-DESK = "the desk"
-
-
-def copy_collection(story: Path, folder: Path) -> Path:
-    """Copy a collection with its captured bytes, for a test that decides something; return its path."""
-    for part in story.parent.glob(f"{story.name}*"):
-        (shutil.copytree if part.is_dir() else shutil.copy)(part, folder / part.name)
-    return folder / story.name
-
-
-def open_room(path: Path, **settings: object) -> FastAPI:
-    """Return the room of a collection, open to everybody who comes in by a test's client."""
-    return create_app(Settings(target=str(path), by=DESK, hosts=("testserver",), token="", **settings))  # type: ignore[arg-type]
-
-
-@pytest.fixture(scope="session")
-def room(demo_story: Path) -> FastAPI:
-    """The room of the bundled story. It is shared: tests read here, and decide in a ``desk_client``."""
-    return open_room(demo_story)
-
-
-@pytest.fixture(scope="session")
-def client(room: FastAPI) -> Iterator[TestClient]:
-    """A client of the shared room. A page that fails raises."""
-    with TestClient(room) as client:
-        yield client
-
-
-@pytest.fixture
-def desk_client(demo_story: Path, tmp_path: Path) -> Iterator[TestClient]:
-    """A client of a room of its own, in which a test may decide."""
-    with TestClient(open_room(copy_collection(demo_story, tmp_path))) as client:
-        yield client
-
-
-@pytest.fixture(scope="session")
-def story(demo_story: Path) -> Iterator[Collection]:
-    """The collection behind the shared room."""
-    with Collection.open(demo_story, create=False) as collection:
-        yield collection
-
-
-@pytest.fixture(scope="session")
-def walked(room: FastAPI, client: TestClient) -> Walk:
-    """What one finds who goes through all doors of the room."""
-    return walk(room, client)
-
-
-@pytest.fixture(scope="session")
-def pages(walked: Walk) -> tuple[Page, ...]:
-    """Every page of the room, with examples from the story."""
-    return walked.pages
+__all__ = ["client", "desk_client", "pages", "room", "story", "walked"]

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
-from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser
 from starlette.routing import Match
 
+from sayso.web.app import ROUTERS
 from sayso.web.links import twin_path
 
 SHAPES = 3
@@ -63,14 +63,15 @@ class Walk:
     """Links to what is not there, and forms that nobody takes, each with its page."""
 
 
-def html_routes(app: FastAPI) -> list[APIRoute]:
+def html_routes() -> list[APIRoute]:
     """Return the routes that answer with a page."""
-    return [route for route in routes(app, "GET") if getattr(route.response_class, "media_type", "") == "text/html"]
+    return [route for route in routes("GET") if getattr(route.response_class, "media_type", "") == "text/html"]
 
 
-def routes(app: FastAPI, method: str) -> list[APIRoute]:
+def routes(method: str) -> list[APIRoute]:
     """Return the routes that answer a method."""
-    return [route for route in app.routes if isinstance(route, APIRoute) and method in (route.methods or ())]
+    every = (route for router in ROUTERS for route in router.routes)
+    return [route for route in every if isinstance(route, APIRoute) and method in (route.methods or ())]
 
 
 def route_of(candidates: Sequence[APIRoute], path: str, method: str = "GET") -> str:
@@ -79,14 +80,14 @@ def route_of(candidates: Sequence[APIRoute], path: str, method: str = "GET") -> 
     return next((route.path for route in candidates if route.matches(asked)[0] is Match.FULL), "")
 
 
-def every_page(app: FastAPI, client: TestClient) -> tuple[Page, ...]:
-    """Return examples of every page that can be reached."""
-    return walk(app, client).pages
+def every_page(client: TestClient) -> tuple[Page, ...]:
+    """Return examples of every page of a room that can be reached."""
+    return walk(client).pages
 
 
-def walk(app: FastAPI, client: TestClient) -> Walk:
+def walk(client: TestClient) -> Walk:
     """Go through all doors of a room."""
-    kinds, takers = html_routes(app), routes(app, "POST")
+    kinds, takers = html_routes(), routes("POST")
     waiting = deque(Page(route=route_of(kinds, urlsplit(a).path), address=a) for a in BEGINNINGS)
     seen, counts = set(BEGINNINGS), Counter[tuple[str, object]]()
     found: list[Page] = []

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from tests.web.every_page import Page, Walk, html_routes
 
 
-def test_every_page_is_reached_by_links(room: FastAPI, walked: Walk) -> None:
+def test_every_page_is_reached_by_links(walked: Walk) -> None:
     """Except those that only answer a form, every page of the room is an example here."""
-    unreached = {route.path for route in html_routes(room)} - {page.route for page in walked.pages}
+    unreached = {route.path for route in html_routes()} - {page.route for page in walked.pages}
     assert unreached == set()
 
 
