@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
@@ -11,15 +13,24 @@ from starlette.exceptions import HTTPException
 
 from sayso import __version__
 from sayso.errors import SaysoError
-from sayso.web import collection, enter, patterns, static_files
+from sayso.web import collection, enter, patterns, report, static_files
 from sayso.web.faults import UNKNOWN, fault_of, tell
-from sayso.web.guard import Guard, log
+from sayso.web.guard import Guard
+from sayso.web.logs import log
 from sayso.web.room import Room, Settings
 from sayso.web.sessions import Sessions
 from sayso.web.static_files import FOLDER
 
-ROUTERS = (static_files.router, enter.router, collection.router, patterns.router)
+ROUTERS = (static_files.router, enter.router, collection.router, patterns.router, report.router)
 """Every part of the room brings its own addresses."""
+ENVIRONMENT = "SAYSO_ROOM"
+"""Where processes that serve one room together find its settings."""
+
+
+def app_of_environment() -> FastAPI:
+    """Return the room as a process of its own makes it."""
+    said = json.loads(os.environ[ENVIRONMENT])
+    return create_app(Settings(**{**said, "hosts": tuple(said["hosts"])}))
 
 
 def create_app(settings: Settings) -> FastAPI:

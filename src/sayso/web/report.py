@@ -1,0 +1,152 @@
+"""The page of a report: the article with its claims marked in place, and the claim sheet beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Response
+
+from sayso.ask.answers import ClaimSheet, ReportName
+from sayso.ask.index_answers import ReportDoors, ReportRow
+from sayso.ask.vocabulary import STANDING_WORDS
+from sayso.export.html import light_up
+from sayso.export.layout import build_page
+from sayso.export.page import Door, Page
+from sayso.export.sheet_json import sheet_to_json
+from sayso.model.claims import Claim
+from sayso.web.pages import InRoom, page
+from sayso.web.room import Room
+from sayso.web.schemas.sheet import Sheet
+from sayso.web.static_files import CSS
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a claim leads to: the proposition it is part of, and what was put to those concerned and answered.
+
+    ``copy`` is the claim as it may be copied: holder, words, reserve, answers, standing and report, never less.
+    """
+
+    copy: str
+    proposition: str | None
+    replies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Somebody or something that the report names; ``who`` is whose page may be linked, ``doors`` the claims."""
+
+    name: str
+    type: str
+    aliases: tuple[str, ...]
+    who: str | None
+    doors: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPage:
+    """A report: its claim sheet, laid out, and where it leads.
+
+    ``beside`` is by claim, ``who`` the page of an entity of it by the entity's id.
+    """
+
+    read: ClaimSheet
+    sheet: Page
+    row: ReportDoors
+    beside: Mapping[str, Beside]
+    named: tuple[Named, ...]
+    who: Mapping[str, str]
+
+    @property
+    def copies(self) -> dict[str, str]:
+        """Each claim as it may be copied."""
+        return {claim: beside.copy for claim, beside in self.beside.items()}
+
+
+def _as_json(shown: ReportPage) -> object:
+    return sheet_to_json(shown.read)
+
+
+@router.get("/reports/{document}.css", include_in_schema=False)
+def lights(room: InRoom, document: str) -> Response:
+    """Return the rules by which claims and words of a report light each other up."""
+    claims = _sheet(room, document).claims
+    doors = tuple(Door(number=n, claim=c.id, standing=c.standing.value) for n, c in enumerate(claims, 1))
+    return Response(light_up(doors), media_type=CSS)
+
+
+@page(router, "/reports/{document}", template="report.html", twin=_as_json, schema=Sheet, tags=("reports",))
+def report(room: InRoom, document: str) -> ReportPage:
+    """Show a report with everything said in it, and on whose say-so."""
+    sheet = _sheet(room, document)
+    laid_out = build_page(sheet)
+    doors = _doors(room, sheet)
+    who = dict(doors.names)
+    return ReportPage(
+        read=sheet,
+        sheet=laid_out,
+        row=doors,
+        beside=dict(_beside(sheet, dict(doors.propositions))),
+        named=tuple(_named(sheet, laid_out.doors, who)),
+        who=who,
+    )
+
+
+def _sheet(room: Room, document: str) -> ClaimSheet:
+    return room.collection.shown_sheet(document, room.names)
+
+
+def _doors(room: Room, sheet: ClaimSheet) -> ReportDoors:
+    document = sheet.document
+    row = ReportRow(
+        report=ReportName.of(document),
+        claims=len(sheet.claims),
+        completeness=document.completeness.value,
+        language=document.language,
+        story=document.id,
+        reports=1,
+    )
+    return ReportDoors(row=row)
+
+
+def _beside(sheet: ClaimSheet, propositions: Mapping[str, str]) -> Iterator[tuple[str, Beside]]:
+    for claim, statement in zip(sheet.claims, sheet.statements, strict=True):
+        told = [each for each in sheet.replies if each.claim == claim.id]
+        copied = [statement.full, *(each.sentence for each in told)]
+        yield (
+            claim.id,
+            Beside(
+                copy=f"{' '.join(copied)} [{STANDING_WORDS[claim.standing]}; {_source(sheet)}]",
+                proposition=propositions.get(claim.id),
+                replies=tuple(each.short for each in told),
+            ),
+        )
+
+
+def _source(sheet: ClaimSheet) -> str:
+    document = sheet.document
+    title = f"“{document.title.value}”" if document.title.value else "title not stated"
+    outlet = document.publisher.value or "outlet not stated"
+    return f"{title}, {outlet}, {document.published.value or 'undated'}, {document.id}"
+
+
+def _named(sheet: ClaimSheet, doors: tuple[Door, ...], who: Mapping[str, str]) -> Iterator[Named]:
+    """Yield what is named in the order of the text, with the claims that are about it or its own."""
+    named_by = [set(_entities(claim)) for claim in sheet.claims]
+    for entity in sheet.entities:
+        yield Named(
+            name=entity.name,
+            type=entity.type.value,
+            aliases=entity.aliases,
+            who=who.get(entity.id),
+            doors=tuple(door for door, ids in zip(doors, named_by, strict=True) if entity.id in ids),
+        )
+
+
+def _entities(claim: Claim) -> Iterator[str]:
+    arguments = (claim.subject, claim.object, *(p.argument for p in claim.participants))
+    found = [each.entity for each in arguments if each is not None]
+    yield from filter(None, [*found, *(step.source.entity for step in claim.chain)])
