@@ -22,8 +22,8 @@ install-dev:
 	@"$(PYTHON)" tools/install.py dev
 	@"$(PYTHON)" tools/frontend.py install
 
-demo: install  ## read the bundled story and show a claim sheet
-	@$(BIN)/sayso demo
+demo: install  ## read the bundled story, show a claim sheet, and say how to open the reading room
+	@$(BIN)/sayso demo --store out/demo.db
 
 test: check floors  ## all that must pass: style, types, layers, quality floors, tests
 	$(BIN)/pytest

@@ -69,6 +69,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "sayso lists matches",
         'sayso lists remove lst-5b1e --why "a newer one is out"',
     ),
+    "serve": (
+        "sayso serve --store case.db",
+        'sayso serve --store case.db --by "the desk" --port 8400',
+        "sayso serve --store case.db --host 192.0.2.7 --known-as newsroom.example",
+    ),
     "demo": ("sayso demo", "sayso demo --store story.db --html sheet.html"),
     "doctor": ("sayso doctor", "sayso doctor --store case.db"),
     "limits": ("sayso limits",),

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from sayso import __version__
-from sayso.cli import asking, deciding, listing, reading, reviewing, stories, upkeep
+from sayso.cli import asking, deciding, listing, reading, reviewing, serving, stories, upkeep
 from sayso.cli.examples import EXAMPLES
 from sayso.cli.options import EXIT_CODES, ExitCode, exit_code_of
 from sayso.cli.output import tell, tell_error
@@ -47,7 +47,8 @@ app = typer.Typer(
         "  sayso sheet article.html            one report: everything that it claims\n"
         "  sayso read reports/ --store case.db keep many\n"
         "  sayso search talks --store case.db  and ask who says so\n"
-        "  sayso origins --store case.db       are twelve reports twelve sources?"
+        "  sayso origins --store case.db       are twelve reports twelve sources?\n"
+        "  sayso serve --store case.db         all of it as pages, in your browser"
     ),
     epilog=EXIT_CODES,
     no_args_is_help=True,
@@ -79,6 +80,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("history", deciding.history),
     ("judgements", deciding.judgements),
     ("lists", listing.lists),
+    ("serve", serving.serve),
     ("demo", reading.demo),
     ("doctor", upkeep.doctor),
     ("limits", upkeep.limits),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -142,8 +143,18 @@ def demo(
     _write_page(shown, html)
     tell(f"An invented story, {ledger_sum(Ledger(lines=tuple(lines)))} {size.claims} claims in all.")
     tell(f"The same as a page: {html.absolute()}")
+    me = _my_name()
     if store is not None:
-        tell(f"Ask the whole story: sayso origins --store {store}, sayso search talks --store {store}")
+        tell(f"Ask the whole story: {me} origins --store {store}, {me} search talks --store {store}")
+        tell(f"Open it as pages in your browser: {me} serve --store {store}")
+    else:
+        tell(f"Open it as pages in your browser: {me} demo --store story.db && {me} serve --store story.db")
+
+
+def _my_name() -> str:
+    """Return what one types to call sayso here: ``make demo`` calls it by its place."""
+    called = sys.argv[0]
+    return called if Path(called).name == "sayso" and shutil.which("sayso") is None else "sayso"
 
 
 SHOWN_CHANGES = 6

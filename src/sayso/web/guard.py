@@ -5,11 +5,7 @@ It stands before the whole application, so that every answer passes it: pages, f
 
 from __future__ import annotations
 
-import os
-import sys
-import traceback
 from collections.abc import Mapping
-from pathlib import Path
 from time import perf_counter
 
 from starlette.datastructures import MutableHeaders
@@ -17,11 +13,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sayso.export.printable import one_line, printable
 from sayso.web.admission import LOOPBACK, STATIC, Asked, Door, hosts_of, refusal
 from sayso.web.enter import locked
 from sayso.web.faults import UNKNOWN, tell
 from sayso.web.forms import MOST_BYTES
+from sayso.web.logs import log
 from sayso.web.room import Settings
 from sayso.web.sessions import Sessions
 
@@ -43,7 +39,6 @@ HEADERS: Mapping[str, str] = {
     "permissions-policy": ", ".join(f"{power}=()" for power in POWERS),
 }
 """What every answer says to the browser: run and load nothing but ours, tell nobody, let nobody frame or read it."""
-_LONGEST_LINE = 400
 
 
 class Guard:
@@ -77,6 +72,7 @@ class Guard:
             log(asked.method, asked.path, error)
             if not answer.is_begun:
                 await tell(Request(scope), UNKNOWN)(scope, receive, answer.send)
+            raise  # to the server, which closes the connection, and to tests
 
     def _answered(self, scope: Scope) -> frozenset[str]:
         """Return the names that are answered; this machine's where none were set and the room is locked."""
@@ -139,13 +135,3 @@ def _measured(receive: Receive) -> Receive:
         return message
 
     return receive_measured
-
-
-def log(method: str, path: str, error: Exception) -> None:
-    """Say on standard error what failed, in one line that nothing in it can break; more under SAYSO_DEBUG."""
-    last = traceback.extract_tb(error.__traceback__)[-1:]
-    where = f"{Path(last[0].filename).name}:{last[0].lineno}" if last else "?"
-    line = f"sayso: {method} {path} failed at {where}: {type(error).__name__}: {error}"
-    sys.stderr.write(one_line(line)[:_LONGEST_LINE] + "\n")
-    if os.environ.get("SAYSO_DEBUG"):
-        sys.stderr.write(printable("".join(traceback.format_exception(error))))

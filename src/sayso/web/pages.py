@@ -33,7 +33,12 @@ def room_of(request: Request) -> Room:
     return room
 
 
-InRoom = Annotated[Room, Depends(room_of)]
+def room_now(request: Request) -> Room:
+    """Return the same with what was read and decided meanwhile: what pages are made of."""
+    return room_of(request).fresh()
+
+
+InRoom = Annotated[Room, Depends(room_now)]
 
 
 def make_environment() -> Environment:

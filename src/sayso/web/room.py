@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
@@ -15,6 +14,9 @@ from sayso.ask.veil import reports_in
 from sayso.collection import Collection
 from sayso.desk import Desk
 from sayso.index import Index
+from sayso.web.tellings import Tellings
+from sayso.web.freshness import Freshness
+from sayso.web.logs import log
 
 T = TypeVar("T")
 
@@ -44,6 +46,12 @@ class Room:
         self.settings = settings
         self.deciding = RLock()
         """Held while somebody decides, so that two decisions never cross."""
+        self._freshness = Freshness(lambda: self.index.refresh(), lambda error: log("index", settings.target, error))
+
+    def fresh(self) -> Room:
+        """Return the room with what was read and decided meanwhile."""
+        self._freshness.look()
+        return self
 
     @cached_property
     def desk(self) -> Desk:
@@ -53,12 +61,17 @@ class Room:
     @cached_property
     def collection(self) -> Collection:
         """The collection; it must be there."""
-        return Collection.open(Path(self.settings.target), create=False)
+        return Collection.open(self.settings.target, create=False)
 
     @cached_property
     def index(self) -> Index:
         """Rows that are ready to be shown."""
         return Index(self.collection, names=self.names)
+
+    @cached_property
+    def tellings(self) -> Tellings:
+        """Stories, told once while nothing they rest on has changed."""
+        return Tellings(self.collection, self.names)
 
     @property
     def names(self) -> Names:
