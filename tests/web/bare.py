@@ -1,0 +1,243 @@
+"""Finds bare propositions: the words of a claim where its holder or its standing is missing (TRADECRAFT, 8.1).
+
+The words of every claim of a collection are looked for in what a page, its twin or an export shows. Around each place
+where they stand there is a *unit*: the element of the claim (``data-claim``), else the list item, the row or the block.
+Holder and standing must be in it. The words of the article itself are read in their place, on the page of the report,
+where its paragraph leads to the claim; everywhere else they are a claim like any other.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from sayso.ask.answers import AttributedStatement, ClaimSheet
+from sayso.ask.vocabulary import STANDING_WORDS
+
+FEWEST_WORDS = 4
+"""Fewer words than these say nothing by themselves."""
+OWN_VOICE = ("this article", "this report", "the article", "the report")
+SPOKEN_ATTRIBUTES = ("title", "alt", "aria-label", "aria-description", "content", "placeholder", "value", "data-copy")
+BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 figcaption caption summary blockquote dt dd td th text desc title".split())
+UNITS = frozenset("li tr".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One claim as it may be told: who must be named beside its words, and by which words its standing is seen."""
+
+    claim: str
+    quote: str
+    holders: tuple[str, ...]
+    standings: tuple[str, ...]
+
+    def is_attributed(self, unit: str) -> bool:
+        """Whether holder and standing stand in a text."""
+        return any(holder in unit for holder in self.holders) and any(words in unit for words in self.standings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bare:
+    """The words of a claim without holder or standing, and what stood around them."""
+
+    quote: str
+    unit: str
+
+    def __str__(self) -> str:
+        """Return both, shortened."""
+        return f"“{self.quote[:90]}” in “{self.unit[:200]}”"
+
+
+def plain(text: str) -> str:
+    """Return a text as it is compared: white space is one space, no capitals, no marks of direction."""
+    return re.sub(r"\s+", " ", re.sub("[\u2066-\u2069\u200e\u200f\u00ad]", "", text)).strip().lower()
+
+
+class Claims:
+    """The claims of a collection, by their words, the longest first."""
+
+    def __init__(self, sheets: Iterable[ClaimSheet]) -> None:
+        self.by_quote: dict[str, list[Told]] = {}
+        for sheet in sheets:
+            for statement in sheet.statements:
+                told = told_of(statement, sheet)
+                if len(told.quote.split()) >= FEWEST_WORDS:
+                    self.by_quote.setdefault(told.quote, []).append(told)
+        self.quotes = sorted(self.by_quote, key=lambda quote: (-len(quote), quote))
+
+    def in_text(self, text: str) -> Iterator[tuple[int, int, list[Told]]]:
+        """Yield where the words of claims stand in a plain text; words inside others' come after them."""
+        for quote in self.quotes:
+            start = text.find(quote)
+            while start >= 0:
+                yield start, start + len(quote), self.by_quote[quote]
+                start = text.find(quote, start + 1)
+
+    def bare(self, text: str, unit_at: Callable[[int, int, list[Told]], str | None]) -> Iterator[Bare]:
+        """Yield what is bare in a plain text; ``unit_at`` returns what stands around a place, ``None`` if it may be.
+
+        Words inside the words of a longer claim that is attributed are that claim's.
+        """
+        covered: list[tuple[int, int]] = []
+        for start, end, tellings in self.in_text(text):
+            if any(left <= start and end <= right for left, right in covered):
+                continue
+            unit = unit_at(start, end, tellings)
+            if unit is None or any(told.is_attributed(unit) for told in tellings):
+                covered.append((start, end))
+            else:
+                yield Bare(quote=text[start:end], unit=unit)
+
+
+def told_of(statement: AttributedStatement, sheet: ClaimSheet) -> Told:
+    """Return how a claim may be told: the report's own voice also goes by the name of its outlet."""
+    holder = plain(statement.holder)
+    head = plain(re.split(r",? per this article", statement.holder)[0])
+    names = [head]
+    if holder.startswith(OWN_VOICE):
+        names += [plain(name) for name in (sheet.document.publisher.value, sheet.document.title.value) if name]
+        names += OWN_VOICE
+    words = [statement.standing.value, STANDING_WORDS[statement.standing]]
+    return Told(
+        claim=statement.claim,
+        quote=plain(statement.quote),
+        holders=tuple(name for name in names if name),
+        standings=tuple(plain(word) for word in words),
+    )
+
+
+# Pages
+
+
+def bare_on_page(page: str, claims: Claims) -> list[Bare]:
+    """Return what is bare on a page: in its text, in what is spoken of its elements, in the data for its scripts."""
+    tree = html.document_fromstring(page)
+    found = list(_in_elements(tree, claims))
+    for element in tree.iter("*"):
+        for key in SPOKEN_ATTRIBUTES:
+            if element.get(key):
+                found += bare_in_text(element.get(key, ""), claims)
+    for data in tree.iter("script"):
+        if data.get("type") == "application/json":
+            found += bare_in_json(json.loads(data.text or "null"), claims)
+    return found
+
+
+def _in_elements(tree: HtmlElement, claims: Claims) -> Iterator[Bare]:
+    pieces: list[str] = []
+    starts: list[int] = []
+    owners: list[HtmlElement] = []
+    length = 0
+    for owner, text in _texts(tree):
+        words = re.sub(r"\s+", " ", re.sub("[\u2066-\u2069\u200e\u200f\u00ad]", "", text)).lower()
+        if pieces and pieces[-1].endswith(" ") and words.startswith(" "):
+            words = words[1:]
+        if words:
+            pieces.append(words)
+            starts.append(length)
+            owners.append(owner)
+            length += len(words)
+
+    def unit_at(start: int, end: int, tellings: list[Told]) -> str | None:
+        touched = owners[bisect_right(starts, start) - 1 : bisect_right(starts, end - 1)]
+        unit = unit_of(_common(touched))
+        return None if _is_read_in_place(unit, tellings) else spoken(unit)
+
+    yield from claims.bare("".join(pieces), unit_at)
+
+
+def _texts(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    if not isinstance(element.tag, str) or element.tag in {"script", "style", "template"}:
+        return
+    if element.text:
+        yield element, element.text
+    for child in element:
+        yield from _texts(child)
+        if child.tail:
+            yield element, child.tail
+
+
+def _common(elements: list[HtmlElement]) -> HtmlElement:
+    paths = [[*reversed(list(element.iterancestors())), element] for element in elements]
+    shared: HtmlElement = [level[0] for level in zip(*paths, strict=False) if all(one is level[0] for one in level)][-1]
+    return shared
+
+
+def unit_of(element: HtmlElement) -> HtmlElement:
+    """Return what stands around words: the element of a claim, else the list item or row, else the block."""
+    around = [element, *element.iterancestors()]
+    claim = next((one for one in around if one.get("data-claim")), None)
+    item = next((one for one in around if one.tag in UNITS), None)
+    block = next((one for one in around if one.tag in BLOCKS), None)
+    return next(one for one in (claim, item, block, element) if one is not None)
+
+
+def spoken(unit: HtmlElement) -> str:
+    """Return the text of a unit; a row is read with the heads of its columns, and a description with its term."""
+    text = " ".join(text for _, text in _texts(unit))
+    if unit.tag == "dd":
+        term = next(unit.itersiblings("dt", preceding=True), None)
+        text += " " + (term.text_content() if term is not None else "")
+    return plain(text)
+
+
+def _is_read_in_place(unit: HtmlElement, tellings: list[Told]) -> bool:
+    """Whether these are the article's own words on the page of the report, with a door to their claim beside them."""
+    paragraph = next((one for one in [unit, *unit.iterancestors()] if "para" in (one.get("class") or "").split()), None)
+    if paragraph is None:
+        return False
+    doors = {(link.get("href") or "").rpartition("#")[2] for link in paragraph.iter("a")}
+    return any(told.claim in doors for told in tellings)
+
+
+# Twins
+
+
+def bare_in_json(value: Any, claims: Claims) -> list[Bare]:
+    """Return what is bare in a JSON value: the unit of a string is the object that holds it, without its lists."""
+    return list(_walk(value, "", claims))
+
+
+def _walk(value: Any, around: str, claims: Claims) -> Iterator[Bare]:
+    if isinstance(value, str):
+        yield from claims.bare(plain(value), lambda _start, _end, _tellings: f"{around} {plain(value)}")
+    elif isinstance(value, Mapping):
+        own = f"{around} {_own_words(value)}"
+        for held in value.values():
+            yield from _walk(held, own, claims)
+    elif isinstance(value, list):
+        for held in value:
+            # Its neighbours say nothing of an object in a list: it stands for itself.
+            yield from _walk(held, "" if isinstance(held, Mapping) else around, claims)
+
+
+def _own_words(value: Mapping[str, Any]) -> str:
+    """Return the words that an object says by itself or through objects in it, not through lists of objects."""
+    parts: list[str] = []
+    for held in value.values():
+        if isinstance(held, str):
+            parts.append(plain(held))
+        elif isinstance(held, Mapping):
+            parts.append(_own_words(held))
+        elif isinstance(held, list):
+            parts.extend(plain(one) for one in held if isinstance(one, str))
+    return " ".join(parts)
+
+
+# Everything else
+
+
+def bare_in_text(text: str, claims: Claims) -> list[Bare]:
+    """Return what is bare in a text: the unit is the line, or a list item or paragraph with the lines that go on it."""
+    found: list[Bare] = []
+    for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*•]|\d+\.|\|)\s)", text):
+        unit = plain(block)
+        found += claims.bare(unit, lambda _start, _end, _tellings, unit=unit: unit)  # type: ignore[misc]
+    return found
