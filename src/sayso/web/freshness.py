@@ -28,6 +28,11 @@ class Freshness:
         self._began_at = float("inf")
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="index")
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being done."""
+        return not self._alone.locked()
+
     def look(self) -> None:
         """Bring the index up to date, or give up waiting for it.
 
