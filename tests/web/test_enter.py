@@ -54,6 +54,11 @@ def test_a_token_lets_in_one_browser(room: FastAPI, client: TestClient, tmp_path
     assert second.post("/-/enter", data={"token": give_out(tmp_path)}).status_code == 303
 
 
+def test_the_whole_address_may_be_pasted(client: TestClient, tmp_path: Path) -> None:
+    address = f"{OURS}/-/enter#token={give_out(tmp_path)}"
+    assert client.post("/-/enter", data={"token": address}).status_code == 303
+
+
 def test_who_is_in_may_use_the_old_address_again(client: TestClient, tmp_path: Path) -> None:
     token = give_out(tmp_path)
     client.post("/-/enter", data={"token": token})

@@ -42,7 +42,8 @@ def entrance(request: Request, next: str = "/") -> Response:
 def enter(request: Request, form: Form) -> Response:
     """Exchange a token for a session."""
     wanted = local_path(form.get("next", "/"))
-    session = sessions_of(request).enter(form.get("token", "")[:_LONGEST_TOKEN])
+    token = form.get("token", "").rpartition("#token=")[2]  # some paste the whole address
+    session = sessions_of(request).enter(token[:_LONGEST_TOKEN])
     if session is None and not _is_in(request):
         return render(request, "door.html", EntrancePage(wanted=wanted, is_refused=True), 403)
     answer = see_other(wanted)

@@ -28,7 +28,7 @@ CSP = (
 )
 POWERS = (
     *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation"),
-    *("gyroscope", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "usb", "web-share"),
+    *("gyroscope", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "usb"),
 )
 HEADERS: Mapping[str, str] = {
     "content-security-policy": CSP,
