@@ -27,7 +27,8 @@ from sayso.ask.collection_ties import ReportedTie, find_collection_ties
 from sayso.ask.collection_timeline import CollectionTimeline, build_collection_timeline
 from sayso.ask.decency import Names, find_veil, veil_sheet
 from sayso.ask.left_out import LeftOut
-from sayso.ask.reviewed import find_rejected, list_reviews, settle_all
+from sayso.ask.replies import ReplyRecord, reply_record, settled
+from sayso.ask.reviewed import find_rejected, list_reviews
 from sayso.ask.sheet import build_sheet
 from sayso.ask.story_answers import (
     BlastRadius,
@@ -199,7 +200,8 @@ class Collection:
             document = view.find_document(key).id
             analysis = view.analysis(document)
             reviews = list_reviews(analysis, view.reviews(document))
-            sheet = replace(build_sheet(analysis), reviews=reviews)
+            replies = reply_record(view, [document]).of(document)
+            sheet = replace(build_sheet(analysis), reviews=reviews, replies=replies)
         self._file_reports()
         with self._store.view() as view:
             beside = choose_beside(view, document)
@@ -218,14 +220,13 @@ class Collection:
         """Return who is tied to whom, as each report has it."""
         who = self.who()
         with self._store.view() as view:
-            settled = settle_all(view.analyses(), view.reviews())
-            return find_collection_ties(settled, standings=standings, who=who)
+            return find_collection_ties(settled(view), standings=standings, who=who)
 
     def timeline(self) -> CollectionTimeline:
         """Return when things are said to have happened, over all reports."""
         who = self.who()
         with self._store.view() as view:
-            return build_collection_timeline(settle_all(view.analyses(), view.reviews()), who)
+            return build_collection_timeline(settled(view), who)
 
     def rejected(self) -> tuple[ReportedClaim, ...]:
         """Return the claims that people rejected: no tie, date or story rests on them, and none is lost."""
@@ -337,9 +338,14 @@ class Collection:
         documents = sorted({who.by_id[member].document for member in entity.members})
         veil = self.veil(Names.OF_ALL, documents)
         with self._store.view() as view:
-            settled = list(settle_all(map(view.analysis, documents), view.reviews()))
-        looked = look_at(who, entity, settled, blocked=any(use.name in veil.shown for use in entity.uses))
+            reports = list(settled(view, documents))
+        looked = look_at(who, entity, reports, blocked=any(use.name in veil.shown for use in entity.uses))
         return veil.over(looked)
+
+    def replies(self, documents: Iterable[str] | None = None) -> ReplyRecord:
+        """Return what was put to those concerned and what they answered, by claim; of some reports (ids), or all."""
+        with self._store.view() as view:
+            return reply_record(view, documents)
 
     def documents(self) -> tuple[Heading, ...]:
         """Return what the collection holds, by day of publication."""
@@ -376,7 +382,7 @@ class Collection:
         from sayso.ask.telling import Telling
 
         with self._store.view() as view:
-            analyses = list(settle_all(map(view.analysis, documents), view.reviews()))
+            analyses = list(settled(view, documents, as_of=as_of))
             judgements = view.judgements()
             marks = [mark.as_amendment() for mark in view.marks() if mark.stood_on(as_of)]
         reports = [HeldReport(analysis=a, captured=captured_on(a.document)) for a in analyses]
@@ -405,6 +411,10 @@ class Collection:
         known = families.stat().st_mtime_ns if families.is_file() else None
         with self._store.view() as view:
             return (*view.state(), known)
+
+    def own_families(self) -> str:
+        """Return the text of the user's own table of outlets; empty where there is none."""
+        return self._families() or ""
 
     def told(self) -> Iterator[StoryAnswer]:
         """Yield the stories of several reports, each told by itself."""

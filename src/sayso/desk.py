@@ -16,6 +16,8 @@ from sayso.ask.deciding import Decided, Quote, overruled, say_different, say_sam
 from sayso.ask.history import Past, tell_history
 from sayso.ask.list_matches import ListMatch, find_matches
 from sayso.ask.lists import HeldList, ListGiven, find_entry, find_list, find_lists
+from sayso.ask.reply_book import ReplyBook, tell_book
+from sayso.ask.reply_making import Put, Received, make_reply, make_request
 from sayso.ask.review_answers import ItemKind, Reviewed, ReviewItem, ReviewQueue
 from sayso.ask.review_decisions import confirm, correct_fields, put_off, reject, rule, verdict_of
 from sayso.ask.review_material import gather_material
@@ -29,6 +31,7 @@ from sayso.export.annotated import annotate
 from sayso.ingest.reference_lists import read_list
 from sayso.model.identity import NameUse
 from sayso.model.judgements import Change, Fault, Judgement, Review, Verdict
+from sayso.model.replies import ReplyKind
 from sayso.resolve.rulings import RECORD, Link
 from sayso.store.shared import Loaded, read_lines, to_line
 
@@ -138,17 +141,25 @@ class Desk:
             BadDecision: if an earlier judgement stands against it.
         """
         if item.claim is not None:
-            return self._review("accept", confirm(item.claim.claim, item.claim.report.id), why)
-        if item.kind is ItemKind.IDENTITY:
+            return self._review("accept", confirm(item.claim.claim, item.claim.report.id), why=why)
+        if item.kind is ItemKind.IDENTITY and not item.is_flag:
             return self.merge(item.pair, why=why).change
         return self._judge("accept", rule(item, verdict_of(item.kind, accepted=True)), why)
 
     def accept_all(self, items: Iterable[ReviewItem], *, why: str = "") -> Change:
-        """Say of several pairs of names that all of them are one: one change, taken back as one.
+        """Say yes to several questions at once: one change, taken back as one.
+
+        Of claims each is read rightly; of pairs of names all of them are one.
 
         Raises:
-            BadDecision: if an earlier judgement stands against it.
+            BadDecision: if there is none, they are of several kinds, or an earlier judgement stands against it.
         """
+        items = tuple(items)
+        claims = [item.claim for item in items if item.claim is not None]
+        if not items or len(claims) not in (0, len(items)):
+            raise BadDecision("Claims and other questions are not accepted at once.", hint="Choose those of one kind.")
+        if claims:
+            return self._review("accept", *(confirm(each.claim, each.report.id) for each in claims), why=why)
         ids = dict.fromkeys(id_ for item in items for id_ in item.pair)
         return self.merge(tuple(ids), why=why).change
 
@@ -159,7 +170,10 @@ class Desk:
             BadDecision: if an earlier judgement stands against it.
         """
         if item.claim is not None:
-            return self._review("reject", reject(item.claim.claim, item.claim.report.id, fault or Fault.OTHER), why)
+            made = reject(item.claim.claim, item.claim.report.id, fault or Fault.OTHER)
+            return self._review("reject", made, why=why)
+        if item.is_flag:
+            return self._somebody_else(item, why)
         if item.kind is ItemKind.IDENTITY:
             return self.split(item.pair, why=why).change
         return self._judge("reject", rule(item, verdict_of(item.kind, accepted=False)), why)
@@ -174,7 +188,7 @@ class Desk:
             raise BadDecision("Only a claim can be corrected.", hint="Say yes, no, or that it cannot be told.")
         with self.store.view() as view:
             analysis = view.analysis(item.claim.report.id)
-        return self._review("correct", correct_fields(item.claim.claim, fields, analysis), why)
+        return self._review("correct", correct_fields(item.claim.claim, fields, analysis), why=why)
 
     def cannot_tell(self, item: ReviewItem, *, why: str = "") -> Change:
         """Say that nobody can tell of the two that a question compares.
@@ -184,14 +198,14 @@ class Desk:
         """
         if item.claim is not None:
             raise BadDecision("That is for two that are compared.", hint="Skip the claim to put it off.")
-        if item.kind is ItemKind.IDENTITY:
+        if item.kind is ItemKind.IDENTITY and not item.is_flag:
             return self.unsure(item.pair, why=why).change
         return self._judge("unsure", rule(item, Verdict.UNSURE), why)
 
     def skip(self, item: ReviewItem) -> Change:
         """Put a question off: nothing is otherwise, and it comes last."""
         made = put_off(item)
-        return self._review("skip", made, "") if isinstance(made, Review) else self._judge("skip", made, "")
+        return self._review("skip", made, why="") if isinstance(made, Review) else self._judge("skip", made, "")
 
     def moot(self, items: Iterable[ReviewItem]) -> tuple[str, ...]:
         """Return the questions (ids) about who is who that are answered by what was judged meanwhile."""
@@ -207,11 +221,55 @@ class Desk:
         with self.store.view() as view:
             return annotate(view.analyses(), view.reviews())
 
-    def _review(self, action: str, made: Review, why: str) -> Change:
-        return self.store.review([made], action=action, by=self.by, at=self.now(), why=why)
+    def _somebody_else(self, item: ReviewItem, why: str) -> Change:
+        """Judge that a report means another than who wrote: its name is parted from those that are not in doubt."""
+        who, (name, flag) = self.who(), item.pair
+        with self.store.view() as view:
+            flagged = {a.document for reply in view.replies() if reply.id == flag for a in reply.named}
+        entity = who.identities.entity(name)
+        members = [who.by_id[member] for member in entity.members] if entity is not None else []
+        others = [each.id for each in members if each.document not in flagged]
+        parted = say_different(who, name, others, self._quote()) if others else ()
+        return self._judge("reject", rule(item, verdict_of(item.kind, accepted=False)), why, *parted)
 
-    def _judge(self, action: str, made: Judgement, why: str) -> Change:
-        return self.store.judge([made], action=action, by=self.by, at=self.now(), why=why)
+    def _review(self, action: str, *made: Review, why: str) -> Change:
+        return self.store.review(made, action=action, by=self.by, at=self.now(), why=why)
+
+    def _judge(self, action: str, made: Judgement, why: str, *more: Judgement) -> Change:
+        return self.store.judge([made, *more], action=action, by=self.by, at=self.now(), why=why)
+
+    # The right of reply
+
+    def put(self, put: Put, *, why: str = "") -> Change:
+        """Record that something was put to a party: to whom, the words, the claims, when and how.
+
+        Raises:
+            BadDecision: if words, party or date are missing or none.
+            NotFound: if there is no such claim, or several are called so.
+        """
+        who = self.who()
+        with self.store.view() as view:
+            made = make_request(view, who, put, by=self.by, today=self.now()[:10])
+        return self.store.put([made], by=self.by, at=self.now(), why=why)
+
+    def receive(self, received: Received, *, why: str = "") -> Change:
+        """Record what a party answered, in its words; "this is not us" (``NOT_US``) opens a question to people.
+
+        Raises:
+            BadDecision: if words, party or date are missing or none.
+            NotFound: if there is no such request or claim, or several are called so.
+        """
+        who = self.who()
+        with self.store.view() as view:
+            made = make_reply(view, who, received, today=self.now()[:10])
+        action = "flag" if made.kind is ReplyKind.NOT_US else "receive"
+        return self.store.receive([made], action=action, by=self.by, at=self.now(), why=why)
+
+    def replies(self) -> ReplyBook:
+        """Return what was put to whom and what they answered, each request with its replies."""
+        who = self.who()
+        with self.store.view() as view:
+            return tell_book(view, who, today=self.now()[:10])
 
     # Users' lists
 
@@ -257,7 +315,8 @@ class Desk:
     def _history(self, who: WhoIsWho) -> tuple[Past, ...]:
         with self.store.view() as view:
             made = view.changes(), view.judgements(), view.reviews(), view.lists()
-            return tell_history(who, *made, marks=view.marks())
+            put, answered = view.requests(), view.replies()
+            return tell_history(who, *made, marks=view.marks(), requests=put, replies=answered)
 
     def dump(self) -> Iterator[str]:
         """Yield what people decided as JSON Lines, by number; load them into another collection with :meth:`load`."""

@@ -33,6 +33,7 @@ from sayso.model.provenance import CreditScope, DerivationKind
 from sayso.model.spans import ZoneKind
 from sayso.model.times import TimexKind
 from tests.ask import factories as f
+from tests.ask import reply_factories as r
 
 PROMISE = Path(__file__).parents[2] / "docs" / "sheet.md"
 
@@ -46,6 +47,7 @@ CLOSED = {
     "document.notes[]",
     "ahead[]",
     "lost_reviews[]",
+    "lost_replies[]",
     "claims[].reviews[].anchor",
     "claims[].reviews[].change",
     "claims[].reviews[].corrected[]",
@@ -54,7 +56,7 @@ CLOSED = {
 
 def made() -> ClaimSheet:
     bare = build_sheet(f.rehearsal(), inferred_ties=True)
-    return replace(bare, elsewhere=(f.elsewhere(),), reviews=f.reviewed())
+    return replace(bare, elsewhere=(f.elsewhere(),), reviews=f.reviewed(), replies=r.replied())
 
 
 def sheet() -> dict[str, Any]:

@@ -124,7 +124,7 @@ def test_what_people_decided_stands_below_the_claim_and_the_machine_s_reading_st
     shown = unwrapped(sheet_to_plain(sheet))
     assert "✎ Confirmed by Ana on 2024-04-01." in shown
     assert "✎ Corrected by Ana on 2024-04-01: time is “2024-03”, read by machine as nothing." in shown
-    assert "decided of words of which no claim is left: “Pool opens early”: Rejected by Ana" in shown
+    assert "decided or answered of words of which no claim is left: “Pool opens early”: Rejected by Ana" in shown
     assert f"Marked by machine; of {len(sheet.claims)} claims people confirmed 1, corrected 1." in shown
     assert "Marked by machine; no person has confirmed it." in plain()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.ask.answers import NameDoubt, ReportedClaim, ReportName
 from sayso.ask.collection_claims import reported_claims
+from sayso.ask.replies import tell_replies
 from sayso.ask.reviewed import by_document, mark_reviews
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_named import find_entities_named, find_named
@@ -67,7 +68,8 @@ def search(view: View, query: ClaimQuery, who: WhoIsWho | None = None) -> Search
     sentences = view.find_passages(query.words, limit=query.limit) if _words_only(query) else ()
     documents = [place.document for place in places] + [place.document for place in sentences]
     reviews = by_document(view.reviews())
-    analyses = {known: mark_reviews(view.analysis(known), reviews.get(known, ())) for known in dict.fromkeys(documents)}
+    told = tell_replies(view, map(view.analysis, dict.fromkeys(documents)))
+    analyses = {known.document.id: mark_reviews(known, reviews.get(known.document.id, ())) for known in told}
     found = _claims(places, analyses, who)
     return SearchAnswer(
         query=query,

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from sayso.ask.reply_words import reply_words, request_words
 from sayso.ask.review_words import review_sentence
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_words import name_line, ruling_line, sentence
 from sayso.model.judgements import Change, Judgement, ReferenceList, Review
+from sayso.model.replies import Reply, Request
 from sayso.store import Mark
 
-_Made = TypeVar("_Made", Judgement, Review, ReferenceList)
+_Made = TypeVar("_Made", Judgement, Review, ReferenceList, Request, Reply)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """A change, with what it ruled about names, decided about claims and brought in."""
+    """A change, with what it ruled about names, decided about claims, put to somebody, was answered, and brought in."""
 
     change: Change
     judgements: tuple[Judgement, ...] = ()
     reviews: tuple[Review, ...] = ()
+    requests: tuple[Request, ...] = ()
+    replies: tuple[Reply, ...] = ()
     lines: tuple[str, ...] = ()
     """What it did, one sentence each."""
     idle: tuple[str, ...] = ()
@@ -36,6 +40,9 @@ def tell_history(
     reviews: Iterable[Review],
     lists: Iterable[ReferenceList] = (),
     marks: Iterable[Mark] = (),
+    *,
+    requests: Iterable[Request] = (),
+    replies: Iterable[Reply] = (),
 ) -> tuple[Past, ...]:
     """Return all changes, the newest first; those that were taken back too. Marks on reports have no number."""
     ruled, decided, brought = _by_change(judgements), _by_change(reviews), _by_change(lists)
@@ -43,6 +50,8 @@ def tell_history(
         _past(who, change, ruled.get(change.id, ()), decided.get(change.id, ()), brought.get(change.id, ()))
         for change in changes
     ]
+    asked, answered = _by_change(requests), _by_change(replies)
+    past = [_with_replies(each, asked.get(each.change.id, ()), answered.get(each.change.id, ())) for each in past]
     past += [_marked(who, mark) for mark in marks]
     return tuple(sorted(past, key=lambda p: (p.change.at, p.change.number, p.change.id), reverse=True))
 
@@ -73,6 +82,12 @@ def _past(
         lines=tuple(lines),
         idle=tuple(f"{sentence(line)}." for line in (*_lost(who, change), *_fallen(who, change))),
     )
+
+
+def _with_replies(past: Past, asked: Sequence[Request], answered: Sequence[Reply]) -> Past:
+    lines = [f"{request_words(request, is_answered=True)} “{request.words}”" for request in asked]
+    lines += [f"{reply_words(reply, None, with_asked=False)} “{reply.words}”" for reply in answered]
+    return replace(past, requests=tuple(asked), replies=tuple(answered), lines=(*past.lines, *lines))
 
 
 def _lost(who: WhoIsWho, change: Change) -> Iterator[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from sayso.ask.answers import AttributedStatement, Unanswered
 from sayso.ask.holders import holder_words, is_credited, is_plural
 from sayso.ask.lookup import Lookup
+from sayso.ask.reply_words import reply_notes
 from sayso.ask.responses import find_unanswered, responses_to
 from sayso.ask.review_words import correction_note
 from sayso.ask.verbs import verb_of
@@ -65,7 +66,7 @@ def render_statement(claim: Claim, lookup: Lookup, unanswered: tuple[Unanswered,
         quote=claim.citation.quote,
         standing=claim.standing,
         stance=claim.stance,
-        responses=responses_to(claim, lookup, unanswered),
+        responses=(*responses_to(claim, lookup, unanswered), *reply_notes(claim)),
         report=cite(lookup.analysis.document),
     )
 

@@ -13,12 +13,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sayso.ask.answers import AtClaim, ReportName
-from sayso.ask.reply_words import at_claim_words
+from sayso.ask.reply_words import NOT_DECIDED, at_claim_words, flag_words
+from sayso.ask.reviewed import settle_all
 from sayso.model.analysis import Analysis
-from sayso.model.judgements import Change
+from sayso.model.judgements import Change, Judgement, Verdict
 from sayso.model.replies import Point, Reply, ReplyKind, Request
 from sayso.model.spans import Reason
 from sayso.resolve.anchoring import find_claim, read_anew
+from sayso.resolve.rulings import counts
+from sayso.store import View, documents_of
 
 MARK = "reply."
 """The beginning of the rules by which a claim says what was put and answered about it."""
@@ -188,6 +191,51 @@ def mark_replies(analysis: Analysis, record: ReplyRecord) -> Analysis:
 def _mark(entry: AtClaim) -> Reason:
     kind = "put" if entry.reply is None or not entry.speaks else entry.reply.kind.value
     return Reason(rule=f"{MARK}{kind}", note=" ".join((entry.short, *entry.decided)))
+
+
+def settled(view: View, documents: Iterable[str] | None = None, *, as_of: str | None = None) -> Iterator[Analysis]:
+    """Yield reports (all if not given) as people have them: reviewed, and with what was put and answered beside.
+
+    ``as_of`` (ISO day) leaves out what was put or answered later.
+    """
+    analyses = view.analyses() if documents is None else map(view.analysis, documents)
+    return settle_all(tell_replies(view, analyses, as_of=as_of), view.reviews())
+
+
+def tell_replies(view: View, analyses: Iterable[Analysis], *, as_of: str | None = None) -> Iterator[Analysis]:
+    """Yield reports whose claims say what was put and answered about them."""
+    requests = [r for r in view.requests() if as_of is None or r.put_at <= as_of]
+    replies = [r for r in view.replies() if as_of is None or r.received_at <= as_of]
+    about = _documents(requests, replies)
+    decided = tell_flags(replies, view.judgements())
+    for analysis in analyses:
+        is_told = analysis.document.id in about
+        yield mark_replies(analysis, find_replies([analysis], requests, replies, decided)) if is_told else analysis
+
+
+def reply_record(view: View, documents: Iterable[str] | None = None) -> ReplyRecord:
+    """Return what was put and answered about the claims of these reports (all if not given) as they are read now."""
+    requests, replies = view.requests(), view.replies()
+    about = _documents(requests, replies)
+    wanted = about if documents is None else about & set(documents)
+    held = [document for document in sorted(wanted) if view.extractors(document)]
+    decided = tell_flags(replies, view.judgements())
+    return find_replies(map(view.analysis, held), requests, replies, decided)
+
+
+def _documents(requests: Iterable[Request], replies: Iterable[Reply]) -> set[str]:
+    entries: list[Request | Reply] = [*requests, *replies]
+    return {document for entry in entries for document in documents_of(entry)}
+
+
+def tell_flags(replies: Iterable[Reply], judgements: Iterable[Judgement]) -> dict[str, tuple[str, ...]]:
+    """Return, by the id of each reply that says a report means somebody else, what people made of it in sentences."""
+    flags = {reply.id for reply in open_flags(replies)}
+    found: dict[str, list[str]] = defaultdict(list)
+    for judgement in judgements:
+        if judgement.right in flags and counts(judgement) and judgement.verdict is not Verdict.NONE:
+            found[judgement.right].append(flag_words(judgement))
+    return {flag: tuple(dict.fromkeys(found.get(flag, [NOT_DECIDED]))) for flag in flags}
 
 
 def open_flags(replies: Iterable[Reply]) -> tuple[Reply, ...]:

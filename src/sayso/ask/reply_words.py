@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.model.claims import Claim
+from sayso.model.judgements import Judgement, Verdict
 from sayso.model.replies import Reply, ReplyKind, Request, Way
 
 WAY_WORDS: dict[Way, str] = {
@@ -32,6 +33,23 @@ KIND_NAMES: dict[ReplyKind, str] = {
 }
 
 
+NOT_DECIDED = "Whether the report means somebody else is not decided."
+_FLAGS = {
+    Verdict.POSITIVE: "Judged to be them all the same",
+    Verdict.NEGATIVE: "Judged to be somebody else",
+    Verdict.UNSURE: "Judged that it cannot be told",
+}
+
+
+def flag_words(judgement: Judgement) -> str:
+    """Return what people made of a reply that says a report means somebody else."""
+    change = judgement.change
+    by = (change.by if change else "") or "somebody who gave no name"
+    when = f" on {change.at[:10]}" if change else ""
+    why = f" ({change.why})" if change and change.why else ""
+    return f"{_FLAGS[judgement.verdict]}, by {by}{when}{why}."
+
+
 def request_words(request: Request, *, is_answered: bool = False) -> str:
     """Return in a sentence that something was put to somebody: when, how, and whether an answer is recorded."""
     until = f", for an answer by {request.answer_by}" if request.answer_by else ""
@@ -39,10 +57,11 @@ def request_words(request: Request, *, is_answered: bool = False) -> str:
     return f"{put}." if is_answered else f"{put}: no answer is recorded."
 
 
-def reply_words(reply: Reply, request: Request | None) -> str:
+def reply_words(reply: Reply, request: Request | None, *, with_asked: bool = True) -> str:
     """Return what stands before the words of a reply: who answers, what the answer does, when, and to what."""
     asked = f"; put to them on {request.put_at}" if request is not None else "; not asked"
-    return f"{reply.party} {REPLY_WORDS[reply.kind]}, in a reply to us of {reply.received_at}{asked}:"
+    told = f"{reply.party} {REPLY_WORDS[reply.kind]}, in a reply to us of {reply.received_at}"
+    return f"{told}{asked if with_asked else ''}:"
 
 
 def at_claim_words(request: Request | None, reply: Reply | None, *, speaks: bool = True) -> str:

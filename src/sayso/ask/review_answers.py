@@ -8,6 +8,9 @@ from enum import StrEnum
 from sayso.ask.answers import ClaimReview, ReportedClaim, ReportName
 from sayso.model.judgements import Anchor, Review
 
+FLAG = "rpl-"
+"""Ids of replies: one that says a report means somebody else is a side of a question."""
+
 
 class ItemKind(StrEnum):
     """What is asked about."""
@@ -66,6 +69,11 @@ class ReviewItem:
         """
         left, right = sorted(side.id for side in self.sides)
         return left, right
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether it was opened by a reply that says a report means somebody else."""
+        return any(side.id.startswith(FLAG) for side in self.sides)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

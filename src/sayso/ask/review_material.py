@@ -27,4 +27,5 @@ def gather_material(view: View, who: WhoIsWho, stories: Sequence[StoryAnswer]) -
         records={match.listed.record.id: side_of_entry(match.listed) for match in listed},
         canonical=who.identities.canonical,
         stories=stories,
+        replies=view.replies(),
     )

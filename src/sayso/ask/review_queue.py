@@ -14,6 +14,7 @@ from sayso.ask.collection_claims import reported_claims
 from sayso.ask.review_answers import DecidedClaim, ItemKind, LostDecision, Reviewed, ReviewItem, ReviewQueue, Side
 from sayso.ask.review_claims import TiesOf, ask_about_claims
 from sayso.ask.review_names import ask_who_is_who
+from sayso.ask.review_replies import ask_about_flags
 from sayso.ask.review_stories import ask_about_origins, ask_about_reprints, count_statements
 from sayso.ask.review_words import review_sentence
 from sayso.ask.reviewed import by_document, list_reviews, standing_reviews
@@ -21,6 +22,7 @@ from sayso.ask.story_answers import StoryAnswer
 from sayso.model.analysis import Analysis
 from sayso.model.identity import Appearance, Proposal, Sameness
 from sayso.model.judgements import Decision, Judgement, Review, Verdict
+from sayso.model.replies import Reply
 from sayso.resolve.anchoring import Found, find_reviewed, holding
 from sayso.resolve.resolver import Identities
 from sayso.resolve.words import fold
@@ -45,6 +47,7 @@ class Material:
     canonical: Callable[[str], str] = _as_it_is
     records: Mapping[str, Side] = field(default_factory=dict)
     stories: Sequence[StoryAnswer] = ()
+    replies: Sequence[Reply] = ()
 
 
 def build_queue(
@@ -57,7 +60,7 @@ def build_queue(
     wanted = frozenset(kinds) or frozenset(ItemKind)
     items = [item for item in _ask(material, report) if item.kind in wanted]
     if report is None:
-        items.sort(key=lambda item: (item.is_put_off, -item.weight, item.kind.value, item.id))
+        items.sort(key=lambda item: (item.is_put_off, not item.is_flag, -item.weight, item.kind.value, item.id))
     else:
         items.sort(key=lambda item: item.is_put_off)
     decided, lost = _decided(material)
@@ -88,7 +91,9 @@ def _ask(material: Material, report: str | None) -> Iterable[ReviewItem]:
         records=material.records,
         put_off=put_off,
     )
-    yield from (item for item in names if item.pair not in ruled)
+    flags = ask_about_flags(material.replies, material.analyses, material.appearances, material.canonical, put_off)
+    for asked in (flags, names):
+        yield from (item for item in asked if item.pair not in ruled)
     yield from ask_about_claims(material.analyses, reviews, stated, ties)
     for ask in (ask_about_origins, ask_about_reprints):
         yield from (item for item in ask(material.stories, put_off) if item.pair not in ruled)

@@ -13,6 +13,7 @@ from sayso.errors import NotFound
 from sayso.model.analysis import Analysis
 from sayso.model.identity import Appearance, Entity, Proposal
 from sayso.model.judgements import Judgement
+from sayso.model.replies import ReplyKind
 from sayso.resolve.appearances import find_appearances
 from sayso.resolve.binding import LostJudgement, bind_judgements
 from sayso.resolve.identity import propose
@@ -47,6 +48,8 @@ class WhoIsWho:
     listed: Mapping[str, Listed] = field(default_factory=dict)
     """Entries of users' lists that people judged about, by id."""
 
+    wrote: Mapping[str, str] = field(default_factory=dict)
+    """Who wrote the replies (by id) that say a report means somebody else, in words."""
     state: str = ""
     """What stands for the readings that it was taken from."""
 
@@ -119,7 +122,9 @@ def find_who_is_who(view: View, earlier: WhoIsWho | None = None) -> WhoIsWho:
     known = _as_read(view, state) if earlier is None or earlier.state != state else earlier
     rules = tuple(judgement for judgement in known.judgements if judgement.machine)
     bound, lost = bind_judgements(view.judgements(), known.appearances, _analyses(view))
-    found = replace(known, judgements=(*bound, *rules), lost=lost, listed=find_listed(view, _records(view)))
+    found = replace(
+        known, judgements=(*bound, *rules), lost=lost, listed=find_listed(view, _records(view)), wrote=_wrote(view)
+    )
     return earlier if earlier is not None and earlier == found else found
 
 
@@ -134,6 +139,11 @@ def _as_read(view: View, state: str) -> WhoIsWho:
         reports={name.id: name for name in names},
         state=state,
     )
+
+
+def _wrote(view: View) -> dict[str, str]:
+    flags = (reply for reply in view.replies() if reply.kind is ReplyKind.NOT_US)
+    return {reply.id: f"{reply.party}, who wrote to us on {reply.received_at}" for reply in flags}
 
 
 def _records(view: View) -> set[str]:

@@ -38,6 +38,8 @@ def name_line(who: WhoIsWho, id_: str) -> str:
         return f"{words} ({id_})" if words is not None else id_
     if known is None and id_ in who.listed:
         return f"{id_}, {record_line(who.listed[id_])}"
+    if known is None and id_ in who.wrote:
+        return who.wrote[id_]
     if known is None:
         return who.reports[id_].short if id_ in who.reports else id_
     report = who.reports.get(known.document)
@@ -63,7 +65,7 @@ def entity_lines(who: WhoIsWho, entity: Entity) -> Iterable[str]:
     yield f"{entity.id}  “{entity.name}”"
     yield from (f"  {name_line(who, member)}  {member}" for member in entity.members)
     yield from _doubt_line(who, entity)
-    yield from _known_lines(who, entity)
+    yield from known_lines(who, entity)
 
 
 def _doubt_line(who: WhoIsWho, entity: Entity) -> Iterator[str]:
@@ -77,7 +79,7 @@ def _doubt_line(who: WhoIsWho, entity: Entity) -> Iterator[str]:
         yield f"  probably the same, until somebody judges: {'; '.join(told)}"
 
 
-def _known_lines(who: WhoIsWho, entity: Entity) -> Iterator[str]:
+def known_lines(who: WhoIsWho, entity: Entity) -> Iterator[str]:
     """Yield the places, governments and entries of lists that an entity is, and who or what said so."""
     known = {*entity.places, *entity.records}
     told: dict[str, Link] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from sayso.ask.answers import ClaimSheet, Count, Elsewhere, Tie, TieEnd, TimelineEntry
+from sayso.ask.answers import AtClaim, ClaimSheet, Count, Elsewhere, Tie, TieEnd, TimelineEntry
 from sayso.ask.criminal import STEP_WORDS, cleared_first, step_of
 from sayso.ask.groups import PRONOUNS
 from sayso.ask.holders import holder_words
@@ -27,6 +27,7 @@ from sayso.export.page import (
     Page,
     Paragraph,
     Pointer,
+    Replied,
     TieRow,
     TimeRow,
     When,
@@ -106,7 +107,10 @@ class _Maker:
             left_out=tuple((item.kind, item.reason, item.text) for item in sheet.excluded),
             gaps=tuple((gap.text, gap.note or gap.rule) for gap in sheet.gaps),
             provenance=self.provenance(),
-            lost=tuple(f"“{r.review.anchor.quote}”: {r.sentence}" for r in sheet.reviews if r.claim is None),
+            lost=(
+                *(f"“{r.review.anchor.quote}”: {r.sentence}" for r in sheet.reviews if r.claim is None),
+                *(f"“{r.point.anchor.quote}”: {r.sentence}" for r in sheet.replies if r.claim is None),
+            ),
         )
 
     def to(self, claims: Iterable[str]) -> tuple[Door, ...]:
@@ -156,6 +160,7 @@ class _Maker:
             elsewhere=tuple(_pointer(found) for found in self.sheet.elsewhere or () if found.claim == claim.id),
             decided=tuple(each.sentence for each in self.sheet.reviews if each.claim == claim.id),
             step=STEP_WORDS.get(step_of(claim) or "", ""),
+            replies=tuple(map(_replied, (each for each in self.sheet.replies if each.claim == claim.id))),
         )
 
     def criminal(self) -> Iterator[tuple[str, str, Door]]:
@@ -274,6 +279,12 @@ class _Maker:
             Fact(name="Read by", value=self.sheet.analysis.extractor, basis="by machine; people decide claim by claim"),
             *(Fact(name="Note", value=note.note or note.rule) for note in document.notes),
         )
+
+
+def _replied(entry: AtClaim) -> Replied:
+    fields = ", ".join(entry.otherwise)
+    otherwise = (f"The claim is read otherwise now than when it was put ({fields}).",) if fields else ()
+    return Replied(lead=entry.lead, words=entry.words, notes=(*entry.decided, *otherwise))
 
 
 _INHERITED = frozenset({HedgeScope.INHERITED, HedgeScope.AMBIGUOUS})

@@ -40,6 +40,18 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replied:
+    """What was put to those concerned, or their reply: who and when in ``lead``, and a reply in its own ``words``.
+
+    ``notes`` say that the claim is read otherwise now, or what people made of "this is not us".
+    """
+
+    lead: str
+    words: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One claim as the sheet prints it."""
 
@@ -68,6 +80,8 @@ class Entry:
     """What people decided about it, each in a sentence."""
     step: str = ""
     """The step of a criminal matter that it tells of, in words; empty where it tells of none."""
+    replies: tuple[Replied, ...] = ()
+    """What was put to those concerned and what they replied to us: no report's answer, and at the same size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +210,8 @@ class LineCount:
 class Page:
     """A whole claim sheet as a page.
 
-    ``marked`` says who stands behind the reading; ``lost`` is what people decided of words of which no claim is left.
+    ``marked`` says who stands behind the reading; ``lost`` is what people decided, put or were answered of words of
+    which no claim is left.
     """
 
     title: str | None

@@ -70,7 +70,7 @@ def review_to_json(review: Review) -> Json:
         "fault": review.fault.value if review.fault else None,
         "corrected": [{"field": c.field, "was": c.was, "value": c.value} for c in review.corrected],
         "anchor": anchor_to_json(review.anchor),
-        "change": _change(review.change),
+        "change": change_note(review.change),
     }
 
 
@@ -84,7 +84,8 @@ def anchor_to_json(anchor: Anchor) -> Json:
     }
 
 
-def _change(change: Change | None) -> Json | None:
+def change_note(change: Change | None) -> Json | None:
+    """Return who decided it, when and why; nothing where that is not known."""
     if change is None:
         return None
     return {"number": change.number, "action": change.action, "by": change.by, "at": change.at, "why": change.why}

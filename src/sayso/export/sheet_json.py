@@ -14,6 +14,7 @@ from typing import Any
 from sayso.ask.answers import AttributedStatement, ClaimSheet, Count, Summary, Tie, TimelineEntry
 from sayso.ask.criminal import step_of
 from sayso.ask.decency import find_private
+from sayso.export.reply_json import at_claim_to_json
 from sayso.export.review_json import claim_review_to_json
 from sayso.model.claims import Argument, Attribution, Claim, Response, Source
 from sayso.model.documents import Document
@@ -43,7 +44,12 @@ def sheet_to_json(sheet: ClaimSheet) -> Json:
         ],
         "entities": [_entity(entity, private) for entity in sheet.entities],
         "claims": [
-            {**_claim(c, s), "elsewhere": _elsewhere(c, sheet), "reviews": _reviews(c.id, sheet)}
+            {
+                **_claim(c, s),
+                "elsewhere": _elsewhere(c, sheet),
+                "reviews": _reviews(c.id, sheet),
+                "replies": _replies(c.id, sheet),
+            }
             for c, s in zip(sheet.claims, sheet.statements, strict=True)
         ],
         "ties": [_tie(tie) for tie in sheet.ties],
@@ -81,6 +87,7 @@ def _additions(sheet: ClaimSheet) -> Json:
         ],
         "questions": [{"kind": q.kind, "text": q.text, "claims": list(q.claims)} for q in sheet.questions],
         "lost_reviews": _reviews(None, sheet),
+        "lost_replies": _replies(None, sheet),
         "abstentions": [{**_at(gap.span), "text": gap.text, "rule": gap.rule, "note": gap.note} for gap in sheet.gaps],
     }
 
@@ -196,6 +203,11 @@ def _claim(claim: Claim, statement: AttributedStatement) -> Json:
 def _reviews(claim: str | None, sheet: ClaimSheet) -> list[Json]:
     """Return what people decided about a claim; with ``None``, about words of which no claim is left."""
     return [claim_review_to_json(each) for each in sheet.reviews if each.claim == claim]
+
+
+def _replies(claim: str | None, sheet: ClaimSheet) -> list[Json]:
+    """Return what was put and answered about a claim; with ``None``, about words of which no claim is left."""
+    return [at_claim_to_json(each) for each in sheet.replies if each.claim == claim]
 
 
 def _elsewhere(claim: Claim, sheet: ClaimSheet) -> list[Json] | None:

@@ -17,7 +17,7 @@ from rich.text import Text
 from sayso.ask.answers import ClaimSheet
 from sayso.export.console import ACCENT, QUIET, hanging, section, to_plain
 from sayso.export.layout import build_page
-from sayso.export.page import Door, Entry, Page, TieRow, When
+from sayso.export.page import Door, Entry, Page, Replied, TieRow, When
 from sayso.export.printable import one_line
 
 SIGNS = {
@@ -60,7 +60,7 @@ def _parts(page: Page) -> Iterator[ConsoleRenderable]:
     yield from section("Left out, and why", _left_out(page))
     yield from section("Provenance", [_provenance(page)])
     yield Text()
-    yield from (_bullet(f"decided of words of which no claim is left: {words}", ()) for words in page.lost)
+    yield from (_bullet(f"decided or answered of words of which no claim is left: {words}", ()) for words in page.lost)
     yield Text(f"{page.marked}.", style=QUIET)
 
 
@@ -114,6 +114,8 @@ def _claim(entry: Entry) -> ConsoleRenderable:
     row.add_row("", _facts(entry))
     for answer in entry.said:
         row.add_row(Text("║"), Text(one_line(answer)))
+    for reply in entry.replies:
+        row.add_row(Text("║"), _reply(reply))
     for sentence in entry.decided:
         row.add_row(Text("✎"), Text(one_line(sentence)))
     for found in entry.elsewhere:
@@ -121,6 +123,12 @@ def _claim(entry: Entry) -> ConsoleRenderable:
     if entry.silent:
         row.add_row("", Text(f"No response from {_listed(entry.silent)} in this report", style="italic"))
     return row
+
+
+def _reply(reply: Replied) -> Text:
+    """A reply to us stands at the size of the claim, and never quieter than it."""
+    words = f" “{one_line(reply.words)}”" if reply.words else ""
+    return Text(" ".join((f"{one_line(reply.lead)}{words}", *map(one_line, reply.notes))))
 
 
 def _facts(entry: Entry) -> Text:

@@ -10,6 +10,7 @@ from sayso.ask.history import Past
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_words import entity_lines
 from sayso.export.printable import one_line
+from sayso.export.reply_json import reply_to_json, request_to_json
 from sayso.export.rows import counted
 from sayso.model.identity import Entity, Proposal
 from sayso.model.judgements import Change, Judgement, Review
@@ -139,6 +140,8 @@ def _past(past: Past) -> Json:
         "idle": list(past.idle),
         "judgements": [_judgement(judgement) for judgement in past.judgements],
         "reviews": [_review(review) for review in past.reviews],
+        "requests": [request_to_json(request) for request in past.requests],
+        "replies": [reply_to_json(reply) for reply in past.replies],
     }
 
 

@@ -6,6 +6,7 @@ from sayso.store import index_schema as _index_schema  # noqa: F401 - its tables
 from sayso.store.dates import first_day, last_day
 from sayso.store.desk import Export, Mark
 from sayso.store.guard import check_analysis
+from sayso.store.replies import documents_of
 from sayso.store.store import Added, Store
 from sayso.store.view import ClaimPlace, ClaimQuery, Heading, PassagePlace, Refused, Size, View
 
@@ -22,6 +23,7 @@ __all__ = [
     "Store",
     "View",
     "check_analysis",
+    "documents_of",
     "first_day",
     "last_day",
 ]

@@ -320,6 +320,22 @@ class View:
         rows = self._connection.execute(ordered.limit(query.limit)).mappings()
         return tuple(ClaimPlace(document=r["document"], claim=r["id"], quoted=bool(r["quoted"])) for r in rows), total
 
+    def find_claim(self, key: str) -> ClaimPlace:
+        """Return the claim of a current reading with this id, or the beginning of it (with or without ``clm-``).
+
+        Raises:
+            NotFound: if there is none, or more than one.
+        """
+        begins = (claims.c.id.startswith(k, autoescape=True) for k in (key, f"clm-{key}"))
+        found = _current(claims).where(or_(*begins)).order_by(claims.c.id).limit(6)
+        rows = self._connection.execute(found).mappings().all() if key else []
+        if len(rows) == 1 or (rows and rows[0]["id"] == key):
+            return ClaimPlace(document=rows[0]["document"], claim=rows[0]["id"], quoted=True)
+        if not rows:
+            raise NotFound(f"The collection holds no claim {key!r}.", hint="`sayso search` shows ids beside claims.")
+        some = ", ".join(row["id"] for row in rows[:5])
+        raise NotFound(f"Several claims fit {key!r}: {some}.", hint="Give more of the id.")
+
     def find_passages(self, words: str, *, limit: int = MOST_ROWS) -> tuple[PassagePlace, ...]:
         """Return the sentences that hold all the words, by publication, document and place in the text."""
         phrases = parse_words(words)
