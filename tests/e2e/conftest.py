@@ -37,17 +37,29 @@ def browser() -> Iterator[Browser]:
 
 
 class Served:
-    """A room that is served, and whom it has let in."""
+    """A room that is served, and whom it has let in: by the script that sends the token, or by pasting it."""
 
-    def __init__(self, browser: Browser, address: str) -> None:
+    def __init__(self, browser: Browser, address: str, *, scripted: bool) -> None:
         self.browser = browser
         self.home = urlunsplit(urlsplit(address)._replace(path="", query="", fragment=""))
         self.host = urlsplit(address).netloc
-        self._state = self._enter(address)
+        self._state = self._enter(address) if scripted else self._paste(address)
 
     def _enter(self, address: str) -> Any:
         with self.browser.new_context() as context:
-            context.new_page().goto(address)
+            page = context.new_page()
+            page.goto(address)
+            page.wait_for_url(f"{self.home}/")
+            return context.storage_state()
+
+    def _paste(self, address: str) -> Any:
+        door, _, token = address.partition("#token=")
+        with self.browser.new_context(java_script_enabled=False) as context:
+            page = context.new_page()
+            page.goto(door)
+            page.locator("input[name=token]").fill(token)
+            page.locator("input[name=token]").press("Enter")
+            page.wait_for_url(f"{self.home}/")
             return context.storage_state()
 
     def context(self, **how: Any) -> BrowserContext:
@@ -61,14 +73,14 @@ class Served:
 def served(browser: Browser, demo_story: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The bundled story, served to look at."""
     with serve(copy_collection(demo_story, tmp_path_factory.mktemp("served")), DESK) as address:
-        yield Served(browser, address)
+        yield Served(browser, address, scripted=True)
 
 
 @pytest.fixture(scope="session")
 def desk(browser: Browser, demo_story: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The bundled story, served to decide in."""
     with serve(copy_collection(demo_story, tmp_path_factory.mktemp("desk")), DESK) as address:
-        yield Served(browser, address)
+        yield Served(browser, address, scripted=False)
 
 
 @pytest.fixture
