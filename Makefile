@@ -7,7 +7,7 @@ BIN = .venv/bin
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install install-dev demo test check floors evaluate quality bench train docs changelog lock dist-check clean clean-all
+.PHONY: help install install-dev demo test check floors evaluate quality bench train docs pictures screenshots changelog lock dist-check clean clean-all
 
 help:  ## list what make can do here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,7 +26,7 @@ demo: install  ## read the bundled story, show a claim sheet, and say how to ope
 	@$(BIN)/sayso demo --store out/demo.db
 
 test: check floors  ## all that must pass: style, types, layers, quality floors, tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadgroup
 
 check: install-dev
 	$(BIN)/ruff check .
@@ -53,6 +53,7 @@ bench: install-dev  ## measure the speed of reading beside spaCy, of near-duplic
 	@$(BIN)/python -m benchmarks.duplicates
 	@$(BIN)/python -m benchmarks.million
 	@$(BIN)/python -m benchmarks.identity
+	@$(BIN)/python -m benchmarks.paint
 
 train:  ## make the encoder's weights again from their data (.venv-train, two cores, about 90 minutes)
 	@$(need_python)
@@ -66,6 +67,12 @@ train:  ## make the encoder's weights again from their data (.venv-train, two co
 
 docs: install-dev  ## rewrite docs/reference from the docstrings
 	@$(BIN)/python tools/reference.py
+
+pictures: install-dev  ## make the pictures in the README again (needs Chromium)
+	@SAYSO_PICTURES=docs/pictures $(BIN)/pytest -q tests/e2e/test_pictures.py
+
+screenshots: install-dev  ## every page of the reading room as a picture, at three widths, into artefacts/ (needs Chromium)
+	@SAYSO_SCREENSHOTS=artefacts $(BIN)/pytest -q tests/e2e/test_screenshots.py
 
 changelog: install-dev  ## gather changelog.d into CHANGELOG.md for the version in src/sayso/__init__.py
 	@$(BIN)/towncrier build --yes --version "$$($(BIN)/python -c 'import sayso; print(sayso.__version__)')"

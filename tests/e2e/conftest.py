@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.e2e.serving import NO_BROWSER, PATIENCE, Complaints, find_chromium, launch, serve
+from tests.e2e.serving import NO_BROWSER, Complaints, Served, find_chromium, launch, serve
 from tests.web.fixtures import DESK, client, copy_collection, pages, room, story, walked
 
 __all__ = ["client", "pages", "room", "story", "walked"]
@@ -34,39 +33,6 @@ def browser() -> Iterator[Browser]:
         chromium = launch(playwright, path)
         yield chromium
         chromium.close()
-
-
-class Served:
-    """A room that is served, and whom it has let in: by the script that sends the token, or by pasting it."""
-
-    def __init__(self, browser: Browser, address: str, *, scripted: bool) -> None:
-        self.browser = browser
-        self.home = urlunsplit(urlsplit(address)._replace(path="", query="", fragment=""))
-        self.host = urlsplit(address).netloc
-        self._state = self._enter(address) if scripted else self._paste(address)
-
-    def _enter(self, address: str) -> Any:
-        with self.browser.new_context() as context:
-            page = context.new_page()
-            page.goto(address)
-            page.wait_for_url(f"{self.home}/")
-            return context.storage_state()
-
-    def _paste(self, address: str) -> Any:
-        door, _, token = address.partition("#token=")
-        with self.browser.new_context(java_script_enabled=False) as context:
-            page = context.new_page()
-            page.goto(door)
-            page.locator("input[name=token]").fill(token)
-            page.locator("input[name=token]").press("Enter")
-            page.wait_for_url(f"{self.home}/")
-            return context.storage_state()
-
-    def context(self, **how: Any) -> BrowserContext:
-        """Return a browser of somebody who was let in."""
-        context = self.browser.new_context(storage_state=self._state, base_url=self.home, **how)
-        context.set_default_timeout(PATIENCE)
-        return context
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking", "--no-first-run")
@@ -79,3 +80,36 @@ class Complaints:
         parts = urlsplit(request.url)
         if parts.scheme not in {"data", "blob", "about"} and parts.netloc != self.host:
             self.found.append(f"asked another host: {request.url}")
+
+
+class Served:
+    """A room that is served, and whom it has let in: by the script that sends the token, or by pasting it."""
+
+    def __init__(self, browser: Browser, address: str, *, scripted: bool) -> None:
+        self.browser = browser
+        self.home = urlunsplit(urlsplit(address)._replace(path="", query="", fragment=""))
+        self.host = urlsplit(address).netloc
+        self._state = self._enter(address) if scripted else self._paste(address)
+
+    def _enter(self, address: str) -> Any:
+        with self.browser.new_context() as context:
+            page = context.new_page()
+            page.goto(address)
+            page.wait_for_url(f"{self.home}/")
+            return context.storage_state()
+
+    def _paste(self, address: str) -> Any:
+        door, _, token = address.partition("#token=")
+        with self.browser.new_context(java_script_enabled=False) as context:
+            page = context.new_page()
+            page.goto(door)
+            page.locator("input[name=token]").fill(token)
+            page.locator("input[name=token]").press("Enter")
+            page.wait_for_url(f"{self.home}/")
+            return context.storage_state()
+
+    def context(self, **how: Any) -> BrowserContext:
+        """Return a browser of somebody who was let in."""
+        context = self.browser.new_context(storage_state=self._state, base_url=self.home, **how)
+        context.set_default_timeout(PATIENCE)
+        return context

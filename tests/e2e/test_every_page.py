@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.e2e.conftest import Served
-from tests.e2e.serving import Complaints
+from tests.e2e.serving import Complaints, Served
 from tests.e2e.visits import AXE, Visit, visit
 from tests.web import every_page
 
