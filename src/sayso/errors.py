@@ -14,6 +14,7 @@
     │   ├── BadDecision            a ruling or a correction that does not fit what it is about
     │   ├── StoreBusy              another process holds the collection for too long
     │   └── BrokenCitation         a quotation that is not at its place in the text
+    ├── Unavailable                something optional is asked for that is not installed here
     ├── EncoderError               the trained model is missing or was made for another version
     ├── DateError                  a date that is not EDTF as sayso writes it
     └── EvaluationError            a gold file is absent or does not fit, or a score fell under its floor
@@ -93,6 +94,10 @@ class BrokenCitation(StoreError):
 
 class EncoderError(SaysoError):
     """The trained model is missing, or was made for another version of sayso."""
+
+
+class Unavailable(SaysoError):
+    """Something optional was asked for that is not installed here; the hint says what to install."""
 
 
 class DateError(SaysoError):
