@@ -143,7 +143,7 @@ def proposition_parts(
 
 def _below(answer: PropositionAnswer, story: StoryAnswer | None, *, why: bool) -> Iterator[ConsoleRenderable]:
     judged = answer.corroboration
-    yield Text(_read_as(answer), style=QUIET)
+    yield Text(read_as(answer), style=QUIET)
     yield Text(counts_phrase(judged.counts))
     yield axes(judged.status, confirmed=judged.confirmed_by_party)
     for kind, label in _origins(answer):
@@ -164,7 +164,7 @@ def _below(answer: PropositionAnswer, story: StoryAnswer | None, *, why: bool) -
         yield from why_lines(answer)
 
 
-def _read_as(answer: PropositionAnswer) -> str:
+def read_as(answer: PropositionAnswer) -> str:
     """Say what of the quoted words is meant: one sentence may say several things, each with a status of its own."""
     said = answer.proposition
     parts = [KIND_WORDS[said.kind]]

@@ -11,7 +11,7 @@ from sayso.ask.vocabulary import EVIDENCE_WORDS, KIND_WORDS, STANDING_WORDS, TIE
 from sayso.ask.wording import is_loaded
 from sayso.export.layout import edtf_of
 from sayso.model.claims import ClaimKind, Standing
-from sayso.web import links
+from sayso.web import links, name_words, story_words
 from sayso.web.marking import cut_at
 
 
@@ -78,4 +78,6 @@ ALL: Mapping[str, Callable[..., Any]] = {
     "named": named,
     "cut_at": cut_at,
     **links.ALL,
+    **name_words.ALL,
+    **story_words.ALL,
 }

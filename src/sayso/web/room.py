@@ -14,9 +14,9 @@ from sayso.ask.veil import reports_in
 from sayso.collection import Collection
 from sayso.desk import Desk
 from sayso.index import Index
-from sayso.web.tellings import Tellings
 from sayso.web.freshness import Freshness
 from sayso.web.logs import log
+from sayso.web.tellings import Tellings
 
 T = TypeVar("T")
 

@@ -1,0 +1,86 @@
+"""The words in which pages tell of stories: the same tables as the terminal's, as filters of templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sayso.ask.answers import ReportName
+from sayso.ask.story_answers import PropositionAnswer
+from sayso.ask.story_statements import silence
+from sayso.ask.story_words import (
+    CONTEST_WORDS,
+    DERIVATION_WORDS,
+    DRIFT_WORDS,
+    INDEPENDENCE_WORDS,
+    KIND_OF_REPORT_WORDS,
+    LIFECYCLE_WORDS,
+    ORIGIN_WORDS,
+    RELATION_WORDS,
+    SUPPORT_WORDS,
+)
+from sayso.ask.vocabulary import STANDING_WORDS
+from sayso.export.story_terminal import read_as
+from sayso.web.links import proposition_path
+from sayso.web.tellings import EVERYTHING
+
+MOST_WORDS = 30
+"""So many words of a proof a tooltip shows; the list has all of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherReport:
+    """A report that has something too: the place of it, and how it stands there."""
+
+    report: ReportName
+    claim: str
+    standings: tuple[str, ...]
+
+
+def other_reports(answer: PropositionAnswer) -> tuple[OtherReport, ...]:
+    """Return the reports beside that of the leading claim which put something forward, each once."""
+    others = [reported for reported in answer.also if reported.report.id != answer.lead.report.id]
+    found = []
+    for _, run in groupby(others, key=lambda reported: reported.report.id):
+        claims = list(run)
+        standings = dict.fromkeys(STANDING_WORDS[reported.claim.standing] for reported in claims)
+        found.append(OtherReport(report=claims[0].report, claim=claims[0].claim.id, standings=tuple(standings)))
+    return tuple(found)
+
+
+def shortened(words: str) -> str:
+    """Return the beginning of long words, and how many they are."""
+    parts = words.split()
+    return words if len(parts) <= MOST_WORDS else f"{' '.join(parts[:MOST_WORDS])} … ({len(parts)} words in all)"
+
+
+def proposition_of(proposition: str, story: str) -> str:
+    """Return the page of a proposition as it stands in a story."""
+    return (
+        f"{proposition_path(proposition)}?story={EVERYTHING}" if story == EVERYTHING else proposition_path(proposition)
+    )
+
+
+def report_kind_words(kind: str) -> str:
+    """Return the words for what kind of report it is."""
+    return KIND_OF_REPORT_WORDS.get(kind, kind)
+
+
+ALL: Mapping[str, Callable[..., Any]] = {
+    "support_words": SUPPORT_WORDS.__getitem__,
+    "contest_words": CONTEST_WORDS.__getitem__,
+    "lifecycle_words": LIFECYCLE_WORDS.__getitem__,
+    "origin_words": ORIGIN_WORDS.__getitem__,
+    "derivation_words": DERIVATION_WORDS.__getitem__,
+    "independence_words": INDEPENDENCE_WORDS.__getitem__,
+    "relation_words": RELATION_WORDS.__getitem__,
+    "drift_words": DRIFT_WORDS.__getitem__,
+    "report_kind_words": report_kind_words,
+    "silence_words": silence,
+    "other_reports": other_reports,
+    "proposition_of": proposition_of,
+    "read_as": read_as,
+    "shortened": shortened,
+}
