@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.dist_check import build_wheel, find_missing
+from tools import frontend
+from tools.dist_check import SCRIPT, build_wheel, find_missing
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,14 @@ def test_a_missing_file_is_noticed(wheel: Path, tmp_path: Path) -> None:
             if not name.endswith("py.typed"):
                 part.writestr(name, whole.read(name))
     assert find_missing(thinned) == ["sayso/py.typed"]
+
+
+def test_the_wheel_holds_the_scripts_of_the_reading_room_where_they_can_be_built(wheel: Path) -> None:
+    if frontend.why_not():
+        pytest.skip(f"the scripts cannot be built here: {frontend.why_not()}")
+    held = set(zipfile.ZipFile(wheel).namelist())
+    assert SCRIPT in held
+    assert not [name for name in held if name.endswith((".ts", ".map")) or "node_modules" in name]
 
 
 def test_the_wheel_carries_its_licence(wheel: Path) -> None:

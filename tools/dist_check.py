@@ -9,13 +9,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tarfile
 import tempfile
 import venv
 import zipfile
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HOUSE))
+
+from tools import frontend  # the folder above is on no path where this file is run by its name
+
 SOURCE = HOUSE / "src"
+SCRIPT = "sayso/web/static/dist/room.js"
 
 
 def main() -> int:
@@ -27,23 +33,40 @@ def main() -> int:
             print(f"{wheel.name} lacks:", *missing, sep="\n  ")
             return 1
         print(f"{wheel.name}: {wheel.stat().st_size / 1e6:.1f} MB, holds every file of the package")
+        source = build(Path(folder), "sdist")
+        if frontend.is_built() and not holds_scripts(source):
+            print(f"{source.name} lacks the scripts of the reading room, so that a wheel of it would need Node")
+            return 1
         return try_wheel(wheel, Path(folder) / "fresh")
 
 
 def build_wheel(folder: Path) -> Path:
     """Build the wheel into ``folder`` and return its path."""
-    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    return build(folder, "wheel")
+
+
+def build(folder: Path, kind: str) -> Path:
+    """Build a distribution of a kind (wheel, sdist) into ``folder`` and return its path."""
+    command = [sys.executable, "-m", "hatchling", "build", "--target", kind, "--directory", str(folder / kind)]
     subprocess.run(command, cwd=HOUSE, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    return wheel
+    (built,) = (path for path in (folder / kind).iterdir() if path.name.endswith((".whl", ".tar.gz")))
+    return built
 
 
 def find_missing(wheel: Path) -> list[str]:
-    """Return the files of the package that the wheel does not hold: modules, lexicon, templates, story, py.typed."""
+    """Return what the wheel does not hold of the package: modules, lexicon, templates, story, scripts, py.typed."""
     held = set(zipfile.ZipFile(wheel).namelist())
     wanted = (path for path in (SOURCE / "sayso").rglob("*") if path.is_file() and path.suffix != ".pyc")
     names = {path.relative_to(SOURCE).as_posix() for path in wanted}
+    if not frontend.why_not():
+        names.add(SCRIPT)
     return sorted(names - held)
+
+
+def holds_scripts(source: Path) -> bool:
+    """Tell whether a source distribution holds the built scripts."""
+    with tarfile.open(source) as held:
+        return any(name.endswith(f"/src/{SCRIPT}") for name in held.getnames())
 
 
 def try_wheel(wheel: Path, home: Path) -> int:
