@@ -15,11 +15,11 @@ import venv
 import zipfile
 from pathlib import Path
 
-HOUSE = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(HOUSE))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools import frontend  # the folder above is on no path where this file is run by its name
 
+HOUSE = Path(__file__).resolve().parent.parent
 SOURCE = HOUSE / "src"
 SCRIPT = "sayso/web/static/dist/room.js"
 
