@@ -20,6 +20,7 @@ from sayso.ask.reply_book import ReplyBook, tell_book
 from sayso.ask.reply_making import Put, Received, make_reply, make_request
 from sayso.ask.review_answers import ItemKind, Reviewed, ReviewItem, ReviewQueue
 from sayso.ask.review_decisions import confirm, correct_fields, put_off, reject, rule, verdict_of
+from sayso.ask.review_fresh import why_closed
 from sayso.ask.review_material import gather_material
 from sayso.ask.review_queue import Material, build_queue, find_moot, list_reviewed
 from sayso.ask.who import WhoIsWho
@@ -133,6 +134,12 @@ class Desk:
         who, stories = self.who(), tuple(self.collection.told())
         with self.store.view() as view:
             return build_queue(gather_material(view, who, stories), kinds=kinds, limit=limit)
+
+    def why_closed(self, item: ReviewItem) -> str:
+        """Return why a question can no more be answered as it was asked, in a sentence; empty where it can."""
+        who = None if item.claim is not None else self.who()
+        with self.store.view() as view:
+            return why_closed(view, who, item)
 
     def accept(self, item: ReviewItem, *, why: str = "") -> Change:
         """Say yes: the claim is read rightly, the two are one, they are independent, one rests on the other.

@@ -109,7 +109,7 @@ def _ruled(judgements: Iterable[Judgement]) -> tuple[frozenset[tuple[str, str]],
 def _decided(material: Material) -> tuple[int, tuple[LostDecision, ...]]:
     """Count the claims with a decision that holds, and list the decisions that do not find their words."""
     of_document = by_document(material.reviews)
-    held = {analysis.document.id: analysis for analysis in material.analyses}
+    held = {analysis.document.id: analysis for analysis in material.analyses if analysis.document.id in of_document}
     decided, lost = 0, []
     for document in sorted(of_document):
         analysis = held.get(document)

@@ -35,13 +35,15 @@ def ask_about_flags(
     flags = open_flags(replies)
     if not flags:
         return
-    held = {analysis.document.id: analysis for analysis in analyses}
+    spoken_of = {anchor.document for reply in flags for anchor in reply.named}
+    held = {analysis.document.id: analysis for analysis in analyses if analysis.document.id in spoken_of}
+    names = {analysis.document.id: ReportName.of(analysis.document) for analysis in analyses}
     of_entity = {(appearance.document, appearance.entity): appearance for appearance in appearances}
     for reply in flags:
         flagged = find_flagged(reply, held, of_entity)
         others = _others(flagged, of_entity.values(), canonical)
         for appearance in flagged:
-            reports = [ReportName.of(held[document].document) for document in others if document in held]
+            reports = [names[document] for document in others if document in names]
             yield _item(reply, appearance, held[appearance.document], reports, put_off)
 
 
