@@ -28,14 +28,14 @@ WIDE = (dated("a", "2001-01-01"), dated("z", "2024-12-31"))
 def test_a_day_is_a_tick_and_nothing_else() -> None:
     mark = only(dated("1", "2019-05-06"), *WIDE)
     assert mark.tick is not None
-    assert (mark.stretches, mark.hooks) == ((), ())
+    assert (mark.stretches, mark.opens, mark.closes) == ((), None, None)
 
 
 def test_a_year_is_a_bracket_that_nothing_is_said_to_fill() -> None:
     mark = only(dated("1", "2019"), *WIDE)
     assert mark.tick is None
     assert [stretch.how for stretch in mark.stretches] == [How.WITHIN]
-    assert len(mark.hooks) == 2
+    assert (mark.opens, mark.closes) == (mark.begin, mark.end)
 
 
 def test_a_year_is_wider_than_a_month() -> None:
@@ -58,14 +58,16 @@ def test_an_open_beginning_fades_in_and_has_no_hook_there() -> None:
     for start, end in ((None, "2019"), ("[..2019]", "[..2019]")):
         mark = only(dated("1", start, end), *WIDE)
         assert mark.stretches[0].how is How.FROM_BEFORE
-        assert len(mark.hooks) == 1
-        assert mark.hooks[0] > mark.stretches[0].x
+        assert mark.opens is None
+        assert mark.closes is not None
+        assert mark.closes > mark.stretches[0].x
 
 
 def test_an_open_end_fades_out() -> None:
     mark = only(dated("1", "2019", None), *WIDE)
     assert [stretch.how for stretch in mark.stretches] == [How.WITHIN, How.ONWARDS]
-    assert len(mark.hooks) == 1
+    assert mark.opens is not None
+    assert mark.closes is None
 
 
 def test_a_day_of_no_year_is_not_drawn() -> None:
@@ -121,4 +123,4 @@ def test_long_words_are_cut_with_an_ellipsis() -> None:
 def test_what_is_bounded_on_neither_outer_side_fades_both_ways() -> None:
     mark = only(dated("1", "[..2019]", None), *WIDE)
     assert [stretch.how for stretch in mark.stretches] == [How.FROM_BEFORE, How.ONWARDS]
-    assert mark.hooks == ()
+    assert (mark.opens, mark.closes) == (None, None)

@@ -16,12 +16,14 @@ from enum import StrEnum
 from sayso.ask.answers import TimelineEntry
 from sayso.ask.index_answers import Line
 from sayso.ask.timeline import OPEN_END, OPEN_START, Day, bounds, earliest, latest
+from sayso.ask.vocabulary import STANDING_WORDS
 from sayso.export.scale import Scale, days_of, scale_between
+from sayso.model.claims import Standing
 
 FADE = 70
 """How far an open bound is drawn before it is gone."""
 GAP = 8
-LABEL = 6
+LETTER = 7
 """Room for one letter of a date's words on a screen of common width."""
 LONGEST = 24
 """So many letters of a date's words are set beside its mark."""
@@ -52,10 +54,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMark:
-    """One claim on the line: a tick where the words give a day, else stretches with a hook at each side they fix.
+    """One claim on the line: a tick where the words give a day, else stretches, and a bracket on each side they fix.
 
     ``line`` is its place in the list of claims under the picture, ``row`` its row in the lane, ``words`` the date as
-    written, ``end`` where the words may be set.
+    written, ``begin`` and ``end`` where the mark does.
     """
 
     line: int
@@ -65,7 +67,9 @@ class TimeMark:
     row: int
     tick: int | None
     stretches: tuple[Stretch, ...]
-    hooks: tuple[int, ...]
+    opens: int | None
+    closes: int | None
+    begin: int
     end: int
     is_late: bool
     """Whether the words are set before the mark, for want of room behind it."""
@@ -151,10 +155,10 @@ def _lane(lines: Sequence[Line], scale: Scale) -> TimeLane:
 
 
 def _reach(mark: TimeMark) -> tuple[int, int]:
-    """Return from where to where a mark and its words take up room."""
-    begin = min([*(s.x for s in mark.stretches), *mark.hooks, *([mark.tick] if mark.tick is not None else [])])
-    room = LABEL * min(len(mark.words), LONGEST) + GAP
-    return (begin - room, mark.end) if mark.is_late else (begin, mark.end + room)
+    """Return from where to where a mark and its words take up room: the date, and the standing that follows it."""
+    standing = "" if mark.standing == Standing.ASSERTED else STANDING_WORDS[Standing(mark.standing)]
+    room = LETTER * (min(len(mark.words), LONGEST) + len(standing)) + GAP
+    return (mark.begin - room, mark.end) if mark.is_late else (mark.begin, mark.end + room)
 
 
 def _mark(number: int, line: Line, scale: Scale) -> TimeMark:
@@ -162,8 +166,9 @@ def _mark(number: int, line: Line, scale: Scale) -> TimeMark:
     first, last = earliest(entry), latest(entry)
     tick = scale.at(first) if first == last else None
     stretches = () if tick is not None else tuple(_stretches(entry, scale))
-    hooks = () if tick is not None else tuple(x for day in (first, last) if (x := scale.at(day)) is not None)
-    end = max([*(s.x + s.width for s in stretches), *hooks, *([tick] if tick is not None else [])])
+    opens, closes = (None, None) if tick is not None else (scale.at(first), scale.at(last))
+    edges = [x for x in (tick, opens, closes) if x is not None]
+    edges += [edge for stretch in stretches for edge in (stretch.x, stretch.x + stretch.width)]
     words = entry.text if len(entry.text) <= LONGEST else f"{entry.text[: LONGEST - 1].rstrip()}…"
     return TimeMark(
         line=number,
@@ -173,9 +178,11 @@ def _mark(number: int, line: Line, scale: Scale) -> TimeMark:
         row=0,
         tick=tick,
         stretches=stretches,
-        hooks=hooks,
-        end=end,
-        is_late=end + LABEL * len(words) > 1000,
+        opens=opens,
+        closes=closes,
+        begin=min(edges),
+        end=max(edges),
+        is_late=max(edges) + LETTER * len(words) > 1000,
     )
 
 

@@ -1,0 +1,161 @@
+"""Who is said to be tied to whom: a list that can be narrowed, and all ties of two, each as each report has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+
+from sayso.ask.index_answers import EntityHead, NameRef, Overview, Slice, TieFilter, TieGroup, TieLine
+from sayso.ask.relations import PHRASES, SAME_OCCASION
+from sayso.web.asked import TIE_STANDINGS, Asked, First, Several, Words, date, number, standings, whom
+from sayso.web.pages import InRoom, page
+
+router = APIRouter()
+
+MOST_ORIGINS = 99
+RELATIONS: tuple[tuple[str, str], ...] = tuple((key, words) for key, words in PHRASES.items() if key != SAME_OCCASION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieQuestion:
+    """What the list of ties was narrowed to, as it stands in the form; ``of`` is the same for the index."""
+
+    asked: Asked
+    of: TieFilter
+    relations: tuple[tuple[str, str], ...] = RELATIONS
+    standings: tuple[tuple[str, str], ...] = TIE_STANDINGS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TiesPage:
+    """Ties over all reports: a relation of two at one standing is one row, with the claim that was first."""
+
+    coverage: Overview
+    question: TieQuestion
+    ties: Slice[TieGroup]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieSide:
+    """One relation of two at one standing, and each report's own words for it."""
+
+    group: TieGroup
+    lines: tuple[TieLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieBundle:
+    """One relation of two: its standings side by side and never merged."""
+
+    relation: str
+    phrase: str
+    sides: tuple[TieSide, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TiePage:
+    """All ties of two names. Where ``why_not`` is set, one of the two has no page, and nothing else is shown.
+
+    ``inferred`` counts ties that sayso put together itself; they are among the bundles only where that was asked
+    (``is_with_inferred``).
+    """
+
+    a: NameRef
+    b: NameRef
+    bundles: tuple[TieBundle, ...]
+    inferred: int
+    is_with_inferred: bool
+    why_not: str
+    coverage: Overview | None
+
+
+def tie_question(
+    room: InRoom,
+    who: Words = "",
+    relation: str = "",
+    standing: Several = (),
+    established: str = "",
+    denied: str = "",
+    inferred: str = "",
+    since: str = "",
+    until: str = "",
+) -> TieQuestion:
+    """Return what the fields of a form ask of ties."""
+    asked = whom(room, who)
+    return TieQuestion(
+        asked=asked,
+        of=TieFilter(
+            who=asked.id,
+            relation=relation if relation in PHRASES else None,
+            standings=standings(standing),
+            established=number(established, MOST_ORIGINS),
+            denied=denied != "without",
+            inferred=inferred == "with",
+            since=date(since, "from"),
+            until=date(until, "to"),
+        ),
+    )
+
+
+AskedOfTies = Annotated[TieQuestion, Depends(tie_question)]
+"""What an address asks of ties, field by field."""
+
+
+@page(router, "/ties", template="ties_page.html", tags=("ties",))
+def ties(room: InRoom, question: AskedOfTies, first: First = 0) -> TiesPage:
+    """List who is said to be tied to whom."""
+    return TiesPage(
+        coverage=room.index.overview(),
+        question=question,
+        ties=Slice(items=(), total=0) if _is_open(question.asked) else room.index.ties(question.of, first=first),
+    )
+
+
+def _is_open(asked: Asked) -> bool:
+    """Whether a name was asked for and it is not known whose it is."""
+    return bool(asked.words) and asked.who is None
+
+
+@page(router, "/ties/{a}/{b}", template="tie.html", tags=("ties",))
+def tie(room: InRoom, a: str, b: str, inferred: str = "") -> TiePage:
+    """Show all ties of two names, each as each report has it."""
+    heads = (room.index.entity(a), room.index.entity(b))
+    refs = [NameRef(name=head.name, who=head.who) for head in heads]
+    why_not = _why_not(heads)
+    empty = TiePage(
+        a=refs[0],
+        b=refs[1],
+        bundles=(),
+        inferred=0,
+        is_with_inferred=inferred == "with",
+        why_not=why_not,
+        coverage=None,
+    )
+    if why_not:
+        return empty
+    groups, lines = room.index.tie(a, b)
+    shown = [group for group in groups if empty.is_with_inferred or not group.inferred]
+    return replace(
+        empty,
+        bundles=_bundles(shown, lines),
+        inferred=sum(group.inferred for group in groups),
+        coverage=room.index.overview(),
+    )
+
+
+def _why_not(heads: tuple[EntityHead, ...]) -> str:
+    return " ".join(dict.fromkeys(head.why_not for head in heads if head.why_not))
+
+
+def _bundles(groups: list[TieGroup], lines: tuple[TieLine, ...]) -> tuple[TieBundle, ...]:
+    """Put ties of one relation beside each other; a line belongs to the tie of its relation, phrase and standing."""
+    found: dict[str, list[TieSide]] = {}
+    for group in groups:
+        own = [line for line in lines if (line.relation, line.standing) == (group.relation, group.standing)]
+        found.setdefault(group.relation, []).append(TieSide(group=group, lines=tuple(own)))
+    return tuple(
+        TieBundle(relation=relation, phrase=sides[0].group.phrase, sides=tuple(sides))
+        for relation, sides in found.items()
+    )
