@@ -1,4 +1,5 @@
-// Keys on every page (LOOK, principle 8): j and k between claims, / to search, g and a letter to a place, ? for the list.
+// Keys on every page (LOOK, principle 8): j and k between claims, / to search, l for the legend, g and a letter to a
+// place, ? for the list.
 import { focus, make } from "./elements.ts";
 import { hear, next, type Wish } from "./keystrokes.ts";
 
@@ -77,7 +78,8 @@ function open(): void {
     ["j", "the next claim"],
     ["k", "the claim before"],
     ["/", "search"],
-    ...places().map((link): [string, string] => [`g ${link.dataset["key"]}`, link.textContent ?? ""]),
+    ["l", "the legend"],
+    ...places().filter((link) => link.dataset["key"] !== "l").map((link): [string, string] => [`g ${link.dataset["key"]}`, link.textContent ?? ""]),
     ["?", "these keys"],
   ];
   const list = make("dl", {}, ...rows.flatMap(([key, what]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, what)]));

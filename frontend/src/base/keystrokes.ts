@@ -29,6 +29,8 @@ function meant(key: string): Wish | null {
       return { kind: "step", by: -1 };
     case "/":
       return { kind: "search" };
+    case "l":
+      return { kind: "place", key: "l" };
     case "?":
       return { kind: "keys" };
     default:

@@ -11,8 +11,7 @@ from fastapi import APIRouter
 
 from sayso.ask.answers import ReportName
 from sayso.ask.index_answers import Overview, ReportRow, Slice
-from sayso.ask.vocabulary import STANDING_WORDS
-from sayso.model.claims import Standing
+from sayso.web.legend import all_standings
 from sayso.web.pages import InRoom, page
 
 router = APIRouter()
@@ -31,22 +30,6 @@ class PatternsPage:
 def patterns(room: InRoom) -> PatternsPage:
     """Show every component."""
     return PatternsPage(standings=all_standings(), reports=_REPORTS, overview=_OVERVIEW)
-
-
-def all_standings() -> tuple[tuple[str, str], ...]:
-    """Return each standing and its words, in the order in which a legend has them."""
-    return tuple((standing.value, STANDING_WORDS[standing]) for standing in _IN_ORDER)
-
-
-_IN_ORDER = (
-    Standing.ASSERTED,
-    Standing.HEDGED,
-    Standing.HEARSAY,
-    Standing.DENIED,
-    Standing.FORECAST,
-    Standing.HYPOTHETICAL,
-    Standing.SILENCE,
-)
 
 
 def _row(number: int, title: str | None, outlet: str | None, published: str | None, claims: int) -> ReportRow:

@@ -12,10 +12,11 @@ from sayso.ask.index_answers import ReportDoors, ReportRow
 from sayso.ask.vocabulary import STANDING_WORDS
 from sayso.export.html import light_up
 from sayso.export.layout import build_page
-from sayso.export.page import Door, Page
+from sayso.export.page import Door, Page, Pointer
 from sayso.export.sheet_json import sheet_to_json
 from sayso.model.claims import Claim
 from sayso.web.pages import InRoom, page
+from sayso.web.pointing import Piece, pointed
 from sayso.web.room import Room
 from sayso.web.schemas.sheet import Sheet
 from sayso.web.static_files import CSS
@@ -25,14 +26,14 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """What a claim leads to: the proposition it is part of, and what was put to those concerned and answered.
+    """What a claim leads to: the proposition (``prp-``) that it is part of.
 
-    ``copy`` is the claim as it may be copied: holder, words, reserve, answers, standing and report, never less.
+    ``copy`` is the claim as it may be copied: holder, words, reserve, answers and replies, standing and report, never
+    less.
     """
 
     copy: str
     proposition: str | None
-    replies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,10 @@ class ReportPage:
     def copies(self) -> dict[str, str]:
         """Each claim as it may be copied."""
         return {claim: beside.copy for claim, beside in self.beside.items()}
+
+    def pointed(self, found: Pointer) -> tuple[Piece, ...]:
+        """Return what is held elsewhere with doors to where."""
+        return pointed(found)
 
 
 def _as_json(shown: ReportPage) -> object:
@@ -121,7 +126,6 @@ def _beside(sheet: ClaimSheet, propositions: Mapping[str, str]) -> Iterator[tupl
             Beside(
                 copy=f"{' '.join(copied)} [{STANDING_WORDS[claim.standing]}; {_source(sheet)}]",
                 proposition=propositions.get(claim.id),
-                replies=tuple(each.short for each in told),
             ),
         )
 

@@ -216,10 +216,29 @@ class Review(TypedDict):
     fault: str | None
     corrected: list[Corrected]
     anchor: Anchor
-    change: Change
+    change: Change | None
     holds: bool
     otherwise: list[str]
     sentence: str
+
+
+class Replied(TypedDict):
+    """What was put to those concerned about a claim, and what they replied to us; no answer of the report's."""
+
+    party: str
+    sentence: str
+    lead: str
+    words: str
+    kind: str | None
+    put_at: str | None
+    answer_by: str | None
+    received_at: str | None
+    speaks: bool
+    otherwise: list[str]
+    decided: list[str]
+    request: str | None
+    reply: str | None
+    quote: str
 
 
 class Claim(At):
@@ -255,6 +274,7 @@ class Claim(At):
     answers: list[str]
     elsewhere: list[Elsewhere] | None
     reviews: list[Review]
+    replies: list[Replied]
 
 
 class Tie(TypedDict):
@@ -364,4 +384,5 @@ class Sheet(TypedDict):
     unanswered: list[Unanswered]
     questions: list[Question]
     lost_reviews: list[Review]
+    lost_replies: list[Replied]
     abstentions: list[Abstention]
