@@ -59,7 +59,7 @@ def printed_address(room: subprocess.Popen[bytes], said: Path) -> str:
     return found[0]
 
 
-@dataclass(slots=True)
+@dataclass
 class Complaints:
     """What a browser complains of, or asks another host for: all of it is a failure."""
 
