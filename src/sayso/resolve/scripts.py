@@ -59,18 +59,19 @@ def skeleton(name: str) -> str:
 def is_disguised(name: str) -> bool:
     """Tell whether a word of a name mixes letters that look alike from two scripts, or hides characters."""
     if name.isascii():
-        return any(_swaps_digits(word) for word in name.split())
+        return any(swaps_digits(word) for word in name.split())
     if any(unicodedata.category(c) in _INVISIBLE for c in name):
         return True
-    return any(_mixes_scripts(word) or _swaps_digits(word) for word in name.split())
+    return any(len(alike_scripts(word)) > 1 or swaps_digits(word) for word in name.split())
 
 
-def _mixes_scripts(word: str) -> bool:
-    return len({_script(char) for char in word if char.isalpha()} & _ALIKE) > 1
+def alike_scripts(word: str) -> tuple[str, ...]:
+    """Return the scripts of a word whose letters can be taken for those of another: ``("CYRILLIC", "LATIN")``."""
+    return tuple(sorted({_script(char) for char in word if char.isalpha()} & _ALIKE))
 
 
-def _swaps_digits(word: str) -> bool:
-    """Whether a digit stands between letters and looks like one ("Ig0r"): "3rd" and "F16" are no such words."""
+def swaps_digits(word: str) -> bool:
+    """Tell whether a digit stands between letters and looks like one ("Ig0r"): "3rd" and "F16" are no such words."""
     inner = (b for a, b, c in zip(word, word[1:], word[2:], strict=False) if a.isalpha() and c.isalpha())
     return any(c.isdigit() and c in lookalikes() for c in inner)
 

@@ -12,6 +12,7 @@ from sayso.ask.wording import is_loaded
 from sayso.export.layout import edtf_of
 from sayso.model.claims import ClaimKind, Standing
 from sayso.web import links, name_words, story_words
+from sayso.web.confusable import confusable
 from sayso.web.marking import cut_at
 
 
@@ -77,6 +78,7 @@ ALL: Mapping[str, Callable[..., Any]] = {
     "edtf": edtf,
     "named": named,
     "cut_at": cut_at,
+    "confusable": confusable,
     **links.ALL,
     **name_words.ALL,
     **story_words.ALL,
