@@ -13,7 +13,17 @@ from starlette.exceptions import HTTPException
 
 from sayso import __version__
 from sayso.errors import SaysoError
-from sayso.web import collection, enter, legend, patterns, report, static_files, stories
+from sayso.web import (
+    collection,
+    enter,
+    legend,
+    patterns,
+    propositions,
+    report,
+    rules,
+    static_files,
+    stories,
+)
 from sayso.web.faults import UNKNOWN, fault_of, tell
 from sayso.web.guard import Guard
 from sayso.web.logs import log
@@ -21,7 +31,17 @@ from sayso.web.room import Room, Settings
 from sayso.web.sessions import Sessions
 from sayso.web.static_files import FOLDER
 
-ROUTERS = (static_files.router, enter.router, collection.router, legend.router, patterns.router, report.router, stories.router)
+ROUTERS = (
+    static_files.router,
+    enter.router,
+    collection.router,
+    legend.router,
+    patterns.router,
+    report.router,
+    stories.router,
+    rules.router,
+    propositions.router,
+)
 """Every part of the room brings its own addresses."""
 ENVIRONMENT = "SAYSO_ROOM"
 """Where processes that serve one room together find its settings."""
