@@ -15,6 +15,7 @@ from sayso import __version__
 from sayso.errors import SaysoError
 from sayso.web import (
     collection,
+    corrections,
     enter,
     legend,
     patterns,
@@ -41,6 +42,7 @@ ROUTERS = (
     stories.router,
     rules.router,
     propositions.router,
+    corrections.router,
 )
 """Every part of the room brings its own addresses."""
 ENVIRONMENT = "SAYSO_ROOM"
