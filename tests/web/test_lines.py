@@ -91,12 +91,11 @@ def test_a_line_begins_with_its_holder_and_carries_all_that_belongs_to_it() -> N
         "The choir denies this: “We were not paid”.",
         "No response from Tallow Guild in this report.",
         "people Confirmed by IM on 2024-03-09.",
-        "hearsay event “in March” → 2024-03 Saltby (as written) evidence: not stated",
+        "Quay Gazette, 2024-03-04 hearsay, event “in March” → 2024-03 Saltby (as written) evidence: not stated",
         "single source: 3 reports, 2 outlets, 1 origin, 1 established; uncontested",
-        "Quay Gazette, 2024-03-04",
     ):
         assert words in text
-    assert [a.attributes["href"] for a in node.css("a")] == ["/propositions/prp-1", "/reports/doc-1#clm-1"]
+    assert [a.attributes["href"] for a in node.css("a")] == ["/reports/doc-1#clm-1", "/propositions/prp-1"]
 
 
 def test_the_title_of_a_report_is_no_line_of_its_own() -> None:
@@ -117,7 +116,7 @@ def test_what_is_not_stated_is_said_to_be_so() -> None:
     )
     text = words_of(laid_out("lines.line(line)", line=bare))
     assert "No response to this in this report" in text
-    assert "undated evidence: not stated outlet not stated, undated" in text
+    assert "outlet not stated, undated hearsay, event undated evidence: not stated" in text
 
 
 @pytest.mark.parametrize("standing", list(Standing))

@@ -124,3 +124,21 @@ def test_what_is_bounded_on_neither_outer_side_fades_both_ways() -> None:
     mark = only(dated("1", "[..2019]", None), *WIDE)
     assert [stretch.how for stretch in mark.stretches] == [How.FROM_BEFORE, How.ONWARDS]
     assert (mark.opens, mark.closes) == (None, None)
+
+
+def test_a_date_far_from_all_others_stands_at_the_edge_and_says_so() -> None:
+    close = [dated(str(n), f"2024-03-{n:02}") for n in range(1, 13)]
+    picture = drawn(dated("old", "1921", None), *close)
+    old, *others = picture.dated.marks
+    assert (old.outside, old.begin, old.tick, old.stretches) == ("before", 0, None, ())
+    assert picture.has_outside
+    assert max(mark.begin for mark in others) - min(mark.begin for mark in others) > 500
+
+
+def test_two_dates_far_apart_are_both_at_their_places() -> None:
+    assert not drawn(*WIDE).has_outside
+
+
+def test_years_along_the_line_are_round() -> None:
+    labels = [tick.label for tick in drawn(dated("a", "1950-02-01"), dated("z", "2024-12-31")).ticks]
+    assert labels == ["1960", "1980", "2000", "2020"]

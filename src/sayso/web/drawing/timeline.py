@@ -27,8 +27,14 @@ LETTER = 7
 """Room for one letter of a date's words on a screen of common width."""
 LONGEST = 24
 """So many letters of a date's words are set beside its mark."""
-TICKS = 7
+TICKS = 8
+YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+MONTHLY = (1, 2, 3, 6)
+DAILY = (1, 2, 5, 7, 14)
+"""At which paces years, months and days are told."""
 LEAST_TICKS = 2
+FAR, OUTSIDERS = 250, 6
+"""A gap of a quarter of the line is far, if no more than every sixth day lies beyond it."""
 MOST_YEARS = 4
 """Over so many years months are not told apart."""
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -73,6 +79,8 @@ class TimeMark:
     end: int
     is_late: bool
     """Whether the words are set before the mark, for want of room behind it."""
+    outside: str = ""
+    """``before`` or ``after`` where the date lies far from all others: it stands at the edge and not at its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +107,11 @@ class TimePicture:
     dated: TimeLane
     ahead: TimeLane
     ticks: tuple[TimeTick, ...]
+
+    @property
+    def has_outside(self) -> bool:
+        """Whether some dates stand at the edge."""
+        return any(mark.outside for lane in (self.dated, self.ahead) for mark in lane.marks)
 
 
 def draw_time(
@@ -129,14 +142,24 @@ def _days(line: Line) -> list[Day]:
     return [day for day in days_of(_entry(line)) if day not in (OPEN_START, OPEN_END)]
 
 
-def _scale(days: Iterable[Day], since: str | None, until: str | None) -> Scale:
+def _scale(days: Sequence[Day], since: str | None, until: str | None) -> Scale:
     """Return a scale on which all days have room, cut to the period where one was asked for."""
-    found = scale_between(min(days), max(days)).widened()
+    near = _near_each_other(sorted(days))
+    found = scale_between(near[0], near[-1]).widened()
     if since is None and until is None:
         return found
     first = bounds(since)[0] if since else found.day(0)
     last = bounds(until)[1] if until else found.day(1000)
     return scale_between(first, last)
+
+
+def _near_each_other(days: Sequence[Day]) -> Sequence[Day]:
+    """Return days without the few that lie so far from the rest that nothing else could be told apart."""
+    scale, most = scale_between(days[0], days[-1]), len(days) // OUTSIDERS
+    places = [scale.at(day) or 0 for day in days]
+    first = max((n + 1 for n in range(most) if places[n + 1] - places[n] > FAR), default=0)
+    last = min((n for n in range(len(days) - most, len(days)) if places[n] - places[n - 1] > FAR), default=len(days))
+    return days[first:last]
 
 
 def _lane(lines: Sequence[Line], scale: Scale) -> TimeLane:
@@ -170,7 +193,7 @@ def _mark(number: int, line: Line, scale: Scale) -> TimeMark:
     edges = [x for x in (tick, opens, closes) if x is not None]
     edges += [edge for stretch in stretches for edge in (stretch.x, stretch.x + stretch.width)]
     words = entry.text if len(entry.text) <= LONGEST else f"{entry.text[: LONGEST - 1].rstrip()}…"
-    return TimeMark(
+    mark = TimeMark(
         line=number,
         claim=entry.claim,
         standing=entry.standing.value,
@@ -183,6 +206,23 @@ def _mark(number: int, line: Line, scale: Scale) -> TimeMark:
         begin=min(edges),
         end=max(edges),
         is_late=max(edges) + LETTER * len(words) > 1000,
+    )
+    return _at_the_edge(mark) if mark.end < 0 or mark.begin > 1000 else mark
+
+
+def _at_the_edge(mark: TimeMark) -> TimeMark:
+    is_before = mark.end < 0
+    edge = 0 if is_before else 1000
+    return replace(
+        mark,
+        tick=None,
+        stretches=(),
+        opens=None,
+        closes=None,
+        begin=edge,
+        end=edge,
+        is_late=not is_before,
+        outside="before" if is_before else "after",
     )
 
 
@@ -238,16 +278,26 @@ def _fade_out(side: Side | None) -> Stretch | None:
 def _ticks(scale: Scale) -> tuple[TimeTick, ...]:
     """Return years, or months or days where there are too few of them; no more than can be read."""
     years = range(scale.day(0)[0], scale.day(1000)[0] + 1)
-    months = [(year, month) for year in years for month in range(1, 13)] if len(years) < MOST_YEARS else []
-    days = [(*month, day) for month in months for day in range(1, 32)] if len(years) < MOST_YEARS else []
-    fits = [_inside(all_of, scale) for all_of in ([(year,) for year in years], months, days)]
-    chosen = next((found for found in fits if len(found) > LEAST_TICKS), fits[0] or fits[1])
-    pace = max(1, -(-len(chosen) // TICKS))
-    return tuple(_tick(parts, scale) for parts in chosen[::pace])
+    is_short = len(years) < MOST_YEARS
+    months = [(year, month) for year in years for month in range(1, 13)] if is_short else []
+    days = [(*month, day) for month in months for day in range(1, 29)]
+    candidates = (([(year,) for year in years], YEARS), (months, MONTHLY), (days, DAILY))
+    fits = [_thinned(_inside(starts, scale), paces) for starts, paces in candidates]
+    chosen = next((found for found in fits if len(found) > LEAST_TICKS), fits[2] or fits[0])
+    return tuple(_tick(parts, scale) for parts in chosen)
 
 
 def _inside(starts: Iterable[tuple[int, ...]], scale: Scale) -> list[tuple[int, ...]]:
     return [parts for parts in starts if 0 <= _start(parts, scale) <= 1000]
+
+
+def _thinned(starts: list[tuple[int, ...]], paces: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return those at the least pace at which they can be read, beginning with round ones."""
+    for pace in paces:
+        found = [parts for parts in starts if (parts[-1] - (len(parts) > 1)) % pace == 0]
+        if len(found) <= TICKS:
+            return found
+    return starts[:: max(1, len(starts) // TICKS)]
 
 
 def _start(parts: tuple[int, ...], scale: Scale) -> int:
