@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sayso.ask.answers import TensionKind
 from sayso.model.claims import ClaimKind, EvidenceType, ResponseKind, SourceKind, Standing
+from sayso.model.provenance import CreditKind
 
 STANDING_WORDS: dict[Standing, str] = {
     Standing.ASSERTED: "asserted",
@@ -86,6 +87,14 @@ RESPONSE_WORDS: dict[ResponseKind, str] = {
     ResponseKind.NO_RESPONSE_REPORTED: "no response is reported",
     ResponseKind.NOT_KNOWN_IF_ASKED: "not known whether asked",
 }
+
+CREDIT_WORDS: dict[CreditKind, str] = {
+    CreditKind.FIRST_REPORT: "first reported by",
+    CreditKind.CARRIED_FROM: "carried from",
+    CreditKind.TOLD_TO: "told to",
+    CreditKind.AGENCY_DATELINE: "under the name of",
+}
+"""How a report credits an outlet, before its name."""
 
 UNNAMED_WORDS: dict[SourceKind, str] = {
     SourceKind.UNNAMED_OFFICIALS: "Unnamed officials",

@@ -13,13 +13,22 @@ from sayso.ask.lookup import Lookup
 from sayso.ask.relations import phrase_of
 from sayso.ask.responses import response_sentence, unanswered_on
 from sayso.ask.review_words import marked_line
-from sayso.ask.vocabulary import EVIDENCE_WORDS, KIND_WORDS, RESPONSE_WORDS, STANDING_WORDS, TENSION_WORDS, TIE_LEADS
+from sayso.ask.story_words import DERIVATION_WORDS
+from sayso.ask.vocabulary import (
+    CREDIT_WORDS,
+    EVIDENCE_WORDS,
+    KIND_WORDS,
+    STANDING_WORDS,
+    TENSION_WORDS,
+    TIE_LEADS,
+)
 from sayso.ask.wording import is_loaded
+from sayso.export.facts import fact, provenance
 from sayso.export.marked import Block, mark_text
 from sayso.export.page import (
+    Answer,
     Door,
     Entry,
-    Fact,
     Furniture,
     Holding,
     LineCount,
@@ -30,11 +39,12 @@ from sayso.export.page import (
     Replied,
     TieRow,
     TimeRow,
+    Told,
     When,
 )
 from sayso.export.scale import Scale, find_scale
-from sayso.model.claims import Claim, EvidenceType, HedgeScope, Standing
-from sayso.model.documents import Basis, Stated
+from sayso.model.claims import Claim, EvidenceType, HedgeScope, Response, Standing
+from sayso.model.provenance import StatedDerivation
 from sayso.model.spans import EXCLUDED_ZONES
 from sayso.model.times import Timex
 
@@ -71,7 +81,7 @@ class _Maker:
             Door(number=n, claim=claim.id, standing=claim.standing.value) for n, claim in enumerate(sheet.claims, 1)
         )
         self.door = {door.claim: door for door in self.doors}
-        self.sentence = {statement.claim: statement.sentence for statement in sheet.statements}
+        self.statements = {statement.claim: statement for statement in sheet.statements}
 
     def page(self) -> Page:
         sheet, document = self.sheet, self.sheet.document
@@ -82,10 +92,10 @@ class _Maker:
         return Page(
             title=document.title.value,
             marked="; ".join(filter(None, [marked_line(sheet.reviews, len(sheet.claims)), sheet.veiled])),
-            outlet=_fact("Outlet", document.publisher),
-            published=_fact("Published", document.published),
+            outlet=fact("Outlet", document.publisher),
+            published=fact("Published", document.published),
             byline=document.byline,
-            credits=tuple(derivation.citation.quote for derivation in sheet.derivations),
+            credits=tuple(dict.fromkeys(map(self.credit, sheet.derivations))),
             line=self.line(counts),
             counts=tuple(count for count in counts.values() if count.members),
             paragraphs=tuple(self.paragraphs(blocks)),
@@ -96,9 +106,7 @@ class _Maker:
             questions=tuple((q.text, self.to(q.claims)) for q in sheet.questions),
             unanswered=tuple((u.sentence, self.to(u.claims)) for u in sheet.unanswered),
             holdings=_holdings(entries),
-            responses=tuple(
-                (RESPONSE_WORDS[r.kind], response_sentence(r, self.lookup), self.to(r.claims)) for r in sheet.responses
-            ),
+            responses=tuple(map(self.answer, sheet.responses)),
             ties=tuple(self.tie(tie) for tie in sheet.ties),
             axis=axis.axis if axis else None,
             dated=self.time_rows(sheet.timeline.dated, axis),
@@ -106,7 +114,7 @@ class _Maker:
             ahead=self.ahead(),
             left_out=tuple((item.kind, item.reason, item.text) for item in sheet.excluded),
             gaps=tuple((gap.text, gap.note or gap.rule) for gap in sheet.gaps),
-            provenance=self.provenance(),
+            provenance=provenance(sheet),
             lost=(
                 *(f"“{r.review.anchor.quote}”: {r.sentence}" for r in sheet.reviews if r.claim is None),
                 *(f"“{r.point.anchor.quote}”: {r.sentence}" for r in sheet.replies if r.claim is None),
@@ -116,6 +124,30 @@ class _Maker:
     def to(self, claims: Iterable[str]) -> tuple[Door, ...]:
         """Return the doors to these claims, in number order."""
         return tuple(sorted((self.door[id_] for id_ in claims if id_ in self.door), key=lambda door: door.number))
+
+    def told(self, claims: Sequence[str]) -> Told:
+        """Return claims that say the same in the same words, of the same standing, as one of a list."""
+        statement = self.statements[claims[0]]
+        words = STANDING_WORDS[statement.standing]
+        return Told(
+            sentence=statement.sentence, standing=statement.standing.value, standing_words=words, doors=self.to(claims)
+        )
+
+    def credit(self, stated: StatedDerivation) -> tuple[str, str, tuple[Door, ...]]:
+        words = CREDIT_WORDS[stated.credit] if stated.credit else f"{DERIVATION_WORDS[stated.kind]} of"
+        where = stated.citation.spans
+        inside = [c.id for c in self.sheet.claims if any(span.contains(c.head) for span in where)]
+        return words, stated.upstream, self.to(inside)
+
+    def answer(self, answer: Response) -> Answer:
+        spans = answer.citation.spans
+        own = [c for c in self.sheet.claims if any(span.contains(c.head) for span in spans)]
+        return Answer(
+            sentence=response_sentence(answer, self.lookup),
+            standings=tuple((s.value, STANDING_WORDS[s]) for s in dict.fromkeys(claim.standing for claim in own)),
+            own=self.to(claim.id for claim in own),
+            on=self.to(answer.claims),
+        )
 
     def count(self, count: Count) -> LineCount:
         return LineCount(
@@ -163,11 +195,11 @@ class _Maker:
             replies=tuple(map(_replied, (each for each in self.sheet.replies if each.claim == claim.id))),
         )
 
-    def criminal(self) -> Iterator[tuple[str, str, Door]]:
+    def criminal(self) -> Iterator[tuple[str, Told]]:
         """Yield the claims about criminal matters, each at its step; what clears somebody before all others."""
         steps = ((claim.id, step) for claim in self.sheet.claims if (step := step_of(claim)) is not None)
         for claim, step in cleared_first(steps):
-            yield STEP_WORDS[step], self.sentence[claim], self.door[claim]
+            yield STEP_WORDS[step], self.told([claim])
 
     def paragraphs(self, blocks: Iterable[Block]) -> Iterator[Paragraph | Furniture]:
         """Put left-out blocks that follow each other into one."""
@@ -247,37 +279,24 @@ class _Maker:
                 when=When(words=text, value=edtf_of(start or None, end or None)),
                 bar=scale.bar(group[0]) if scale is not None else None,
                 doors=self.to(entry.claim for entry in group),
-                statements=tuple(dict.fromkeys(self.sentence[entry.claim] for entry in group)),
+                statements=tuple(map(self.told, self.alike(entry.claim for entry in group))),
             )
             for (start, end, text), group in groups.items()
         )
 
-    def ahead(self) -> tuple[tuple[str, When | None, Door], ...]:
+    def alike(self, claims: Iterable[str]) -> Iterable[list[str]]:
+        """Put together claims of which the sentence is the same, and the standing."""
+        groups: dict[tuple[str, Standing], list[str]] = {}
+        for claim in claims:
+            statement = self.statements[claim]
+            groups.setdefault((statement.sentence, statement.standing), []).append(claim)
+        return groups.values()
+
+    def ahead(self) -> tuple[tuple[Told, When | None], ...]:
         """Return what is said to lie ahead, and what is named only as a condition, dated or not."""
         looking = {Standing.FORECAST, Standing.HYPOTHETICAL}
         return tuple(
-            (statement.sentence, _when(claim.time), self.door[claim.id])
-            for claim, statement in zip(self.sheet.claims, self.sheet.statements, strict=True)
-            if claim.standing in looking
-        )
-
-    def provenance(self) -> tuple[Fact, ...]:
-        document = self.sheet.document
-        capture = document.capture
-        basis = {"bom": "byte order mark", "none": "already text"}.get(capture.charset_basis, capture.charset_basis)
-        return (
-            _fact("Title", document.title),
-            _fact("Outlet", document.publisher),
-            _fact("Published", document.published),
-            _fact("Address", document.url),
-            Fact(name="Read from", value=capture.name, basis=f"{capture.media_type}, {capture.size:,} bytes"),
-            Fact(name="SHA-256 of the bytes", value=capture.sha256),
-            Fact(name="Character set", value=capture.charset, basis=basis),
-            Fact(name="Text", value=f"{len(document.text):,} characters", basis=document.completeness.value),
-            Fact(name="Language", value=document.language),
-            Fact(name="Document", value=document.id),
-            Fact(name="Read by", value=self.sheet.analysis.extractor, basis="by machine; people decide claim by claim"),
-            *(Fact(name="Note", value=note.note or note.rule) for note in document.notes),
+            (self.told([claim.id]), _when(claim.time)) for claim in self.sheet.claims if claim.standing in looking
         )
 
 
@@ -307,7 +326,12 @@ def _evidence(claim: Claim) -> str:
 
 def _pointer(found: Elsewhere) -> Pointer:
     claims = {reported.report.id: reported.claim.id for reported in reversed(found.claims)}
-    return Pointer(sentence=found.sentence, at=tuple((report, claims.get(report.id)) for report in found.reports))
+    return Pointer(
+        sentence=found.sentence,
+        kind=found.kind,
+        at=tuple((report, claims.get(report.id)) for report in found.reports),
+        standings=tuple((s.value, STANDING_WORDS[s]) for s in dict.fromkeys(r.claim.standing for r in found.claims)),
+    )
 
 
 def _place(claim: Claim) -> str:
@@ -319,20 +343,6 @@ def _place(claim: Claim) -> str:
 
 def _quoted(name: str) -> str:
     return f"“{name}”" if is_loaded(name) else name
-
-
-def _fact(name: str, stated: Stated) -> Fact:
-    return Fact(name=name, value=stated.value, basis=_BASES[stated.basis])
-
-
-_BASES = {
-    Basis.GIVEN: "given by the reader",
-    Basis.META: "from the page’s metadata",
-    Basis.MARKUP: "from the page’s markup",
-    Basis.TEXT: "from the text",
-    Basis.ADDRESS: "from the address",
-    Basis.UNKNOWN: "",
-}
 
 
 def _joined(note: Note, then: Note) -> Note:

@@ -31,12 +31,39 @@ class When:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pointer:
-    """What other reports hold on a claim: a sentence, and the reports and claims that it rests on."""
+class Told:
+    """A claim in a list: its sentence with its standing, and the doors to it, or to all that say the same."""
 
     sentence: str
+    standing: str
+    standing_words: str
+    doors: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A denial, an admission or a silence that the article reports: its sentence and standing.
+
+    ``own`` leads to the claims in its words, ``on`` to those that it answers.
+    """
+
+    sentence: str
+    standings: tuple[tuple[str, str], ...]
+    own: tuple[Door, ...]
+    on: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """What other reports hold on a claim: a sentence, and the reports and claims that it rests on.
+
+    ``at`` is each report with the claim (id) in it that is meant; ``standings`` are those of the claims, in words.
+    """
+
+    sentence: str
+    kind: str
     at: tuple[tuple[ReportName, str | None], ...]
-    """Each report with the claim (id) in it that is meant."""
+    standings: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +205,7 @@ class TimeRow:
     when: When
     bar: Bar | None
     doors: tuple[Door, ...]
-    statements: tuple[str, ...]
+    statements: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +246,8 @@ class Page:
     outlet: Fact
     published: Fact
     byline: tuple[str, ...]
-    credits: tuple[str, ...]
+    credits: tuple[tuple[str, str, tuple[Door, ...]], ...]
+    """What it says of its own origin: how, the outlet as written, and the claims in these words."""
     line: tuple[LineCount | str, ...]
     counts: tuple[LineCount, ...]
     paragraphs: tuple[Paragraph | Furniture, ...]
@@ -229,15 +257,15 @@ class Page:
     questions: tuple[tuple[str, tuple[Door, ...]], ...]
     unanswered: tuple[tuple[str, tuple[Door, ...]], ...]
     holdings: tuple[Holding, ...]
-    responses: tuple[tuple[str, str, tuple[Door, ...]], ...]
+    responses: tuple[Answer, ...]
     ties: tuple[TieRow, ...]
     axis: Axis | None
     dated: tuple[TimeRow, ...]
     undated: tuple[TimeRow, ...]
-    ahead: tuple[tuple[str, When | None, Door], ...]
+    ahead: tuple[tuple[Told, When | None], ...]
     left_out: tuple[tuple[str, str, str], ...]
     gaps: tuple[tuple[str, str], ...]
     provenance: tuple[Fact, ...]
     lost: tuple[str, ...] = ()
-    criminal: tuple[tuple[str, str, Door], ...] = ()
-    """Criminal matters: the step, the claim as a sentence, and its door; what clears somebody first."""
+    criminal: tuple[tuple[str, Told], ...] = ()
+    """Criminal matters: the step, and the claim; what clears somebody first."""

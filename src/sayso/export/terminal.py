@@ -48,7 +48,7 @@ def sheet_to_plain(sheet: ClaimSheet, *, width: int = 80, colour: bool = False) 
 def _parts(page: Page) -> Iterator[ConsoleRenderable]:
     yield from _head(page)
     if page.criminal:
-        rows = (_bullet(f"{step.upper()}: {sentence}", [door]) for step, sentence, door in page.criminal)
+        rows = (_bullet(f"{step.upper()}: {told.sentence}", told.doors) for step, told in page.criminal)
         yield from section("Criminal matters, each at its step", rows)
     yield from section("Tensions", (_noted(kind, note, doors) for kind, note, doors in page.tensions))
     yield from section("What is not said", (_bullet(text, doors) for text, doors in page.questions))
@@ -56,7 +56,7 @@ def _parts(page: Page) -> Iterator[ConsoleRenderable]:
     yield from section("Answers", _answers(page))
     yield from section("Ties", [_ties(page.ties)] if page.ties else [])
     yield from section("In time", [_time(page)] if page.dated or page.undated else [])
-    yield from section("Said to lie ahead", (_bullet(sentence, [door]) for sentence, _, door in page.ahead))
+    yield from section("Said to lie ahead", (_bullet(told.sentence, told.doors) for told, _ in page.ahead))
     yield from section("Left out, and why", _left_out(page))
     yield from section("Provenance", [_provenance(page)])
     yield Text()
@@ -70,8 +70,8 @@ def _head(page: Page) -> Iterator[ConsoleRenderable]:
     date = f"{page.published.value} ({page.published.basis})" if page.published.value else "undated"
     by = f"by {', '.join(map(one_line, page.byline))}" if page.byline else "no byline"
     yield Text(" · ".join((outlet, date, by)), style=QUIET)
-    for quote in page.credits:
-        yield Text(f"“{one_line(quote)}”", style=QUIET)
+    for how, outlet, doors in page.credits:
+        yield Text(f"{how} {one_line(outlet)}{_numbers(doors)}", style=QUIET)
     yield Text()
     yield Text("".join(part if isinstance(part, str) else part.phrase for part in page.line), style="bold")
 
@@ -158,8 +158,8 @@ def _listed(names: tuple[str, ...]) -> str:
 
 
 def _answers(page: Page) -> Iterator[ConsoleRenderable]:
-    for _, sentence, doors in page.responses:
-        yield _bullet(sentence, doors)
+    for answer in page.responses:
+        yield _bullet(answer.sentence, answer.on)
     for sentence, doors in page.unanswered:
         yield _bullet(sentence, doors)
 
@@ -203,7 +203,7 @@ def _holders(tie: TieRow) -> Text:
 def _time(page: Page) -> Table:
     table = _table("what is said", "as written", "date")
     for row in (*page.dated, *page.undated):
-        said = Text("\n".join(one_line(statement) for statement in row.statements))
+        said = Text("\n".join(one_line(told.sentence) for told in row.statements))
         said.append(_numbers(row.doors), style=QUIET)
         table.add_row(said, Text(f"“{one_line(row.when.words)}”"), Text(row.when.value or "UNDATED"))
     return table
