@@ -325,6 +325,17 @@ class Desk:
             put, answered = view.requests(), view.replies()
             return tell_history(who, *made, marks=view.marks(), requests=put, replies=answered)
 
+    def past(self, number: int) -> Past:
+        """Return one change by its number, taken back or not.
+
+        Raises:
+            NotFound: if there is none.
+        """
+        found = next((past for past in self.history() if number and past.change.number == number), None)
+        if found is None:
+            raise NotFound(f"There is no change {number}.", hint="The history lists them.")
+        return found
+
     def dump(self) -> Iterator[str]:
         """Yield what people decided as JSON Lines, by number; load them into another collection with :meth:`load`."""
         with self.store.view() as view:

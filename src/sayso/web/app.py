@@ -17,10 +17,12 @@ from sayso.web import (
     collection,
     corrections,
     enter,
+    history,
     legend,
     patterns,
     propositions,
     report,
+    review,
     rules,
     static_files,
     stories,
@@ -43,6 +45,8 @@ ROUTERS = (
     rules.router,
     propositions.router,
     corrections.router,
+    review.router,
+    history.router,
 )
 """Every part of the room brings its own addresses."""
 ENVIRONMENT = "SAYSO_ROOM"

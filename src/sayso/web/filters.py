@@ -67,6 +67,11 @@ def named(name: str) -> str:
     return f"“{name}”" if is_loaded(name) and not name.startswith("“") else name
 
 
+def first_up(words: str) -> str:
+    """Return words with a capital at their beginning; the rest, names among them, as it is."""
+    return words[:1].upper() + words[1:]
+
+
 ALL: Mapping[str, Callable[..., Any]] = {
     "counted": counted,
     "web_address": web_address,
@@ -78,6 +83,7 @@ ALL: Mapping[str, Callable[..., Any]] = {
     "edtf": edtf,
     "named": named,
     "cut_at": cut_at,
+    "first_up": first_up,
     "confusable": confusable,
     **links.ALL,
     **name_words.ALL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 
 def _part(value: str) -> str:
@@ -46,6 +46,26 @@ def place_path(key: str) -> str:
     return f"/places/{_part(key)}"
 
 
+def review_path(**asked: str) -> str:
+    """Return the review queue, at a question, of a report or a kind."""
+    return f"/review?{urlencode(asked)}" if asked else "/review"
+
+
+def change_path(number: int) -> str:
+    """Return the place of a change in the history."""
+    return f"/history#change-{number}"
+
+
+def decide_path(who: str) -> str:
+    """Return where people decide about a name (``who-``)."""
+    return f"{name_path(who)}/decide"
+
+
+def replies_path(who: str) -> str:
+    """Return what was put to somebody, and what they answered."""
+    return f"/replies?who={_part(who)}"
+
+
 def twin_path(path: str) -> str:
     """Return where the JSON twin of a page is."""
     return "/index.json" if path == "/" else f"{path}.json"
@@ -59,5 +79,9 @@ ALL: Mapping[str, Callable[..., Any]] = {
     "name_path": name_path,
     "tie_path": tie_path,
     "place_path": place_path,
+    "review_path": review_path,
+    "change_path": change_path,
+    "decide_path": decide_path,
+    "replies_path": replies_path,
     "twin_path": twin_path,
 }

@@ -16,6 +16,7 @@ from sayso.desk import Desk
 from sayso.index import Index
 from sayso.web.freshness import Freshness
 from sayso.web.logs import log
+from sayso.web.questions import Questions
 from sayso.web.tellings import Tellings
 
 T = TypeVar("T")
@@ -57,6 +58,15 @@ class Room:
     def desk(self) -> Desk:
         """Where decisions are made."""
         return Desk(self.collection, by=self.settings.by)
+
+    def desk_of(self, by: str) -> Desk:
+        """Return the desk as somebody decides there; as who runs the room, where no name is given."""
+        return Desk(self.collection, by=by.strip()) if by.strip() else self.desk
+
+    @cached_property
+    def questions(self) -> Questions:
+        """What people are asked, worked out once while nothing it rests on has changed."""
+        return Questions(lambda: self.desk.review_queue(), lambda: self.collection.state())
 
     @cached_property
     def collection(self) -> Collection:

@@ -1,0 +1,99 @@
+"""The questions to people as pages ask for them: worked out once for each state of the collection.
+
+To work them out takes all reports: a moment for some dozens, long for very many. Where it is quick, everybody waits for
+it; where not, pages show the questions of before without those that were answered here since, and say so, while one
+works the new ones out beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from threading import Lock
+
+from sayso.ask.review_answers import ReviewQueue
+
+PATIENCE = 3.0
+"""So many seconds a page waits for questions that are being worked out."""
+EMPTY = ReviewQueue(items=(), total=0, decided=0, claims=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The questions, and whether newer ones are being worked out (``is_old``); ``is_begun`` is false before the first.
+
+    ``why`` says what went wrong where they could not be worked out.
+    """
+
+    queue: ReviewQueue
+    is_old: bool = False
+    is_begun: bool = True
+    why: str = ""
+
+
+class Questions:
+    """The questions of one collection; ``build`` works them out, ``state`` says when that has to be done anew."""
+
+    def __init__(
+        self, build: Callable[[], ReviewQueue], state: Callable[[], object], *, patience: float = PATIENCE
+    ) -> None:
+        self._build, self._state, self._patience = build, state, patience
+        self._lock = Lock()
+        self._kept: tuple[object, ReviewQueue] | None = None
+        self._working: Future[ReviewQueue] | None = None
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="questions")
+
+    def now(self) -> Asked:
+        """Return the questions as they stand, or as they stood where the new ones take long."""
+        state = self._state()
+        with self._lock:
+            if self._kept is not None and self._kept[0] == state:
+                return Asked(queue=self._kept[1])
+            working = self._working
+            if working is None:
+                working = self._working = self._worker.submit(self._work, state)
+        wait([working], timeout=self._patience)
+        if working.done() and working.exception() is None:
+            return self._after(state)
+        why = str(working.exception()) if working.done() else ""
+        kept = self._kept
+        return Asked(queue=kept[1] if kept else EMPTY, is_old=True, is_begun=kept is not None, why=why)
+
+    def answered(self, ids: Iterable[str]) -> None:
+        """Take questions out that were answered here, also of the list that is shown while a new one is made."""
+        gone = set(ids)
+        with self._lock:
+            if self._kept is not None:
+                state, queue = self._kept
+                left = tuple(item for item in queue.items if item.id not in gone)
+                total = queue.total - (len(queue.items) - len(left))
+                self._kept = (state, replace(queue, items=left, total=total))
+
+    def _after(self, state: object) -> Asked:
+        """Return what was just worked out; of a state before this one where somebody else had begun it."""
+        with self._lock:
+            kept = self._kept
+        if kept is None:  # pragma: no cover - what was worked out is kept
+            return Asked(queue=EMPTY, is_old=True, is_begun=False)
+        return Asked(queue=kept[1]) if kept[0] == state else self._anew(kept[1])
+
+    def _anew(self, queue: ReviewQueue) -> Asked:
+        with self._lock:
+            if self._working is None:
+                self._working = self._worker.submit(self._work, self._state())
+            working = self._working
+        wait([working], timeout=self._patience)
+        kept = self._kept
+        done = working.done() and working.exception() is None
+        return Asked(queue=kept[1] if kept else queue, is_old=not done)
+
+    def _work(self, state: object) -> ReviewQueue:
+        try:
+            made = self._build()
+            with self._lock:
+                self._kept = (state, made)
+            return made
+        finally:
+            with self._lock:
+                self._working = None
