@@ -41,7 +41,7 @@ from sayso.ask.story_answers import (
     WhatFalls,
 )
 from sayso.ask.story_choice import choose_beside, choose_reports, list_stories
-from sayso.ask.story_scope import EVERYTHING, Scope
+from sayso.ask.story_scope import EVERYTHING, Scope, judged_about
 from sayso.ask.subject import NoView, SubjectView, look_at
 from sayso.ask.veil import Veil, reports_in
 from sayso.ask.who import WhoIsWho, find_who_is_who, note_names
@@ -196,16 +196,24 @@ class Collection:
         Raises:
             NotFound: if there is no such document, or more than one.
         """
+        sheet = self.sheet_alone(key)
+        self.file_reports()
+        with self._store.view() as view:
+            beside = choose_beside(view, sheet.document.id)
+        return replace(sheet, elsewhere=self.tell(beside).elsewhere(sheet.document.id))
+
+    def sheet_alone(self, key: str) -> ClaimSheet:
+        """Return the claim sheet of a document with what people decided and answered, without the other reports.
+
+        Raises:
+            NotFound: if there is no such document, or more than one.
+        """
         with self._store.view() as view:
             document = view.find_document(key).id
             analysis = view.analysis(document)
             reviews = list_reviews(analysis, view.reviews(document))
             replies = reply_record(view, [document]).of(document)
-            sheet = replace(build_sheet(analysis), reviews=reviews, replies=replies)
-        self._file_reports()
-        with self._store.view() as view:
-            beside = choose_beside(view, document)
-        return replace(sheet, elsewhere=self.tell(beside).elsewhere(document))
+            return replace(build_sheet(analysis), reviews=reviews, replies=replies)
 
     def shown_sheet(self, key: str, names: Names = Names.OF_THE_PUBLIC) -> ClaimSheet:
         """Return the claim sheet of a document as it may be shown (:mod:`sayso.ask.decency`).
@@ -247,7 +255,7 @@ class Collection:
 
     def stories(self, scope: Scope = EVERYTHING) -> tuple[StoryHeading, ...]:
         """Return the stories of the collection, by their first report: which reports belong together."""
-        self._file_reports()
+        self.file_reports()
         with self._store.view() as view:
             return list_stories(view, scope)
 
@@ -329,7 +337,7 @@ class Collection:
 
     def veil(self, names: Names = Names.OF_THE_PUBLIC, documents: Iterable[str] | None = None) -> Veil:
         """Return what hides names where answers about documents (all if not given) are read by people."""
-        self._file_reports()
+        self.file_reports()
         with self._store.view() as view:
             return find_veil(view, documents, names)
 
@@ -372,7 +380,7 @@ class Collection:
 
     def _telling(self, scope: Scope, *, as_of: str | None = None) -> Telling:
         """Take in the reports that are meant, what was taken back by hand, and the user's own table of outlets."""
-        self._file_reports()
+        self.file_reports()
         with self._store.view() as view:
             chosen = choose_reports(view, scope)
         return self.tell(chosen, as_of=as_of)
@@ -381,9 +389,10 @@ class Collection:
         """Take in reports (by id, in any order) as one story, with what people decided; ask the telling anything."""
         from sayso.ask.telling import Telling
 
+        known = tuple(documents)
         with self._store.view() as view:
-            analyses = list(settled(view, documents, as_of=as_of))
-            judgements = view.judgements()
+            analyses = list(settled(view, known, as_of=as_of))
+            judgements = judged_about(view.judgements(), known)
             marks = [mark.as_amendment() for mark in view.marks() if mark.stood_on(as_of)]
         reports = [HeldReport(analysis=a, captured=captured_on(a.document)) for a in analyses]
         return Telling(reports, marks, load_outlets(self._families()), as_of=as_of, judgements=judgements)
@@ -394,7 +403,7 @@ class Collection:
         Raises:
             NotFound: if there is no such report, or more than one.
         """
-        self._file_reports()
+        self.file_reports()
         with self._store.view() as view:
             return choose_beside(view, view.find_document(key).id)
 
@@ -418,12 +427,12 @@ class Collection:
 
     def told(self) -> Iterator[StoryAnswer]:
         """Yield the stories of several reports, each told by itself."""
-        self._file_reports()
+        self.file_reports()
         with self._store.view() as view:
             groups = view.stories()
         return (self.tell(group).story() for group in groups if len(group) > 1)
 
-    def _file_reports(self) -> None:
+    def file_reports(self) -> None:
         """Put reports into their stories that came before this version of sayso knew how."""
         with self._store.view() as view:
             unfiled = view.unfiled(KEYS_VERSION)

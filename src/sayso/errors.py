@@ -88,6 +88,10 @@ class StoreBusy(StoreError):
     """Another process is writing to the collection and did not finish in time."""
 
 
+class StaleIndex(StoreError):
+    """The collection has changed while its index was made: what was made is of an earlier state, and is not kept."""
+
+
 class BrokenCitation(StoreError):
     """A quotation does not equal the words that its spans point to (invariant 2)."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.model.edtf import Day, earliest
+from sayso.model.judgements import Judgement
 from sayso.model.story import HeldReport, Story
 
 
@@ -51,3 +52,15 @@ def order_of_derivation(story: Story) -> tuple[str, ...]:
         waiting.remove(ready)
         ordered[ready] = None
     return tuple(ordered)
+
+
+def judged_about(judgements: Iterable[Judgement], documents: Iterable[str]) -> tuple[Judgement, ...]:
+    """Return the judgements that concern some reports: by the words that they were made on, or as such."""
+    wanted = set(documents)
+    return tuple(each for each in judgements if wanted & documents_judged(each))
+
+
+def documents_judged(judgement: Judgement) -> frozenset[str]:
+    """Return the reports (ids) that a judgement concerns."""
+    anchors = (anchor.document for anchor in judgement.anchors)
+    return frozenset({*anchors, judgement.left, judgement.right})

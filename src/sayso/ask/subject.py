@@ -24,7 +24,7 @@ from sayso.model.mentions import EntityType
 from sayso.model.spans import Reason
 from sayso.resolve.people import find_people
 
-_CORE = frozenset({ClaimKind.EVENT, ClaimKind.RELATION})
+CORE = frozenset({ClaimKind.EVENT, ClaimKind.RELATION})
 """What is told of somebody, other than what they are called (R8 without what is said of sources)."""
 
 
@@ -63,7 +63,7 @@ def look_at(who: WhoIsWho, entity: Entity, analyses: Sequence[Analysis], blocked
     ``analyses`` are those of its reports; ``blocked`` says that some report of its story blocks its name.
     """
     if blocked:
-        return NoView(entity=entity, sentence="A report blocks this name: nobody of it is shown.")
+        return NoView(entity=entity, sentence=BLOCKED)
     view = _view(who, entity, analyses)
     if entity.type is not EntityType.PERSON or any(_is_core(view, told) for told in view.roles):
         return view
@@ -109,19 +109,26 @@ def _is_core(view: SubjectView, told: Told) -> bool:
     """Whether the report that gives a role also asserts something of its bearer, or passes on what they say."""
     here = [c for c in (*view.said_of, *view.said_by) if c.report == told.report]
     asserted = (c for c in here if c.claim.standing is Standing.ASSERTED)
-    return any(c.claim.kind in _CORE or c in view.said_by for c in asserted)
+    return any(c.claim.kind in CORE or c in view.said_by for c in asserted)
 
 
 def _why_not(view: SubjectView, analyses: Sequence[Analysis]) -> str:
+    return mentioned_only(view.entity.name, len(view.reports), _descriptions(view, analyses))
+
+
+BLOCKED = "A report blocks this name: nobody of it is shown."
+"""Why there is no view of somebody whose name is never shown."""
+
+
+def mentioned_only(name: str, reports: int, descriptions: Iterable[str]) -> str:
     """Say how often somebody is mentioned, as what, and that this is all."""
-    count = len(view.reports)
-    mentions = "1 report mentions" if count == 1 else f"{count} reports mention"
-    described = dict.fromkeys(f"“{words}”" for words in _descriptions(view, analyses))
+    mentions = "1 report mentions" if reports == 1 else f"{reports:,} reports mention"
+    described = dict.fromkeys(f"“{words}”" for words in descriptions)
     there = (
         f", described there as {', '.join(described)} (by title only)" if described else ", without saying who it is"
     )
     return (
-        f"{mentions} “{view.entity.name}”{there}. Nothing identifies them further: no report asserts anything of them "
+        f"{mentions} “{name}”{there}. Nothing identifies them further: no report asserts anything of them "
         "in a public role. No basis to match."
     )
 

@@ -103,14 +103,15 @@ def name_notes(who: WhoIsWho, document: str, entity: str | None, within: frozens
     if appearance is None or known is None:
         return
     if fold(appearance.name) != fold(known.name):
-        yield f"“{appearance.name}” is “{known.name}” elsewhere: {_made_by(who, known)}."
+        yield f"“{appearance.name}” is “{known.name}” elsewhere: {made_by(who, known)}."
     others = {id_: who.identities.by_id[id_] for id_ in known.probable if id_ in within}
     if others:
         places = _listed(who, {**others, known.id: known}, known.id, others)
         yield f"“{appearance.name}” is probably the same as {places}{JUDGE}"
 
 
-def _made_by(who: WhoIsWho, entity: Entity) -> str:
+def made_by(who: WhoIsWho, entity: Entity) -> str:
+    """Return who or what made the names of an entity one."""
     changes = [link.change for link in who.links.get(entity.id, ())]
     people = sorted({change_line(change) for change in changes if change is not None})
     rules = ["a rule, by the name and more"] if None in changes else []

@@ -83,7 +83,8 @@ index_claims = Table(
     Column("found_named", Text),
     Index(None, "story"),
     Index(None, "lane", "first_day", "last_day"),
-    Index(None, "place"),
+    Index("ix_index_claims_lane_day", "lane", "day", "document", "number"),
+    Index("ix_index_claims_place_day", "place", "day", "document", "number"),
     Index(None, "standing"),
 )
 
@@ -155,6 +156,7 @@ index_tie_lines = Table(  # ties as each report has them
     Column("rows", Text, nullable=False),
     *_records(),
     Index(None, "a", "b"),
+    Index(None, "b"),
     Index(None, "story"),
 )
 
@@ -168,6 +170,20 @@ index_ties = Table(  # the same, gathered over all reports
     *_maybe("first_day last_day"),
     Index(None, "b", "a"),
     Index(None, "established", "reports"),
+    sqlite_with_rowid=False,
+)
+
+index_place_words = Table(  # how each report words the places that it tells of
+    "index_place_words",
+    metadata,
+    *(Column(name, String, primary_key=True) for name in ("place", "document", "words")),
+    *_strings("story"),
+    Column("outlet", Text),
+    Column("name", Text, nullable=False),
+    *_strings("precision"),
+    Column("note", Text, nullable=False),
+    *_numbers("claims"),
+    Index(None, "story"),
     sqlite_with_rowid=False,
 )
 

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, insert, select, text, update
 
-from sayso.errors import NotFound, SaysoError, StoreError
+from sayso.errors import NotFound, SaysoError, StaleIndex, StoreError
 from sayso.model.analysis import Analysis
 from sayso.model.filing import ReportKeys
 from sayso.model.identity import Appearance, Proposal
@@ -22,6 +22,10 @@ from sayso.store import desk, filing, fulltext, judgements, lists, named, replie
 from sayso.store.engine import explained, find_path, open_engine, reading, writing
 from sayso.store.folding import storable
 from sayso.store.guard import check_analysis
+from sayso.store.index_material import IndexMaterial
+from sayso.store.index_search import IndexSearch
+from sayso.store.index_view import IndexView
+from sayso.store.index_writer import IndexWriter, forget_index
 from sayso.store.rows import analysis_id, analysis_row, capture_row, document_row, insert_parts
 from sayso.store.schema import analyses, captures, documents, refusals
 from sayso.store.upgrade import prepare
@@ -216,6 +220,41 @@ class Store:
         """See one state of the collection for as long as the context lasts."""
         with explained(self.path), reading(self._engine) as connection:
             yield View(connection)
+
+    @contextmanager
+    def index(self) -> Iterator[IndexView]:
+        """See one state of the index for as long as the context lasts."""
+        with explained(self.path), reading(self._engine) as connection:
+            yield IndexView(connection)
+
+    @contextmanager
+    def index_search(self) -> Iterator[IndexSearch]:
+        """See the same state of the index, to search it."""
+        with explained(self.path), reading(self._engine) as connection:
+            yield IndexSearch(connection)
+
+    @contextmanager
+    def index_material(self) -> Iterator[IndexMaterial]:
+        """See what the index is made of, and what of it is held."""
+        with explained(self.path), reading(self._engine) as connection:
+            yield IndexMaterial(connection)
+
+    @contextmanager
+    def indexing(self, state: tuple[int, ...]) -> Iterator[IndexWriter]:
+        """Write to the index what was made of one state of the collection (:meth:`View.state`): all of it or nothing.
+
+        Raises:
+            StaleIndex: if the collection has changed since then; nothing is written.
+        """
+        with explained(self.path), writing(self._engine) as connection:
+            if View(connection).state() != state:
+                raise StaleIndex("The collection has changed while its index was made.", hint="Make it again.")
+            yield IndexWriter(connection)
+
+    def forget_index(self) -> None:
+        """Empty the index; bringing it up to date makes it again, with the same rows."""
+        with explained(self.path), writing(self._engine) as connection:
+            forget_index(connection)
 
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the collection, in sentences; empty if nothing is.

@@ -77,7 +77,8 @@ class ClaimQuery:
 
     ``words`` must all stand in the sentence; ``who`` is a name in the chain of say-so, ``about`` a name among those
     that the claim is about, both as whole words, whatever their case and accents. ``since`` and ``until`` are days
-    (``YYYY-MM-DD``) that the time of the content, as far as the words give it, must not lie wholly outside of.
+    (``YYYY-MM-DD``) that the time of the content, as far as the words give it, must not lie wholly outside of;
+    ``outlet`` is whose report it is, as written there.
     ``also_who`` and ``also_about`` are documents (ids) with the name that somebody has there: a claim fits too that has
     one of these. ``None`` for the name and something for these means just these.
     """
@@ -92,6 +93,7 @@ class ClaimQuery:
     limit: int = MOST_ROWS
     also_who: tuple[tuple[str, str], ...] = ()
     also_about: tuple[tuple[str, str], ...] = ()
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -390,6 +392,8 @@ def _conditions(query: ClaimQuery, phrases: tuple[str, ...]) -> Iterator[ColumnE
         yield claims.c.standing.in_([standing.value for standing in query.standings])
     if query.kinds:
         yield claims.c.kind.in_([kind.value for kind in query.kinds])
+    if query.outlet is not None:
+        yield documents.c.publisher == query.outlet
     yield from _times(query.since, query.until)
 
 
