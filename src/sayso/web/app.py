@@ -19,13 +19,19 @@ from sayso.web import (
     enter,
     history,
     legend,
+    names,
+    network,
     patterns,
+    places,
     propositions,
     report,
     review,
     rules,
+    search,
     static_files,
     stories,
+    ties,
+    timeline,
 )
 from sayso.web.faults import UNKNOWN, fault_of, tell
 from sayso.web.guard import Guard
@@ -47,6 +53,12 @@ ROUTERS = (
     corrections.router,
     review.router,
     history.router,
+    names.router,
+    ties.router,
+    network.router,
+    timeline.router,
+    places.router,
+    search.router,
 )
 """Every part of the room brings its own addresses."""
 ENVIRONMENT = "SAYSO_ROOM"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any
 
 TYPE_WORDS: dict[str, str] = {
     "PERSON": "person",
@@ -46,7 +48,13 @@ def narrowing_words(value: str) -> str:
     return NARROWING_WORDS.get(value, value.replace("_", " "))
 
 
-ALL: Mapping[str, Callable[[str], str]] = {
+def plain(data: Any) -> Any:
+    """Return a record as what JSON can hold, for scripts."""
+    return asdict(data)
+
+
+ALL: Mapping[str, Callable[..., Any]] = {
+    "plain": plain,
     "type_words": type_words,
     "precision_words": precision_words,
     "narrowing_words": narrowing_words,

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from fastapi import APIRouter
 
 from sayso.ask.index_answers import MOST_NODES, EntityRow, Network, Overview, TieFilter, TieGroup
+from sayso.ask.vocabulary import STANDING_WORDS
+from sayso.model.claims import Standing
 from sayso.web.asked import Asked, Words, number, whom
-from sayso.web.drawing.network import NetPicture, draw_network
+from sayso.web.drawing.network import NetLine, NetPicture, draw_network
+from sayso.web.filters import named
 from sayso.web.pages import InRoom, page
 from sayso.web.ties import MOST_ORIGINS, AskedOfTies, TieQuestion
 
@@ -31,6 +34,40 @@ ESTABLISHED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovingName:
+    """A name of the picture that can be moved, and where it begins."""
+
+    who: str
+    name: str
+    x: int
+    y: int
+    distance: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovingTie:
+    """A tie of the picture that can be moved. ``says`` is the claim that was first, with holder, standing and answers.
+
+    ``words`` are those of the standing.
+    """
+
+    a: str
+    b: str
+    standing: str
+    words: str
+    weight: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovingPicture:
+    """What a script draws anew of the same names and ties."""
+
+    names: tuple[MovingName, ...]
+    ties: tuple[MovingTie, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkPage:
     """The names around one, their ties drawn, and the same ties as a table.
 
@@ -45,6 +82,7 @@ class NetworkPage:
     order: str
     network: Network | None
     picture: NetPicture | None
+    moving: MovingPicture | None
     most: tuple[EntityRow, ...]
     why_not: str
     sizes: tuple[int, ...] = SIZES
@@ -77,6 +115,7 @@ def network(room: InRoom, question: AskedOfTies, steps: str = "", nodes: str = "
     if centre and not why_not:
         around = room.index.network(centre, replace(question.of, who=None), nodes=size)
         found = in_order(within(around, far), order)
+    picture = draw_network(found) if found else None
     return NetworkPage(
         coverage=room.index.overview(),
         question=question,
@@ -84,9 +123,32 @@ def network(room: InRoom, question: AskedOfTies, steps: str = "", nodes: str = "
         steps=far,
         order=order,
         network=found,
-        picture=draw_network(found) if found else None,
+        picture=picture,
+        moving=moving_picture(found, picture) if found and picture else None,
         most=() if found else room.index.entities(limit=OFFERED).items,
         why_not=why_not,
+    )
+
+
+def moving_picture(network: Network, picture: NetPicture) -> MovingPicture:
+    """Return a drawn network as what a script needs to draw it anew."""
+    names = (
+        MovingName(who=dot.who, name=named(dot.name), x=dot.x, y=dot.y, distance=dot.distance) for dot in picture.dots
+    )
+    return MovingPicture(
+        names=tuple(names), ties=tuple(_moving(line, network.ties[line.tie]) for line in picture.lines)
+    )
+
+
+def _moving(line: NetLine, tie: TieGroup) -> MovingTie:
+    words, said = STANDING_WORDS[Standing(tie.standing)], tie.lead.statement
+    return MovingTie(
+        a=tie.a.who or "",
+        b=tie.b.who or "",
+        standing=tie.standing,
+        words=words,
+        weight=line.weight,
+        says=f"{words}: {said.full} {said.report}",
     )
 
 

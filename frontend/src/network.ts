@@ -1,0 +1,205 @@
+// The network as a picture one can move: the same names and ties as drawn above it, each line as somebody says it.
+// Lines that are less than asserted carry their standing as a word; a denied one is thin, struck, and says so.
+import Graph from "graphology";
+import Sigma from "sigma";
+import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import { data, make, show } from "./base/elements.ts";
+
+interface Name {
+  readonly who: string;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly distance: number;
+}
+
+interface Tie {
+  readonly a: string;
+  readonly b: string;
+  readonly standing: string;
+  readonly words: string;
+  readonly weight: number;
+  /** The claim that was first, with holder, standing and answers. */
+  readonly says: string;
+}
+
+interface Shown {
+  readonly names: readonly Name[];
+  readonly ties: readonly Tie[];
+}
+
+interface Inks {
+  readonly ink: string;
+  readonly soft: string;
+  readonly faint: string;
+  readonly accent: string;
+  readonly paper: string;
+  readonly sans: string;
+}
+
+interface Ends {
+  readonly x: number;
+  readonly y: number;
+}
+
+const ASSERTED = "asserted";
+const DENIED = "denied";
+
+/** Draw the network of the page in `root`, above the button that asked for it. */
+export function start(root: HTMLElement): void {
+  const shown = data<Shown>(root.dataset["from"] ?? "");
+  if (shown === null || root.querySelector(".moving") !== null) return;
+  const stage = make("div", { class: "moving" });
+  const said = make("p", { class: "moving-says", "aria-live": "polite" }, "Point at a line to read who says it; drag a name to move it.");
+  root.append(stage, said);
+  try {
+    new Moving(stage, said, shown);
+    show(stage);
+  } catch {
+    stage.remove();
+    said.textContent = "This browser cannot draw the moving picture (it needs WebGL). The drawn one and the table hold the same.";
+  }
+}
+
+function inks(element: HTMLElement): Inks {
+  const style = getComputedStyle(element);
+  const value = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    ink: value("--ink"),
+    soft: value("--soft"),
+    faint: value("--faint"),
+    accent: value("--accent"),
+    paper: value("--paper"),
+    sans: value("--sans"),
+  };
+}
+
+/** One picture: its graph, what is pointed at, and what is dragged. */
+class Moving {
+  private readonly graph = new Graph({ multi: true, type: "undirected" });
+  private readonly sigma: Sigma;
+  private near: ReadonlySet<string> | null = null;
+  private dragged: string | null = null;
+
+  constructor(
+    stage: HTMLElement,
+    private readonly said: HTMLElement,
+    private readonly shown: Shown,
+  ) {
+    const colours = inks(stage);
+    this.fill(colours);
+    this.sigma = new Sigma(this.graph, stage, {
+      labelFont: colours.sans,
+      labelSize: 13,
+      labelColor: { color: colours.ink },
+      labelDensity: 2,
+      edgeLabelFont: colours.sans,
+      edgeLabelSize: 11,
+      edgeLabelColor: { color: colours.accent },
+      renderEdgeLabels: true,
+      enableEdgeEvents: true,
+      zIndex: true,
+      nodeReducer: (node, attributes) => this.name(node, attributes, colours),
+      edgeReducer: (edge, attributes) => this.line(edge, attributes),
+      defaultDrawEdgeLabel: (context, edge, from, to) => drawWord(context, edge, from, to, colours),
+      defaultDrawNodeHover: (context, node) => drawName(context, node, colours),
+    });
+    this.listen();
+  }
+
+  private fill(colours: Inks): void {
+    for (const name of this.shown.names) {
+      const size = name.distance === 0 ? 9 : 6;
+      this.graph.addNode(name.who, { x: name.x, y: -name.y, label: name.name, size, color: colours.ink, forceLabel: name.distance === 0 });
+    }
+    this.shown.ties.forEach((tie, number) => {
+      if (!this.graph.hasNode(tie.a) || !this.graph.hasNode(tie.b) || tie.a === tie.b) return;
+      const isLess = tie.standing !== ASSERTED;
+      this.graph.addEdgeWithKey(String(number), tie.a, tie.b, {
+        label: isLess ? tie.words : null,
+        standing: tie.standing,
+        size: tie.standing === DENIED ? 0.5 : tie.weight,
+        color: tie.standing === DENIED ? colours.faint : isLess ? colours.accent : colours.soft,
+        forceLabel: isLess,
+      });
+    });
+  }
+
+  /** Fade the names that are not tied to the one that is pointed at. */
+  private name(node: string, attributes: object, colours: Inks): Partial<NodeDisplayData> {
+    const isNear = this.near === null || this.near.has(node);
+    return isNear ? attributes : { ...attributes, color: colours.faint, label: null };
+  }
+
+  private line(edge: string, attributes: object): Partial<EdgeDisplayData> {
+    const isNear = this.near === null || this.graph.extremities(edge).every((end) => this.near?.has(end));
+    return isNear ? attributes : { ...attributes, hidden: true };
+  }
+
+  private listen(): void {
+    this.sigma.on("enterNode", ({ node }) => this.light(new Set([node, ...this.graph.neighbors(node)])));
+    this.sigma.on("leaveNode", () => this.light(null));
+    this.sigma.on("enterEdge", ({ edge }) => this.say(edge));
+    this.sigma.on("clickEdge", ({ edge }) => this.go(this.tie(edge)));
+    this.sigma.on("downNode", ({ node }) => (this.dragged = node));
+    this.sigma.getMouseCaptor().on("mousemovebody", (event) => this.drag(event));
+    this.sigma.getMouseCaptor().on("mouseup", () => (this.dragged = null));
+  }
+
+  private light(near: ReadonlySet<string> | null): void {
+    this.near = near;
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  private drag(event: { x: number; y: number; preventSigmaDefault: () => void }): void {
+    if (this.dragged === null) return;
+    const place = this.sigma.viewportToGraph(event);
+    this.graph.mergeNodeAttributes(this.dragged, { x: place.x, y: place.y });
+    event.preventSigmaDefault();
+  }
+
+  private tie(edge: string): Tie | undefined {
+    return this.shown.ties[Number(edge)];
+  }
+
+  private say(edge: string): void {
+    const tie = this.tie(edge);
+    if (tie !== undefined) this.said.textContent = tie.says;
+  }
+
+  private go(tie: Tie | undefined): void {
+    if (tie !== undefined) location.assign(`/ties/${encodeURIComponent(tie.a)}/${encodeURIComponent(tie.b)}`);
+  }
+}
+
+/** Write the standing in the middle of a line, and a bar across a denied one. */
+function drawWord(context: CanvasRenderingContext2D, edge: Partial<EdgeDisplayData>, from: Ends, to: Ends, colours: Inks): void {
+  if (typeof edge.label !== "string") return;
+  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+  context.font = `italic 11px ${colours.sans}`;
+  context.lineWidth = 4;
+  context.strokeStyle = colours.paper;
+  context.strokeText(edge.label, x + 10, y + 4);
+  context.fillStyle = colours.accent;
+  context.fillText(edge.label, x + 10, y + 4);
+  if ((edge as { standing?: string }).standing !== DENIED) return;
+  context.lineWidth = 2;
+  context.strokeStyle = colours.accent;
+  context.beginPath();
+  for (const by of [0, 4]) {
+    context.moveTo(x - 6, y + 5 + by);
+    context.lineTo(x + 6, y - 5 + by);
+  }
+  context.stroke();
+}
+
+/** Write the name that is pointed at, on paper so that no line crosses it. */
+function drawName(context: CanvasRenderingContext2D, node: Partial<NodeDisplayData> & Ends & { size: number }, colours: Inks): void {
+  if (typeof node.label !== "string") return;
+  context.font = `600 13px ${colours.sans}`;
+  context.lineWidth = 5;
+  context.strokeStyle = colours.paper;
+  context.strokeText(node.label, node.x + node.size + 3, node.y + 4);
+  context.fillStyle = colours.ink;
+  context.fillText(node.label, node.x + node.size + 3, node.y + 4);
+}
