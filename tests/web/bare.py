@@ -20,9 +20,15 @@ from lxml.html import HtmlElement
 
 from sayso.ask.answers import AttributedStatement, ClaimSheet
 from sayso.ask.vocabulary import STANDING_WORDS
+from sayso.model.claims import Standing
 
 FEWEST_WORDS = 4
 """Fewer words than these say nothing by themselves."""
+ANSWERED: Mapping[Standing, tuple[str, ...]] = {
+    Standing.SILENCE: ("has not commented", "declined to comment", "no response from"),
+    Standing.DENIED: ("denies", "denial", "rejects"),
+}
+"""How an answer in a sentence says its standing: "X has not commented: …" is no bare claim."""
 OWN_VOICE = ("this article", "this report", "the article", "the report")
 SPOKEN_ATTRIBUTES = ("title", "alt", "aria-label", "aria-description", "content", "placeholder", "value", "data-copy")
 BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 figcaption caption summary blockquote dt dd td th text desc title".split())
@@ -65,9 +71,13 @@ class Claims:
 
     def __init__(self, sheets: Iterable[ClaimSheet]) -> None:
         self.by_quote: dict[str, list[Told]] = {}
+        self.words: dict[str, str] = {}
+        self.titles: set[str] = set()
         for sheet in sheets:
+            self.titles |= {plain(sheet.document.title.value or "")} - {""}
             for statement in sheet.statements:
                 told = told_of(statement, sheet)
+                self.words[told.claim] = told.quote
                 if len(told.quote.split()) >= FEWEST_WORDS:
                     self.by_quote.setdefault(told.quote, []).append(told)
         self.quotes = sorted(self.by_quote, key=lambda quote: (-len(quote), quote))
@@ -83,9 +93,10 @@ class Claims:
     def bare(self, text: str, unit_at: Callable[[int, int, list[Told]], str | None]) -> Iterator[Bare]:
         """Yield what is bare in a plain text; ``unit_at`` returns what stands around a place, ``None`` if it may be.
 
-        Words inside the words of a longer claim that is attributed are that claim's.
+        Words inside the words of a longer claim that is attributed are that claim's, and those in the title of a report
+        are its name.
         """
-        covered: list[tuple[int, int]] = []
+        covered = [found.span() for title in self.titles for found in re.finditer(re.escape(title), text)]
         for start, end, tellings in self.in_text(text):
             if any(left <= start and end <= right for left, right in covered):
                 continue
@@ -104,7 +115,7 @@ def told_of(statement: AttributedStatement, sheet: ClaimSheet) -> Told:
     if holder.startswith(OWN_VOICE):
         names += [plain(name) for name in (sheet.document.publisher.value, sheet.document.title.value) if name]
         names += OWN_VOICE
-    words = [statement.standing.value, STANDING_WORDS[statement.standing]]
+    words = [statement.standing.value, STANDING_WORDS[statement.standing], *ANSWERED.get(statement.standing, ())]
     return Told(
         claim=statement.claim,
         quote=plain(statement.quote),
@@ -148,7 +159,7 @@ def _in_elements(tree: HtmlElement, claims: Claims) -> Iterator[Bare]:
     def unit_at(start: int, end: int, tellings: list[Told]) -> str | None:
         touched = owners[bisect_right(starts, start) - 1 : bisect_right(starts, end - 1)]
         unit = unit_of(_common(touched))
-        return None if _is_read_in_place(unit, tellings) else spoken(unit)
+        return None if _is_read_in_place(unit, tellings, claims) else spoken(unit)
 
     yield from claims.bare("".join(pieces), unit_at)
 
@@ -188,13 +199,17 @@ def spoken(unit: HtmlElement) -> str:
     return plain(text)
 
 
-def _is_read_in_place(unit: HtmlElement, tellings: list[Told]) -> bool:
-    """Whether these are the article's own words on the page of the report, with a door to their claim beside them."""
+def _is_read_in_place(unit: HtmlElement, tellings: list[Told], claims: Claims) -> bool:
+    """Whether these are the article's own words on the page of the report, with a door to their claim beside them.
+
+    Another report may claim the same in a few words more or less.
+    """
     paragraph = next((one for one in [unit, *unit.iterancestors()] if "para" in (one.get("class") or "").split()), None)
     if paragraph is None:
         return False
     doors = {(link.get("href") or "").rpartition("#")[2] for link in paragraph.iter("a")}
-    return any(told.claim in doors for told in tellings)
+    led_to = {claims.words[door] for door in doors if door in claims.words}
+    return any(told.quote in words or words in told.quote for told in tellings for words in led_to)
 
 
 # Twins
