@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Response
 
-from sayso.ask.answers import ClaimSheet, ReportName
-from sayso.ask.index_answers import ReportDoors, ReportRow
+from sayso.ask.answers import ClaimSheet
+from sayso.ask.index_answers import ReportDoors
 from sayso.ask.vocabulary import STANDING_WORDS
 from sayso.export.html import light_up
 from sayso.export.layout import build_page
@@ -17,7 +17,6 @@ from sayso.export.sheet_json import sheet_to_json
 from sayso.model.claims import Claim
 from sayso.web.pages import InRoom, page
 from sayso.web.pointing import Piece, pointed
-from sayso.web.room import Room
 from sayso.web.schemas.sheet import Sheet
 from sayso.web.static_files import CSS
 
@@ -78,7 +77,7 @@ def _as_json(shown: ReportPage) -> object:
 @router.get("/reports/{document}.css", include_in_schema=False)
 def lights(room: InRoom, document: str) -> Response:
     """Return the rules by which claims and words of a report light each other up."""
-    claims = _sheet(room, document).claims
+    claims = room.index.sheet(document).claims
     doors = tuple(Door(number=n, claim=c.id, standing=c.standing.value) for n, c in enumerate(claims, 1))
     return Response(light_up(doors), media_type=CSS)
 
@@ -86,9 +85,9 @@ def lights(room: InRoom, document: str) -> Response:
 @page(router, "/reports/{document}", template="report.html", twin=_as_json, schema=Sheet, tags=("reports",))
 def report(room: InRoom, document: str) -> ReportPage:
     """Show a report with everything said in it, and on whose say-so."""
-    sheet = _sheet(room, document)
+    sheet = room.index.sheet(document)
     laid_out = build_page(sheet)
-    doors = _doors(room, sheet)
+    doors = room.index.report_doors(sheet.document.id)
     who = dict(doors.names)
     return ReportPage(
         read=sheet,
@@ -98,23 +97,6 @@ def report(room: InRoom, document: str) -> ReportPage:
         named=tuple(_named(sheet, laid_out.doors, who)),
         who=who,
     )
-
-
-def _sheet(room: Room, document: str) -> ClaimSheet:
-    return room.collection.shown_sheet(document, room.names)
-
-
-def _doors(room: Room, sheet: ClaimSheet) -> ReportDoors:
-    document = sheet.document
-    row = ReportRow(
-        report=ReportName.of(document),
-        claims=len(sheet.claims),
-        completeness=document.completeness.value,
-        language=document.language,
-        story=document.id,
-        reports=1,
-    )
-    return ReportDoors(row=row)
 
 
 def _beside(sheet: ClaimSheet, propositions: Mapping[str, str]) -> Iterator[tuple[str, Beside]]:
