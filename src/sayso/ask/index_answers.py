@@ -120,6 +120,14 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadReport:
+    """A report, and when it was read (ISO 8601, UTC)."""
+
+    row: ReportRow
+    read_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportDoors:
     """Where the page of a report leads: its story, and for what stands on it the proposition or the name it is part of.
 
@@ -298,6 +306,8 @@ class TieFilter:
     inferred: bool = False
     since: str | None = None
     until: str | None = None
+    order: str = "origins"
+    """What a list of them begins with: those of most established ``origins``, of most ``reports``, or the first ``day``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

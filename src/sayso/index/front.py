@@ -26,6 +26,7 @@ from sayso.ask.index_answers import (
     OutletRow,
     Overview,
     PlaceRow,
+    ReadReport,
     Refreshed,
     ReportDoors,
     ReportRow,
@@ -49,7 +50,7 @@ from sayso.index.ways import find_network, find_path
 from sayso.model.claims import Standing
 from sayso.model.documents import Completeness
 from sayso.store import ClaimQuery, first_day, last_day
-from sayso.store.index_view import TieQuery, TimeQuery
+from sayso.store.index_view import ReportKind, TieQuery, TimeQuery
 
 LIMIT = 50
 MOST_DOUBTED, MOST_TIE_LINES = 40, 200
@@ -83,17 +84,24 @@ class Index:
         outlet: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        undated: bool = False,
+        language: str = "",
+        completeness: str = "",
         newest: bool = True,
         first: int = 0,
         limit: int = LIMIT,
     ) -> Slice[ReportRow]:
-        """Return reports by day of publication, with these words in their titles, of this outlet, in this period."""
+        """Return reports by day of publication, with these words in their titles, of this outlet, in this period.
+
+        An ``outlet`` without any letter means reports that state none. ``undated`` leaves those without a day.
+        """
         with self._reader() as reader:
             page = reader.view.reports(
                 words=words,
                 outlet=outlet,
                 since=first_day(since),
                 until=last_day(until),
+                kind=ReportKind(undated=undated, language=language, completeness=completeness),
                 newest=newest,
                 first=first,
                 limit=limit,
@@ -134,6 +142,12 @@ class Index:
                 propositions=tuple(reader.view.propositions_of(document)),
                 names=tuple(reader.view.names_of(document)),
             )
+
+    def latest(self, limit: int = LIMIT) -> tuple[ReadReport, ...]:
+        """Return the reports that were read last, with when."""
+        with self._reader() as reader:
+            rows = reader.view.latest(limit, reader.named)
+        return tuple(ReadReport(row=unpack(ReportRow, row["record"]), read_at=row["retrieved_at"]) for row in rows)
 
     def outlets(self, *, first: int = 0, limit: int = LIMIT) -> Slice[OutletRow]:
         """Return the outlets whose reports were read, those of most reports first."""
@@ -320,6 +334,7 @@ def tie_query(of: TieFilter) -> TieQuery:
         inferred=of.inferred,
         since=first_day(of.since),
         until=last_day(of.until),
+        order=of.order,
     )
 
 

@@ -43,7 +43,7 @@ from sayso.store.index_schema import (
     index_tie_lines,
     index_ties,
 )
-from sayso.store.schema import refusals
+from sayso.store.schema import captures, documents, refusals
 
 Row = Mapping[str, Any]
 
@@ -54,6 +54,18 @@ class Page:
 
     rows: tuple[Row, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportKind:
+    """Which reports are wanted, by what is known of them: those without a day, of a language, read whole or in part."""
+
+    undated: bool = False
+    language: str = ""
+    completeness: str = ""
+
+
+ANY_REPORT = ReportKind()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +80,7 @@ class TieQuery:
     inferred: bool = False
     since: str | None = None
     until: str | None = None
+    order: str = "origins"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +115,7 @@ class IndexView:
         outlet: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        kind: ReportKind = ANY_REPORT,
         newest: bool = True,
         first: int = 0,
         limit: int = 50,
@@ -116,9 +130,21 @@ class IndexView:
             asked.append(at.outlet.is_(None) if outlet == "" else at.outlet == outlet)
         if since is not None or until is not None:
             asked += [at.day != "", *_within(at.first_day, at.last_day, since, until)]
+        asked += _of_kind(kind)
         found = select(_record(index_reports, named)).where(*asked)
         order = (at.day.desc(), at.title.desc(), at.document.desc()) if newest else (at.day == "", at.day, at.title)
         return self._page(found.order_by(*order), select(at.number).where(*asked), first, limit)
+
+    def latest(self, limit: int, named: bool) -> tuple[Row, ...]:
+        """Return the reports that were read last, with when; not those that were read at an unknown time."""
+        found = (
+            select(_record(index_reports, named), captures.c.retrieved_at)
+            .join(captures, captures.c.document == index_reports.c.document)
+            .where(captures.c.retrieved_at.is_not(None))
+            .order_by(captures.c.retrieved_at.desc(), index_reports.c.document)
+            .limit(limit)
+        )
+        return tuple(self._connection.execute(found).mappings())
 
     def report(self, document: str) -> Row | None:
         """Return the row of a report."""
@@ -258,16 +284,13 @@ class IndexView:
         return held, self._page(found, select(at.row).where(at.place == key), first, limit)
 
     def ties(self, query: TieQuery, first: int, limit: int) -> Page:
-        """Return groups of ties that fit, those with most established origins first."""
-        at = index_ties.c
+        """Return groups of ties that fit, in the order that was asked for."""
         asked = tie_conditions(query)
-        order = (at.established.desc(), at.reports.desc(), *(each.desc() for each in (at.a, at.b, at.relation)))
-        order = (*order, at.standing.desc(), at.inferred.desc())
         if query.who is None:
-            found = select(index_ties).where(*asked).order_by(*order)
-            return self._page(found, select(at.a).where(*asked), first, limit)
+            found = select(index_ties).where(*asked).order_by(*_tie_order(query.order, index_ties.c))
+            return self._page(found, select(index_ties.c.a).where(*asked), first, limit)
         both = _of_end(query.who, asked)
-        ordered = select(both).order_by(*(both.c[each.element.name].desc() for each in order))
+        ordered = select(both).order_by(*_tie_order(query.order, both.c))
         return self._page(ordered, select(both.c.a), first, limit)
 
     def ties_of_two(self, one: str, other: str) -> Sequence[Row]:
@@ -359,6 +382,16 @@ def tie_conditions(query: TieQuery) -> list[ColumnElement[bool]]:
     return asked
 
 
+def _tie_order(order: str, at: Any) -> list[ColumnElement[Any]]:
+    """Return what a list of ties is sorted by; the index has the order of most origins ready."""
+    rest = [at[name].desc() for name in ("a", "b", "relation", "standing", "inferred")]
+    if order == "day":
+        return [func.coalesce(at.first_day, at.last_day, "~"), *rest]
+    if order == "reports":
+        return [at.reports.desc(), at.established.desc(), *rest]
+    return [at.established.desc(), at.reports.desc(), *rest]
+
+
 def _of_end(who: str, asked: Sequence[ColumnElement[bool]]) -> Subquery:
     at = index_ties.c
     return union_all(
@@ -390,6 +423,17 @@ def _listed(values: Iterable[Any]) -> Select[Any]:
     """Select values that are given with the question, however many they are."""
     each = func.json_each(json.dumps(list(values))).table_valued(column("value", String))
     return select(each.c.value)
+
+
+def _of_kind(kind: ReportKind) -> Iterator[ColumnElement[bool]]:
+    if kind.undated:
+        yield index_reports.c.day == ""
+    if kind.language:
+        in_it = select(documents.c.id).where(documents.c.language == kind.language)
+        yield index_reports.c.document.in_(in_it)
+    if kind.completeness:
+        so_read = select(documents.c.id).where(documents.c.completeness == kind.completeness)
+        yield index_reports.c.document.in_(so_read)
 
 
 def _matching(name: str, words: str) -> Select[Any]:
