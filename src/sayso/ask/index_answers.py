@@ -307,7 +307,7 @@ class TieFilter:
     since: str | None = None
     until: str | None = None
     order: str = "origins"
-    """What a list of them begins with: those of most established ``origins``, of most ``reports``, or the first ``day``."""
+    """What a list of them begins with: most established ``origins``, most ``reports``, or the first ``day``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

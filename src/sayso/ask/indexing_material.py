@@ -41,8 +41,8 @@ class StoryMaterial:
     """One story, as its rows are made of it: the same material, the same rows.
 
     ``analyses`` are its reports as they were read (with what was put and answered), by publication; ``answer`` is the
-    story as it is told with what people decided; ``reviews`` are the decisions that stand, by report. ``known`` says who an entity of a report is in the collection, ``row`` under which number the store
-    keeps a claim of a report.
+    story as it is told with what people decided, and ``reviews`` are the decisions on claims that stand, by report.
+    ``known`` says who an entity of a report is in the collection, ``row`` under which number the store keeps a claim.
     """
 
     analyses: tuple[Analysis, ...]

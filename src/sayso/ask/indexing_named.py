@@ -45,8 +45,8 @@ class NameAs:
 class Facts:
     """What one report tells of one of those whom it names. ``appearance`` is who that is there, alone.
 
-    ``roles`` are the words for a public role; where it ``puts_forward`` a claim as well, there is a view. ``own`` counts
-    claims on matters that are a person's own.
+    ``roles`` are the words for a public role; where it ``puts_forward`` a claim as well, there is a view. ``own``
+    counts claims on matters that are a person's own.
     """
 
     report: ReportName
@@ -194,7 +194,7 @@ def read_facts(texts: Iterable[str]) -> list[Facts]:
 
 
 def known_sentences(who: WhoIsWho, entity: Entity) -> tuple[str, ...]:
-    """Return what makes the names of an entity one, and which places, bodies and entries of lists it was judged to be."""
+    """Return what makes the names of an entity one, and which places and entries of lists it was judged to be."""
     several = len(entity.members) > 1
     made = [f"Named in {counted(len(entity.members), 'report')}, {made_by(who, entity)}."] if several else []
     return (*made, *(f"{sentence(line.strip())}." for line in known_lines(who, entity)))

@@ -16,7 +16,7 @@ from sayso.ask.answers import ReportedClaim, ReportName, Tie, TieEnd
 from sayso.ask.index_answers import TieLine
 from sayso.ask.indexing_lines import days_of
 from sayso.ask.indexing_material import ReportMaterial, Row, count_established
-from sayso.ask.relations import phrase_of
+from sayso.ask.relations import OTHER, phrase_of
 from sayso.ask.story_answers import PropositionAnswer
 from sayso.ask.subject import touches_private_matters
 from sayso.ask.ties import find_ties
@@ -27,6 +27,8 @@ from sayso.model.provenance import Contest
 _DENYING = frozenset(
     {Contest.DENIED_GENERAL, Contest.DENIED_SPECIFIC, Contest.DISPUTED, Contest.DISPUTED_BY_ASSESSMENT}
 )
+WORDS = ":"
+"""Between a relation that no family names and the words for it: ties in other words are other ties."""
 _DENIALS = frozenset({ResponseKind.DENIAL_SPECIFIC, ResponseKind.DENIAL_GENERAL, ResponseKind.DENIAL_NARROWER})
 
 
@@ -65,7 +67,7 @@ def _row(number: int, tie: Tie, told: Sequence[ReportedClaim], report: ReportMat
         "story": report.story.story,
         "a": b if is_turned else a,
         "b": a if is_turned else b,
-        "relation": tie.relation,
+        "relation": f"{OTHER}{WORDS}{tie.words}" if tie.relation == OTHER else tie.relation,
         "standing": tie.standing.value,
         "day": report.day,
         "directed": tie.directed,
@@ -92,7 +94,7 @@ def _line(tie: Tie, report: ReportMaterial, a: TieEnd, b: TieEnd) -> TieLine:
     return TieLine(
         report=report.name,
         relation=tie.relation,
-        phrase=tie.words or phrase_of(tie.relation),
+        phrase=tie.words if tie.relation == OTHER and tie.words else phrase_of(tie.relation),
         standing=tie.standing.value,
         a_words=a.words,
         b_words=b.words,

@@ -53,7 +53,8 @@ def _short(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _short(item) for key, item in value.items()}
     if is_dataclass(value):
-        found = ((name, getattr(value, name), default) for name, default in _parts(type(value)))
+        kind: Any = type(value)
+        found = ((name, getattr(value, name), default) for name, default in _parts(kind))
         return {name: _short(item) for name, item, default in found if item != default}
     raise TypeError(f"No short form for {type(value).__name__}.")
 

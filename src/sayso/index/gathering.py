@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from sayso.ask.indexing_material import Row
 from sayso.ask.indexing_named import Facts, entity_row, known_sentences, read_facts
 from sayso.ask.indexing_places import gather_place
 from sayso.ask.indexing_ties import gather_ties
@@ -60,7 +61,7 @@ class Gathering:
             writer.touch(TIE, (f"{a}{PAIR}{b}" for a, b in pairs))
             writer.done(ENTITY, keys)
 
-    def _entity(self, who: str, facts: Sequence[Facts], ties: int) -> Mapping[str, object]:
+    def _entity(self, who: str, facts: Sequence[Facts], ties: int) -> Row:
         entity = self.who.identities.by_id[who]
         return entity_row(entity, known_sentences(self.who, entity), facts, ties)
 

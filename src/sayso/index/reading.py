@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from sayso.ask.answers import NameDoubt
 from sayso.ask.index_answers import Line, NameRef, PlaceRow, PlaceWording, Slice, TieGroup, TieLine
 from sayso.ask.indexing_named import Stored
-from sayso.ask.indexing_ties import NamedLine
+from sayso.ask.indexing_ties import WORDS, NamedLine
 from sayso.ask.packing import unpack
-from sayso.ask.relations import OTHER, phrase_of
+from sayso.ask.relations import phrase_of
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_told import find_doubts
 from sayso.model.identity import Appearance, Entity, Proposal, Sameness
@@ -80,7 +80,7 @@ class Reader:
         return tuple(_with_lines(line, [lines[row] for row in claims if row in lines]) for line, claims in told)
 
     def doubts(self, who: Iterable[str]) -> tuple[NameDoubt, ...]:
-        """Return which of some entities are probably one, and which of one name are not; only of whom there is a view."""
+        """Return which of some entities are probably one, and which of one name are not."""
         ends = {known: kept for known, (shown, kept) in self.stored(who).items() if shown}
         return find_doubts(_who_is_who(ends, self.view.doubts(ends)), ends)
 
@@ -97,14 +97,15 @@ class Reader:
         self, row: Row, lead: Line, ends: Mapping[str, tuple[bool, Stored]], said: Mapping[str, tuple[str, ...]]
     ) -> TieGroup:
         is_known = all(end in ends and ends[end][0] for end in (row["a"], row["b"]))
-        first = None if is_known and row["relation"] != OTHER else self.view.first_line(row, self.named)
+        first = None if is_known else self.view.first_line(row, self.named)
         told = unpack(NamedLine, first) if first is not None else None
-        names = dict.fromkeys(words for end in (row["a"], row["b"]) for words in said.get(end, ()))
+        relation, _, words = row["relation"].partition(WORDS)
+        names = dict.fromkeys(said_of for end in (row["a"], row["b"]) for said_of in said.get(end, ()))
         return TieGroup(
             a=_end(row["a"], ends, told.a if told else ""),
             b=_end(row["b"], ends, told.b if told else ""),
-            relation=row["relation"],
-            phrase=told.line.phrase if told else phrase_of(row["relation"]),
+            relation=relation,
+            phrase=words or phrase_of(relation),
             directed=bool(row["directed"]),
             standing=row["standing"],
             denied=bool(row["denied"]),
@@ -121,7 +122,7 @@ class Reader:
         )
 
     def _said_of_ends(self, ends: Mapping[str, tuple[bool, Stored]]) -> dict[str, tuple[str, ...]]:
-        """Return what has to be said of ends of ties: under which names reports have them, and who they probably are."""
+        """Return what has to be said of ends of ties: other names, and who they probably are."""
         shown = {who: kept for who, (is_shown, kept) in ends.items() if is_shown}
         told = {who: list(_other_names(kept)) for who, kept in shown.items()}
         doubts = find_doubts(_who_is_who(shown, self.view.doubts(shown)), shown)

@@ -29,6 +29,7 @@ from sayso.index.gathering import Gathering
 from sayso.ingest.dates import captured_on
 from sayso.model.judgements import Judgement, Review
 from sayso.model.provenance import Amendment
+from sayso.model.replies import Reply, Request
 from sayso.model.story import HeldReport
 from sayso.store import View, documents_of
 
@@ -59,7 +60,7 @@ class Decisions:
         reviews = by_document(view.reviews())
         judgements = tuple(j for j in view.judgements() if j.change is None or j.change.stands)
         marks = tuple(mark for mark in view.marks() if mark.stands)
-        entries = [*view.requests(), *view.replies()]
+        entries: list[Request | Reply] = [*view.requests(), *view.replies()]
         told: dict[str, list[str]] = defaultdict(list)
         for document, here in reviews.items():
             told[document] += map(pack, here)

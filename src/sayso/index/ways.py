@@ -6,6 +6,7 @@ Only names that may be looked up are on the way. Nothing is passed along: a way 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from sayso.ask.index_answers import MOST_NODES, Network, Node, TieGroup
 from sayso.index.reading import Reader
@@ -59,7 +60,7 @@ def find_path(reader: Reader, a: str, b: str, query: TieQuery) -> tuple[TieGroup
         min(found, key=lambda row: (-row["established"], -row["reports"], row["a"], row["relation"], row["standing"]))
         for found in (
             [r for r in reader.view.ties_among(pair, query) if {r["a"], r["b"]} == set(pair)]
-            for pair in zip(names, names[1:], strict=False)
+            for pair in pairwise(names)
         )
     ]
     return reader.tie_groups(rows)

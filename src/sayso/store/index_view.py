@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    RowMapping,
     Select,
     String,
     and_,
@@ -26,7 +27,6 @@ from sqlalchemy import (
     table,
     union_all,
 )
-from sqlalchemy.sql.selectable import Subquery
 
 from sayso.store.folding import fold
 from sayso.store.index_schema import (
@@ -45,7 +45,10 @@ from sayso.store.index_schema import (
 )
 from sayso.store.schema import captures, documents, refusals
 
-Row = Mapping[str, Any]
+if TYPE_CHECKING:
+    from sqlalchemy.sql.selectable import Subquery
+
+Row = RowMapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +200,7 @@ class IndexView:
     def entities(self, words: str, type_: str | None, first: int, limit: int) -> Page:
         """Return entities that may be looked up, those of most reports first."""
         at = index_entities.c
-        asked = [at.shown]
+        asked: list[ColumnElement[bool]] = [at.shown]
         if words.strip():
             asked.append(at.number.in_(_matching("index_entity_words", words)))
         if type_ is not None:
@@ -245,7 +248,7 @@ class IndexView:
             read = func.coalesce(index_claims.c.found_named, index_claims.c.found) if named else index_claims.c.found
             record = func.coalesce(read, record)
         found = select(index_claims.c.row, record).where(index_claims.c.row.in_(_listed(rows)))
-        return {row: record for row, record in self._connection.execute(found)}
+        return dict(self._connection.execute(found).tuples().all())
 
     def lane(self, query: TimeQuery, lane: str, first: int, limit: int, named: bool) -> Page:
         """Return the claims of one lane of a timeline: dated ones by their earliest day, others by publication."""
@@ -335,7 +338,7 @@ class IndexView:
         return found
 
     def ties_among(self, who: Iterable[str], query: TieQuery) -> Sequence[Row]:
-        """Return all groups of ties that fit between any two of some entities, those of most established origins first."""
+        """Return all groups of ties that fit between any two of some entities, those of most origins first."""
         at, ids = index_ties.c, list(who)
         asked = (at.a.in_(_listed(ids)), at.b.in_(_listed(ids)), *tie_conditions(query))
         order = (at.established.desc(), at.reports.desc(), at.a, at.b, at.relation, at.standing)
@@ -366,7 +369,8 @@ def tie_conditions(query: TieQuery) -> list[ColumnElement[bool]]:
     at = index_ties.c
     asked: list[ColumnElement[bool]] = []
     if query.relation is not None:
-        asked.append(at.relation == query.relation)
+        in_words = at.relation.startswith(f"{query.relation}:", autoescape=True)
+        asked.append(or_(at.relation == query.relation, in_words))
     if query.standings:
         asked.append(at.standing.in_(query.standings))
     if query.established:
