@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.ask.answers import ReportedClaim, ReportName
-from sayso.ask.story_answers import DriftCell, DriftRow, DriftTable, StoryAnswer
+from sayso.ask.story_answers import DriftCell, DriftRow, DriftTable
 from sayso.model.provenance import ClaimRef, Drift, DriftKind
-
-Claims = Mapping[ClaimRef, ReportedClaim]
+from sayso.web.tellings import Claims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,21 +53,14 @@ class DriftSheet:
     changes: tuple[Change, ...]
 
 
-def set_drift(table: DriftTable, answer: StoryAnswer) -> DriftSheet:
+def set_drift(table: DriftTable, claims: Claims) -> DriftSheet:
     """Return a table as it is set."""
-    claims = claims_of(answer)
     names = {report.id: report for report in table.columns}
     return DriftSheet(
         columns=table.columns,
         rows=tuple(_row(row, names, claims) for row in table.rows),
         changes=tuple(set_change(drift, names, claims) for drift in table.changes),
     )
-
-
-def claims_of(answer: StoryAnswer) -> Claims:
-    """Return the claims of a story by their place."""
-    told = (reported for p in answer.propositions for reported in (*p.claims, *p.denials))
-    return {ClaimRef(report=r.report.id, claim=r.claim.id): r for r in told}
 
 
 def set_change(drift: Drift, names: Mapping[str, ReportName], claims: Claims) -> Change:

@@ -25,11 +25,11 @@ from sayso.model.provenance import ClaimRef, Derivation, Origin, Why
 from sayso.web.days import read_day
 from sayso.web.drawing.origin_tree import draw_origin_tree
 from sayso.web.drawing.shapes import TreeDrawing
-from sayso.web.drift_sheet import Change, Claims, claims_of, set_change
+from sayso.web.drift_sheet import Change, set_change
 from sayso.web.pages import InRoom, page
 from sayso.web.schemas.story import StoryProposition
 from sayso.web.stories import find_parties
-from sayso.web.tellings import EVERYTHING, Told
+from sayso.web.tellings import Claims, Told
 
 router = APIRouter()
 
@@ -133,21 +133,20 @@ def proposition(room: InRoom, proposition: str, story: str = "", as_of: str = ""
     key = story or room.index.story_of_proposition(proposition)
     told = room.tellings.story(key, read_day(as_of))
     answer = find_proposition(told.answer, proposition)
-    claims = claims_of(told.answer)
-    supporting = tuple(_supporting(answer, told.answer, claims))
+    supporting = tuple(_supporting(answer, told.answer, told.claims))
     tree = told.tree_of(answer)
     drawing = draw_origin_tree(tree)
     return PropositionPage(
         overview=room.index.overview(),
-        key=EVERYTHING if key == EVERYTHING else key,
+        key=key,
         told=told,
         answer=answer,
         supporting=supporting,
         outlets=_outlets(supporting),
         parties=find_parties(tree),
         pairs=_pairs(answer),
-        steps=tuple(_steps(answer, told.answer, claims)),
-        changes=_changes(answer, told.answer, claims),
+        steps=tuple(_steps(answer, told.answer, told.claims)),
+        changes=_changes(answer, told.answer, told.claims),
         related=tuple(_related(answer, told.answer)),
         tree=tree,
         drawing=drawing,

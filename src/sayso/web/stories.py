@@ -27,7 +27,7 @@ from sayso.web.tellings import EVERYTHING, Told
 
 router = APIRouter()
 
-MOST = 40
+MOST = 25
 """So many propositions stand on a page."""
 _QUIET = frozenset({Contest.UNCONTESTED, Contest.RESPONDED})
 
@@ -185,7 +185,7 @@ def show_story(
         tree=tree,
         drawing=drawing,
         numbers={mark.report.id: mark.number for mark in drawing.reports},
-        drift=set_drift(told.drift, told.answer),
+        drift=set_drift(told.drift, told.claims),
         outlets=_outlets(told.answer),
         parties=find_parties(tree),
         propositions=_choose(told.answer, chosen, max(0, first)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sayso.ask.answers import ReportName
+from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.story_answers import PropositionAnswer
 from sayso.ask.story_statements import silence
 from sayso.ask.story_words import (
@@ -24,7 +24,7 @@ from sayso.ask.story_words import (
 from sayso.ask.vocabulary import STANDING_WORDS
 from sayso.export.story_terminal import read_as
 from sayso.web.links import proposition_path
-from sayso.web.tellings import EVERYTHING
+from sayso.web.tellings import EVERYTHING, Told
 
 MOST_WORDS = 30
 """So many words of a proof a tooltip shows; the list has all of them."""
@@ -48,6 +48,11 @@ def other_reports(answer: PropositionAnswer) -> tuple[OtherReport, ...]:
         standings = dict.fromkeys(STANDING_WORDS[reported.claim.standing] for reported in claims)
         found.append(OtherReport(report=claims[0].report, claim=claims[0].claim.id, standings=tuple(standings)))
     return tuple(found)
+
+
+def opposing(answer: PropositionAnswer, told: Told) -> tuple[ReportedClaim, ...]:
+    """Return what else stands against a proposition in a story."""
+    return told.opposing(answer)
 
 
 def shortened(words: str) -> str:
@@ -80,6 +85,7 @@ ALL: Mapping[str, Callable[..., Any]] = {
     "report_kind_words": report_kind_words,
     "silence_words": silence,
     "other_reports": other_reports,
+    "opposing": opposing,
     "proposition_of": proposition_of,
     "read_as": read_as,
     "shortened": shortened,

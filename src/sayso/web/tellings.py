@@ -8,12 +8,13 @@ and the others wait.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
+from sayso.ask.answers import ReportedClaim
 from sayso.ask.decency import Names
 from sayso.ask.drift_table import build_drift_table
 from sayso.ask.left_out import LeftOut
@@ -34,8 +35,10 @@ from sayso.ask.veil import Veil
 from sayso.collection import Collection
 from sayso.errors import NotFound
 from sayso.export.veiled import private_to_json
+from sayso.model.provenance import ClaimRef
 
 T = TypeVar("T")
+Claims = Mapping[ClaimRef, ReportedClaim]
 
 EVERYTHING = "all"
 """Stands in an address for all reports of the collection, told as one story."""
@@ -79,7 +82,7 @@ class Told:
     """A story as it may be shown: in full, as a tree and as a table of what changed on the way.
 
     ``telling`` is what it was told from, without any veil: for what else is worked out of it. ``key`` is how an
-    address names it.
+    address names it; ``claims`` are all claims of its propositions.
     """
 
     key: str
@@ -88,6 +91,13 @@ class Told:
     answer: StoryAnswer
     tree: OriginTree
     drift: DriftTable
+    claims: Claims
+
+    def opposing(self, answer: PropositionAnswer) -> tuple[ReportedClaim, ...]:
+        """Return what stands against a proposition without denying it itself: a denial of something weaker, say."""
+        known = {(r.report.id, r.claim.id) for r in (*answer.claims, *answer.denials)}
+        refs = [ref for ref in dict.fromkeys(answer.corroboration.opposing) if (ref.report, ref.claim) not in known]
+        return tuple(self.claims[ref] for ref in refs if ref in self.claims)
 
     def tree_of(self, about: PropositionAnswer | None) -> OriginTree:
         """Return the tree of one proposition, or the whole."""
@@ -196,5 +206,17 @@ class Tellings:
         answer = veil.over(telling.story())
         tree = grow_origin_tree(answer)
         return Told(
-            key=key, telling=telling, veil=veil, answer=answer, tree=tree, drift=build_drift_table(answer.story)
+            key=key,
+            telling=telling,
+            veil=veil,
+            answer=answer,
+            tree=tree,
+            drift=build_drift_table(answer.story),
+            claims=claims_of(answer),
         )
+
+
+def claims_of(answer: StoryAnswer) -> Claims:
+    """Return the claims of a story by their place."""
+    told = (reported for p in answer.propositions for reported in (*p.claims, *p.denials))
+    return {ClaimRef(report=r.report.id, claim=r.claim.id): r for r in told}
