@@ -148,3 +148,12 @@ def test_a_denied_tie_begins_with_the_word_and_is_struck() -> None:
 def test_a_tie_that_somebody_denies_says_so_whatever_its_own_standing() -> None:
     row = laid_out("lines.ties([tie])", tie=replace(TIE, standing="asserted")).css_first("tr.tie")
     assert "somebody denies it" in words_of(row)
+
+
+def test_a_tie_with_somebody_who_has_no_page_leads_to_its_report() -> None:
+    row = laid_out("lines.ties([tie])", tie=replace(TIE, b=NameRef(name="a 43-year-old director"))).css_first("tr.tie")
+    assert row is not None
+    assert {"/ties/who-a/None"}.isdisjoint(a.attributes["href"] for a in row.css("a"))
+    door = row.css_first("td.num a")
+    assert door is not None
+    assert door.attributes["href"] == "/reports/doc-1#clm-1"
