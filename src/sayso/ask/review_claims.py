@@ -110,12 +110,17 @@ def _was_otherwise(claim: Claim, found: Sequence[Found]) -> bool:
     return any(each.claim is not None and each.claim.id == claim.id and each.otherwise for each in found)
 
 
+def question_on(document: str, claim: str) -> str:
+    """Return the id of the question whether a claim of a report is read rightly."""
+    return content_id("ask", ItemKind.EXTRACTION.value, document, claim)
+
+
 def _item(reported: ReportedClaim, hanging: Hanging, found: Sequence[Found]) -> ReviewItem:
     claim, document = reported.claim, reported.report.id
     own = [each for each in found if each.claim is not None and each.claim.id == claim.id]
     hangs, weight = hanging.on(claim)
     return ReviewItem(
-        id=content_id("ask", ItemKind.EXTRACTION.value, document, claim.id),
+        id=question_on(document, claim.id),
         kind=ItemKind.EXTRACTION,
         question="Is this claim read rightly?",
         hangs=hangs,

@@ -7,17 +7,35 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A page that one can always go to. ``key`` is what is typed after g."""
+    """A page that one can always go to. ``key`` is what is typed after g, ``also`` are other pages that belong to it."""
 
     path: str
     name: str
     key: str
     about: str
+    also: tuple[str, ...] = ()
+
+    def holds(self, path: str) -> bool:
+        """Whether a page belongs here."""
+        roots = (self.path, *self.also) if self.path != "/" else self.also
+        return path == self.path or any(path == root or path.startswith(f"{root}/") for root in roots)
 
 
 PLACES: tuple[Place, ...] = (
-    Place(path="/", name="Collection", key="c", about="what was read, what was refused, what is new"),
-    Place(path="/stories", name="Stories", key="s", about="which reports tell the same, and who has it from whom"),
+    Place(
+        path="/",
+        name="Collection",
+        key="c",
+        about="what was read, what was refused, what is new",
+        also=("/reports", "/outlets", "/refusals"),
+    ),
+    Place(
+        path="/stories",
+        name="Stories",
+        key="s",
+        about="which reports tell the same, and who has it from whom",
+        also=("/propositions",),
+    ),
     Place(path="/search", name="Search", key="f", about="who says what"),
     Place(path="/names", name="Names", key="n", about="whom reports name"),
     Place(path="/ties", name="Ties", key="t", about="who is said to be tied to whom"),

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Response
 
 from sayso.ask.answers import ClaimSheet
 from sayso.ask.index_answers import ReportDoors
+from sayso.ask.review_claims import question_on
 from sayso.ask.vocabulary import STANDING_WORDS
 from sayso.export.html import light_up
 from sayso.export.layout import build_page
@@ -25,7 +26,7 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """What a claim leads to: the proposition (``prp-``) that it is part of.
+    """What a claim leads to: the proposition (``prp-``) that it is part of, and the question that people decide on.
 
     ``copy`` is the claim as it may be copied: holder, words, reserve, answers and replies, standing and report, never
     less.
@@ -33,6 +34,7 @@ class Beside:
 
     copy: str
     proposition: str | None
+    question: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,7 @@ def _beside(sheet: ClaimSheet, propositions: Mapping[str, str]) -> Iterator[tupl
             Beside(
                 copy=f"{' '.join(copied)} [{STANDING_WORDS[claim.standing]}; {_source(sheet)}]",
                 proposition=propositions.get(claim.id),
+                question=question_on(sheet.document.id, claim.id),
             ),
         )
 
