@@ -36,16 +36,23 @@ class Asked:
 
     ``words`` is what was asked, ``who`` the one it means. Where it may mean several, or nobody, ``who`` is ``None`` and
     ``among`` are those whose names hold the words: nobody is taken for somebody because the names are alike.
+    ``why_not`` says why somebody who was asked for by id may not be looked up.
     """
 
     words: str = ""
     who: NameRef | None = None
     among: tuple[EntityRow, ...] = ()
+    why_not: str = ""
 
     @property
     def id(self) -> str | None:
         """Whose page it is (``who-``), if it is known."""
         return self.who.who if self.who else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody was asked for and it is not known who."""
+        return bool(self.words or self.why_not) and self.who is None
 
 
 def whom(room: Room, words: str) -> Asked:
@@ -59,6 +66,8 @@ def whom(room: Room, words: str) -> Asked:
         return Asked()
     if words.startswith(ENTITY):
         head = room.index.entity(words)
+        if head.why_not:
+            return Asked(why_not=head.why_not)
         return Asked(words=head.name, who=NameRef(name=head.name, who=head.who))
     among = room.index.entities(words=words, limit=NAMESAKES).items
     exact = [row for row in among if row.name.casefold() == words.casefold()]

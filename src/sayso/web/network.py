@@ -84,7 +84,6 @@ class NetworkPage:
     picture: NetPicture | None
     moving: MovingPicture | None
     most: tuple[EntityRow, ...]
-    why_not: str
     sizes: tuple[int, ...] = SIZES
     orders: tuple[tuple[str, str], ...] = ORDERS
 
@@ -110,9 +109,8 @@ def network(room: InRoom, question: AskedOfTies, steps: str = "", nodes: str = "
     far = number(steps, MOST_STEPS) or MOST_STEPS
     order = sort if sort in dict(ORDERS) else ORDERS[0][0]
     centre = question.asked.id
-    why_not = room.index.entity(centre).why_not if centre else ""
     found = None
-    if centre and not why_not:
+    if centre:
         around = room.index.network(centre, replace(question.of, who=None), nodes=size)
         found = in_order(within(around, far), order)
     picture = draw_network(found) if found else None
@@ -126,7 +124,6 @@ def network(room: InRoom, question: AskedOfTies, steps: str = "", nodes: str = "
         picture=picture,
         moving=moving_picture(found, picture) if found and picture else None,
         most=() if found else room.index.entities(limit=OFFERED).items,
-        why_not=why_not,
     )
 
 

@@ -18,6 +18,14 @@ MOST_ORIGINS = 99
 RELATIONS: tuple[tuple[str, str], ...] = tuple((key, words) for key, words in PHRASES.items() if key != SAME_OCCASION)
 
 
+ORDERS: tuple[tuple[str, str], ...] = (
+    ("origins", "established origins"),
+    ("reports", "reports"),
+    ("day", "days, the first before"),
+)
+"""What a list of ties can be sorted by."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieQuestion:
     """What the list of ties was narrowed to, as it stands in the form; ``of`` is the same for the index."""
@@ -26,6 +34,7 @@ class TieQuestion:
     of: TieFilter
     relations: tuple[tuple[str, str], ...] = RELATIONS
     standings: tuple[tuple[str, str], ...] = TIE_STANDINGS
+    orders: tuple[tuple[str, str], ...] = ORDERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +90,7 @@ def tie_question(
     inferred: str = "",
     since: str = "",
     until: str = "",
+    sort: str = "",
 ) -> TieQuestion:
     """Return what the fields of a form ask of ties."""
     asked = whom(room, who)
@@ -95,6 +105,7 @@ def tie_question(
             inferred=inferred == "with",
             since=date(since, "from"),
             until=date(until, "to"),
+            order=sort if sort in dict(ORDERS) else ORDERS[0][0],
         ),
     )
 
@@ -109,13 +120,8 @@ def ties(room: InRoom, question: AskedOfTies, first: First = 0) -> TiesPage:
     return TiesPage(
         coverage=room.index.overview(),
         question=question,
-        ties=Slice(items=(), total=0) if _is_open(question.asked) else room.index.ties(question.of, first=first),
+        ties=Slice(items=(), total=0) if question.asked.is_open else room.index.ties(question.of, first=first),
     )
-
-
-def _is_open(asked: Asked) -> bool:
-    """Whether a name was asked for and it is not known whose it is."""
-    return bool(asked.words) and asked.who is None
 
 
 @page(router, "/ties/{a}/{b}", template="tie.html", tags=("ties",))

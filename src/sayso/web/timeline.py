@@ -50,7 +50,7 @@ def timeline(
         since=date(since, "from"),
         until=date(until, "to"),
     )
-    time = _nothing() if asked.words and asked.who is None else _found(room, of, first)
+    time = _nothing() if asked.is_open else _found(room, of, first)
     picture = draw_time(time.dated.items, time.ahead.items, since=of.since, until=of.until)
     return TimelinePage(coverage=room.index.overview(), asked=asked, of=of, time=time, picture=picture)
 

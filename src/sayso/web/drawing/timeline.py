@@ -33,8 +33,8 @@ MONTHLY = (1, 2, 3, 6)
 DAILY = (1, 2, 5, 7, 14)
 """At which paces years, months and days are told."""
 LEAST_TICKS = 2
-FAR, OUTSIDERS = 250, 6
-"""A gap of a quarter of the line is far, if no more than every sixth day lies beyond it."""
+FAR, OUTSIDERS = 400, 8
+"""A gap of two fifths of the line is far, if no more than every eighth day lies beyond it."""
 MOST_YEARS = 4
 """Over so many years months are not told apart."""
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
