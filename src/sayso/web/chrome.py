@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A page that one can always go to. ``key`` is what is typed after g, ``also`` are other pages that belong to it."""
+    """A page that one can always go to. ``key`` is what is typed after g; ``also`` are pages that belong to it."""
 
     path: str
     name: str
