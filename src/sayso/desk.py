@@ -114,7 +114,7 @@ class Desk:
         known = standing[-1] if number is None else number
         change = self.store.withdraw_change(known, at=self.now(), by=self.by, why=why)
         past = next(past for past in self._history(before) if past.change.id == change.id)
-        return self._decided(change, past.lines, before, past.judgements)
+        return _decided(change, past.lines, before, self.who(), past.judgements)
 
     # What the machine left open
 
@@ -325,6 +325,16 @@ class Desk:
             put, answered = view.requests(), view.replies()
             return tell_history(who, *made, marks=view.marks(), requests=put, replies=answered)
 
+    def retell(self, number: int) -> Decided:
+        """Return what a change that stands did, as it was told when it was made.
+
+        Raises:
+            NotFound: if there is none.
+        """
+        past, after = self.past(number), self.who()
+        others = tuple(j for j in after.judgements if j.change is None or j.change.number != number)
+        return _decided(past.change, past.lines, replace(after, judgements=others), after, past.judgements)
+
     def past(self, number: int) -> Past:
         """Return one change by its number, taken back or not.
 
@@ -361,7 +371,7 @@ class Desk:
         made = ruling(who, [find_named(who, name) for name in names])
         change = self.store.judge(made, action=action, by=self.by, at=self.now(), why=why)
         lines = [ruling_line(who, judgement) for judgement in made]
-        return self._decided(change, lines, who, made)
+        return _decided(change, lines, who, self.who(), made)
 
     def _with_entries(self, who: WhoIsWho, names: Iterable[str]) -> WhoIsWho:
         """Return who is who with the entries of lists that are meant by names (``rec-``)."""
@@ -376,18 +386,20 @@ class Desk:
 
         return quote
 
-    def _decided(self, change: Change, lines: Iterable[str], before: WhoIsWho, made: Iterable[Judgement]) -> Decided:
-        after = self.who()
-        concerned = {after.identities.canonical(id_) for judgement in made for id_ in (judgement.left, judgement.right)}
-        then, now = _fallen(before), _fallen(after)
-        return Decided(
-            change=change,
-            lines=tuple(lines),
-            entities=tuple(entity for entity in map(after.identities.entity, sorted(concerned)) if entity is not None),
-            fallen=tuple(now[key] for key in sorted(now.keys() - then.keys())),
-            risen=tuple(then[key] for key in sorted(then.keys() - now.keys())),
-            overrules=tuple(overruled(before, after)),
-        )
+
+def _decided(
+    change: Change, lines: Iterable[str], before: WhoIsWho, after: WhoIsWho, made: Iterable[Judgement]
+) -> Decided:
+    concerned = {after.identities.canonical(id_) for judgement in made for id_ in (judgement.left, judgement.right)}
+    then, now = _fallen(before), _fallen(after)
+    return Decided(
+        change=change,
+        lines=tuple(lines),
+        entities=tuple(entity for entity in map(after.identities.entity, sorted(concerned)) if entity is not None),
+        fallen=tuple(now[key] for key in sorted(now.keys() - then.keys())),
+        risen=tuple(then[key] for key in sorted(then.keys() - now.keys())),
+        overrules=tuple(overruled(before, after)),
+    )
 
 
 def _fallen(who: WhoIsWho) -> dict[tuple[str, str, str], str]:

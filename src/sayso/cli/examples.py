@@ -69,6 +69,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "sayso lists matches",
         'sayso lists remove lst-5b1e --why "a newer one is out"',
     ),
+    "reply": (
+        'sayso reply put "Merrin Dairy Union" --claim clm-5b1e --words "Did you hold talks?" --answer-by 2024-03-08',
+        "sayso reply received req-3f0a --kind denial --file answer.txt --at 2024-03-07",
+        'sayso reply flag --from "Merrin Dairy Union" --claim clm-5b1e --words "That is another dairy."',
+    ),
     "serve": (
         "sayso serve --store case.db",
         'sayso serve --store case.db --by "the desk" --port 8400',

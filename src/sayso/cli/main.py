@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from sayso import __version__
-from sayso.cli import asking, deciding, listing, reading, reviewing, serving, stories, upkeep
+from sayso.cli import asking, deciding, listing, reading, replying, reviewing, serving, stories, upkeep
 from sayso.cli.examples import EXAMPLES
 from sayso.cli.options import EXIT_CODES, ExitCode, exit_code_of
 from sayso.cli.output import tell, tell_error
@@ -80,6 +80,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("history", deciding.history),
     ("judgements", deciding.judgements),
     ("lists", listing.lists),
+    ("reply", replying.reply),
     ("serve", serving.serve),
     ("demo", reading.demo),
     ("doctor", upkeep.doctor),

@@ -15,7 +15,7 @@ from threading import Lock
 from sayso.ask.review_answers import ReviewQueue
 
 PATIENCE = 3.0
-"""So many seconds a page waits for questions that are being worked out."""
+"""So many seconds a page waits for questions that are being worked out; three times as many for the first ones."""
 EMPTY = ReviewQueue(items=(), total=0, decided=0, claims=0)
 
 
@@ -53,7 +53,7 @@ class Questions:
             working = self._working
             if working is None:
                 working = self._working = self._worker.submit(self._work, state)
-        wait([working], timeout=self._patience)
+        wait([working], timeout=self._patience * (3 if self._kept is None else 1))
         if working.done() and working.exception() is None:
             return self._after(state)
         why = str(working.exception()) if working.done() else ""

@@ -1,4 +1,4 @@
-"""What people are asked and decided, as JSON: the shapes of the pages of the desk and of its commands (docs/review.md)."""
+"""What people are asked and decided, as JSON: the shapes of the pages of the desk and its commands (docs/review.md)."""
 
 from __future__ import annotations
 
@@ -303,6 +303,86 @@ class Who(TypedDict):
     who: int
     entities: list[Entity]
     unlisted: int
+
+
+class ReferenceList(TypedDict):
+    """A user's list: who keeps it, of which day."""
+
+    id: str
+    name: str
+    kept_by: str
+    dated: str
+    licence: str
+    source: str
+
+
+class Held(ReferenceList):
+    """A list that is held, and whether it counts."""
+
+    sha256: str
+    entries: int
+    counts: bool
+    replaced_by: str | None
+    change: Change | None
+
+
+class Column(TypedDict):
+    """A column of a list, as it has it."""
+
+    heading: str
+    text: str
+
+
+class Said(TypedDict):
+    """What a list says of an entry: its own word."""
+
+    name: str
+    aliases: list[str]
+    countries: list[str]
+    dates: list[str]
+    columns: list[Column]
+
+
+class Record(TypedDict):
+    """An entry as a record of its list."""
+
+    id: str
+    entry: str
+    list: ReferenceList
+    gone_since: str | None
+    said: Said
+
+
+class MatchedName(TypedDict):
+    """A name of whoever may be meant."""
+
+    id: str
+    name: str
+    report: str
+    alike: bool
+
+
+Match = TypedDict(
+    "Match",
+    {
+        "entity": str,
+        "state": str,
+        "names": list[MatchedName],
+        "record": Record,
+        "for": list[str],
+        "against": list[str],
+    },
+)
+
+
+class Lists(TypedDict):
+    """Lists and matches: ``/lists.json``; ``sayso lists --json`` and ``sayso lists matches --json`` have each."""
+
+    lists: int
+    held: list[Held]
+    list_matches: int
+    by_name_alone: int
+    matches: list[Match]
 
 
 class AtClaim(TypedDict):
