@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.story_answers import DriftCell, DriftRow, DriftTable
 from sayso.model.provenance import ClaimRef, Drift, DriftKind
-from sayso.web.tellings import Claims
+from sayso.web.said_within import said_within
+from sayso.web.tellings import Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,39 +54,50 @@ class DriftSheet:
     changes: tuple[Change, ...]
 
 
-def set_drift(table: DriftTable, claims: Claims) -> DriftSheet:
+def set_drift(table: DriftTable, told: Told) -> DriftSheet:
     """Return a table as it is set."""
     names = {report.id: report for report in table.columns}
     return DriftSheet(
         columns=table.columns,
-        rows=tuple(_row(row, names, claims) for row in table.rows),
-        changes=tuple(set_change(drift, names, claims) for drift in table.changes),
+        rows=tuple(_row(row, names, told) for row in table.rows),
+        changes=tuple(set_change(drift, names, told) for drift in table.changes),
     )
 
 
-def set_change(drift: Drift, names: Mapping[str, ReportName], claims: Claims) -> Change:
+def set_change(drift: Drift, names: Mapping[str, ReportName], told: Told) -> Change:
     """Return one change as it is set."""
     return Change(
         drift=drift,
         upstream=names[drift.upstream],
         derived=names[drift.derived],
-        claims=_held(drift.claims, claims),
+        claims=_once(
+            *_held(drift.claims, told),
+            *said_within(drift.before, [drift.upstream], told.spoken),
+            *said_within(drift.after, [drift.derived], told.spoken),
+        ),
     )
 
 
-def _held(refs: Iterable[ClaimRef], claims: Claims) -> tuple[ReportedClaim, ...]:
-    return tuple(claims[ref] for ref in dict.fromkeys(refs) if ref in claims)
+def _held(refs: Iterable[ClaimRef], told: Told) -> tuple[ReportedClaim, ...]:
+    return tuple(told.claims[ref] for ref in dict.fromkeys(refs) if ref in told.claims)
 
 
-def _row(row: DriftRow, names: Mapping[str, ReportName], claims: Claims) -> Row:
+def _once(*claims: ReportedClaim) -> tuple[ReportedClaim, ...]:
+    return tuple({(reported.report.id, reported.claim.id): reported for reported in claims}.values())
+
+
+def _row(row: DriftRow, names: Mapping[str, ReportName], told: Told) -> Row:
     refs = dict.fromkeys(ref for cell in row.cells for change in cell.changes for ref in change.claims)
-    return Row(detail=row.detail, cells=tuple(_cell(cell, names, refs, claims) for cell in row.cells))
+    return Row(detail=row.detail, cells=tuple(_cell(cell, names, refs, told) for cell in row.cells))
 
 
-def _cell(cell: DriftCell, names: Mapping[str, ReportName], refs: Iterable[ClaimRef], claims: Claims) -> Cell:
+def _cell(cell: DriftCell, names: Mapping[str, ReportName], refs: Iterable[ClaimRef], told: Told) -> Cell:
     return Cell(
         report=names[cell.report],
         words=cell.words,
         kinds=tuple(dict.fromkeys(change.kind for change in cell.changes)),
-        claims=_held((ref for ref in refs if ref.report == cell.report), claims),
+        claims=_once(
+            *_held((ref for ref in refs if ref.report == cell.report), told),
+            *said_within(cell.words, [cell.report], told.spoken),
+        ),
     )

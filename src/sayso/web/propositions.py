@@ -146,7 +146,7 @@ def proposition(room: InRoom, proposition: str, story: str = "", as_of: str = ""
         parties=find_parties(tree),
         pairs=_pairs(answer),
         steps=tuple(_steps(answer, told.answer, told.claims)),
-        changes=_changes(answer, told.answer, told.claims),
+        changes=_changes(answer, told),
         related=tuple(_related(answer, told.answer)),
         tree=tree,
         drawing=drawing,
@@ -199,10 +199,11 @@ def _steps(answer: PropositionAnswer, story: StoryAnswer, claims: Claims) -> Ite
         )
 
 
-def _changes(answer: PropositionAnswer, story: StoryAnswer, claims: Claims) -> tuple[Change, ...]:
-    names = {line.report.id: line.report for line in story.reports}
+def _changes(answer: PropositionAnswer, told: Told) -> tuple[Change, ...]:
+    names = {line.report.id: line.report for line in told.answer.reports}
     refs: set[ClaimRef] = set(answer.refs)
-    return tuple(set_change(drift, names, claims) for drift in story.story.drift if refs.intersection(drift.claims))
+    drifts = (drift for drift in told.answer.story.drift if refs.intersection(drift.claims))
+    return tuple(set_change(drift, names, told) for drift in drifts)
 
 
 def _related(answer: PropositionAnswer, story: StoryAnswer) -> Iterable[Related]:

@@ -185,7 +185,7 @@ def show_story(
         tree=tree,
         drawing=drawing,
         numbers={mark.report.id: mark.number for mark in drawing.reports},
-        drift=set_drift(told.drift, told.claims),
+        drift=set_drift(told.drift, told),
         outlets=_outlets(told.answer),
         parties=find_parties(tree),
         propositions=_choose(told.answer, chosen, max(0, first)),

@@ -24,6 +24,7 @@ from sayso.ask.story_words import (
 from sayso.ask.vocabulary import STANDING_WORDS
 from sayso.export.story_terminal import read_as
 from sayso.web.links import proposition_path
+from sayso.web.said_within import said_within
 from sayso.web.tellings import EVERYTHING, Told
 
 MOST_WORDS = 30
@@ -53,6 +54,11 @@ def other_reports(answer: PropositionAnswer) -> tuple[OtherReport, ...]:
 def opposing(answer: PropositionAnswer, told: Told) -> tuple[ReportedClaim, ...]:
     """Return what else stands against a proposition in a story."""
     return told.opposing(answer)
+
+
+def said_in(words: str, told: Told, *reports: str) -> tuple[ReportedClaim, ...]:
+    """Return the claims of reports that stand within words."""
+    return said_within(words, reports, told.spoken)
 
 
 def shortened(words: str) -> str:
@@ -86,6 +92,7 @@ ALL: Mapping[str, Callable[..., Any]] = {
     "silence_words": silence,
     "other_reports": other_reports,
     "opposing": opposing,
+    "said_in": said_in,
     "proposition_of": proposition_of,
     "read_as": read_as,
     "shortened": shortened,

@@ -30,12 +30,14 @@ from sayso.ask.story_answers import (
     WhatFalls,
 )
 from sayso.ask.story_choice import MOST_BESIDE
+from sayso.ask.story_claims import StoryClaims
 from sayso.ask.telling import Telling
 from sayso.ask.veil import Veil
 from sayso.collection import Collection
 from sayso.errors import NotFound
 from sayso.export.veiled import private_to_json
 from sayso.model.provenance import ClaimRef
+from sayso.web.said_within import Spoken, by_words, with_said
 
 T = TypeVar("T")
 Claims = Mapping[ClaimRef, ReportedClaim]
@@ -82,7 +84,7 @@ class Told:
     """A story as it may be shown: in full, as a tree and as a table of what changed on the way.
 
     ``telling`` is what it was told from, without any veil: for what else is worked out of it. ``key`` is how an
-    address names it; ``claims`` are all claims of its propositions.
+    address names it; ``claims`` are all claims of its reports, ``spoken`` the same by their words.
     """
 
     key: str
@@ -92,6 +94,7 @@ class Told:
     tree: OriginTree
     drift: DriftTable
     claims: Claims
+    spoken: Spoken
 
     def opposing(self, answer: PropositionAnswer) -> tuple[ReportedClaim, ...]:
         """Return what stands against a proposition without denying it itself: a denial of something weaker, say."""
@@ -104,8 +107,8 @@ class Told:
         return self.tree if about is None else grow_origin_tree(self.answer, about)
 
     def with_private(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Return the JSON of an answer with who is not shown by name, as commands print it."""
-        return {**data, "private": private_to_json(self.veil)}
+        """Return the JSON of an answer with who is not shown by name, as commands print it, and whose the words are."""
+        return {**with_said(data, self.spoken), "private": private_to_json(self.veil)}
 
 
 class Tellings:
@@ -205,6 +208,9 @@ class Tellings:
         veil = self.collection.veil(self.names, documents)
         answer = veil.over(telling.story())
         tree = grow_origin_tree(answer)
+        held = StoryClaims.of(telling.told)
+        every = (ClaimRef(report=r.id, claim=c.id) for r in telling.told.reports for c in r.analysis.claims)
+        claims = {ref: veil.over(held.claim(ref)) for ref in every}
         return Told(
             key=key,
             telling=telling,
@@ -212,11 +218,6 @@ class Tellings:
             answer=answer,
             tree=tree,
             drift=build_drift_table(answer.story),
-            claims=claims_of(answer),
+            claims=claims,
+            spoken=by_words(claims.values()),
         )
-
-
-def claims_of(answer: StoryAnswer) -> Claims:
-    """Return the claims of a story by their place."""
-    told = (reported for p in answer.propositions for reported in (*p.claims, *p.denials))
-    return {ClaimRef(report=r.report.id, claim=r.claim.id): r for r in told}

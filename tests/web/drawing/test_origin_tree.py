@@ -47,7 +47,8 @@ def trees(draw: st.DrawFn) -> OriginTree:
 
 def areas(drawing: TreeDrawing) -> list[Box]:
     """Return where words stand."""
-    return [mark.area for mark in (*drawing.reports, *drawing.origins)] + [lane.area for lane in drawing.lanes]
+    lanes = [lane.area for lane in drawing.lanes]
+    return lanes + [mark.area for mark in drawing.reports] + [mark.area for mark in drawing.origins]
 
 
 def ends(path: str) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -44,7 +44,8 @@ class OutletNotHeld(TypedDict):
 class Derivation(TypedDict):
     """One report rests on another (``upstream`` is its id), or on an outlet whose report is not held.
 
-    ``directed`` is true only where a credit or a proof of capture shows who had it first; ``proof`` are the words.
+    ``directed`` is true only where a credit or a proof of capture shows who had it first; ``proof`` are the words,
+    and ``said`` the claims that stand in them, as sentences.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class Derivation(TypedDict):
     id: str
     scope: str
     reasons: list[Reason]
+    said: list[str]
 
 
 class Origin(TypedDict):
@@ -229,9 +231,10 @@ Drift = TypedDict(
         "claims": list[str],
         "detail": str,
         "reasons": list[Reason],
+        "said": list[str],
     },
 )
-"""One change between a report (``from``) and one that comes from it (``to``)."""
+"""One change between a report (``from``) and one that comes from it (``to``); ``said`` are the claims in its words."""
 
 
 class Amendment(TypedDict):
@@ -312,11 +315,12 @@ class OriginsOfStory(TypedDict):
 
 
 class DriftCell(TypedDict):
-    """What one report says on a detail, and which kinds of change that is."""
+    """What one report says on a detail, which kinds of change that is, and the claims in its words, as sentences."""
 
     report: str
     words: str
     changes: list[str]
+    said: list[str]
 
 
 class DriftRow(TypedDict):
