@@ -24,12 +24,18 @@ from sayso.model.claims import Standing
 
 FEWEST_WORDS = 4
 """Fewer words than these say nothing by themselves."""
+FEWEST_OF_A_ROLE = 6
+"""A role in fewer words than these stands as a name is written: "its treasurer, Odile Marsh"."""
+ABOUT_ONE_CLAIM = frozenset({"claim", "standing"})
+"""What an object of JSON has that is about one claim, as ``data-claim`` on a page: lists in it are about it too."""
 ANSWERED: Mapping[Standing, tuple[str, ...]] = {
     Standing.SILENCE: ("has not commented", "declined to comment", "no response from"),
     Standing.DENIED: ("denies", "denial", "rejects"),
 }
 """How an answer in a sentence says its standing: "X has not commented: …" is no bare claim."""
+_WORD = re.compile(r"\w+")
 OWN_VOICE = ("this article", "this report", "the article", "the report")
+OUTLET_UNKNOWN = "a report whose outlet is not stated"
 SPOKEN_ATTRIBUTES = ("title", "alt", "aria-label", "aria-description", "content", "placeholder", "value", "data-copy")
 BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 figcaption caption summary blockquote dt dd td th text desc title".split())
 UNITS = frozenset("li tr".split())
@@ -115,7 +121,9 @@ def told_of(statement: AttributedStatement, sheet: ClaimSheet) -> Told:
     if holder.startswith(OWN_VOICE):
         names += [plain(name) for name in (sheet.document.publisher.value, sheet.document.title.value) if name]
         names += OWN_VOICE
+        names += [] if sheet.document.publisher.value else [OUTLET_UNKNOWN]
     words = [statement.standing.value, STANDING_WORDS[statement.standing], *ANSWERED.get(statement.standing, ())]
+    words.append(f"{statement.verb}: “{statement.quote}”")  # the verb says how it stands (sayso.ask.verbs)
     return Told(
         claim=statement.claim,
         quote=plain(statement.quote),
@@ -226,11 +234,12 @@ def _walk(value: Any, around: str, claims: Claims) -> Iterator[Bare]:
     elif isinstance(value, Mapping):
         own = f"{around} {_own_words(value)}"
         for held in value.values():
-            yield from _walk(held, own, claims)
+            # What a list holds says itself whose it is, unless all of it is about one claim.
+            is_apart = isinstance(held, list) and not ABOUT_ONE_CLAIM & value.keys()
+            yield from _walk(held, "" if is_apart and any(isinstance(one, Mapping) for one in held) else own, claims)
     elif isinstance(value, list):
         for held in value:
-            # Its neighbours say nothing of an object in a list: it stands for itself.
-            yield from _walk(held, "" if isinstance(held, Mapping) else around, claims)
+            yield from _walk(held, around, claims)
 
 
 def _own_words(value: Mapping[str, Any]) -> str:
