@@ -43,6 +43,18 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'sayso retract doc-3fa2 --undo --why "marked in error"',
     ),
     "corrections": ("sayso corrections --store case.db",),
+    "brief": (
+        "sayso brief doc-3fa2 --store case.db --html brief.html",
+        'sayso brief "Skerrow Cheese Guild" --as-of 2025-05-20 --pdf brief.pdf',
+        "sayso brief --since 2025-05 --json --out brief.json",
+        "sayso brief --since-brief brief.json",
+    ),
+    "read-sheet": ('sayso read-sheet "Oda Brennick" --store case.db', "sayso read-sheet doc-3fa2 --pdf legal.pdf"),
+    "check": (
+        "sayso check draft.txt --store case.db",
+        "sayso check draft.txt --with doc-3fa2 --published 2025-05-28",
+        "pbpaste | sayso check - --json | jq '.flagged'",
+    ),
     "review": (
         'sayso review --by "the desk"',
         "sayso review doc-3fa2",

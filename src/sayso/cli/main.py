@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from sayso import __version__
-from sayso.cli import asking, deciding, listing, reading, replying, reviewing, serving, stories, upkeep
+from sayso.cli import asking, briefs, deciding, listing, reading, replying, reviewing, serving, stories, upkeep
 from sayso.cli.examples import EXAMPLES
 from sayso.cli.options import EXIT_CODES, ExitCode, exit_code_of
 from sayso.cli.output import tell, tell_error
@@ -71,6 +71,9 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("as-of", stories.as_of),
     ("retract", stories.retract),
     ("corrections", stories.corrections),
+    ("brief", briefs.brief),
+    ("read-sheet", briefs.read_sheet),
+    ("check", briefs.check),
     ("review", reviewing.review),
     ("who", deciding.who),
     ("merge", deciding.merge),

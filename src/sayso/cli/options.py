@@ -8,14 +8,16 @@ from typing import Annotated
 
 import typer
 
-from sayso.errors import EvaluationError, InputError, SaysoError, StoreError
+from sayso.errors import EvaluationError, InputError, SaysoError, StoreError, Unavailable
 
 
 class ExitCode(IntEnum):
     """How a command ended; ``docs/how-to/exit-codes.md`` tells it to users."""
 
     FINE = 0
-    SOME_REFUSED = 1  # some inputs were refused, or `sayso doctor` found something to do
+    SOME_REFUSED = (
+        1  # some inputs were refused, `sayso doctor` found something to do, or `sayso check` flagged something
+    )
     USAGE = 2
     NOTHING_READ = 3
     STORE = 4
@@ -24,13 +26,15 @@ class ExitCode(IntEnum):
 
 
 EXIT_CODES = (
-    "Exit codes: 0 all fine; 1 some inputs refused; 2 wrong usage; 3 nothing could be read; 4 trouble with the "
+    "Exit codes: 0 all fine; 1 some inputs refused, or something flagged; 2 wrong usage; 3 nothing could be read; 4 trouble with the "
     "collection; 5 a score below its floor; 70 a fault of sayso."
 )
 
 
 def exit_code_of(error: SaysoError) -> ExitCode:
     """Return the code that a command ends with when this error ends it."""
+    if isinstance(error, Unavailable):
+        return ExitCode.USAGE
     if isinstance(error, StoreError):
         return ExitCode.STORE
     if isinstance(error, InputError):

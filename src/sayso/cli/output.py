@@ -62,6 +62,15 @@ def show(shown: ConsoleRenderable) -> None:
 
 
 def write_file(path: Path, text: str) -> None:
+    """Write a file of text whole, or leave what was there.
+
+    Raises:
+        typer.BadParameter: if it cannot be written.
+    """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
     """Write a file whole, or leave what was there.
 
     Raises:
@@ -69,8 +78,8 @@ def write_file(path: Path, text: str) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            file.write(text)
+        with tempfile.NamedTemporaryFile("wb", dir=path.parent, delete=False) as file:
+            file.write(data)
         Path(file.name).chmod(0o666 & ~_umask())
         Path(file.name).replace(path)
     except OSError as error:

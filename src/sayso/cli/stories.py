@@ -64,7 +64,7 @@ def story(
     from sayso.export.story_json import story_to_json
     from sayso.export.story_terminal import stories_to_terminal, story_to_terminal
 
-    scope, day = _scope(names, since, until), _day(as_of, "--as-of")
+    scope, day = scope_of(names, since, until), day_of(as_of, "--as-of")
     with _collection(store) as collection:
         if not as_json and out is None and not names and day is None:
             headings = collection.stories(scope)
@@ -98,7 +98,7 @@ def origins(
     from sayso.export.tree_terminal import tree_to_terminal
 
     with _collection(store) as collection:
-        tree = collection.origins(_scope(names, since, until), as_of=_day(as_of, "--as-of"), claim=claim)
+        tree = collection.origins(scope_of(names, since, until), as_of=day_of(as_of, "--as-of"), claim=claim)
         _answer(_Given(collection, "origins", [], show_names, out, as_json), tree, tree_to_json, tree_to_terminal)
 
 
@@ -120,7 +120,7 @@ def drift(
     from sayso.export.drift_terminal import drift_to_terminal
 
     with _collection(store) as collection:
-        table = collection.drift(_scope(names, since, until), as_of=_day(as_of, "--as-of"))
+        table = collection.drift(scope_of(names, since, until), as_of=day_of(as_of, "--as-of"))
         claims = [ref for change in table.changes for ref in change.claims]
         given = _Given(collection, "drift", claims, show_names, out, as_json)
         _answer(given, table, drift_table_to_json, drift_to_terminal)
@@ -141,9 +141,9 @@ def as_of(
     from sayso.export.desk_json import then_to_json
     from sayso.export.falls_terminal import then_to_terminal
 
-    day = _day(date, "DATE") or ""
+    day = day_of(date, "DATE") or ""
     with _collection(store) as collection:
-        then = collection.as_of(day, _scope(names, None, None))
+        then = collection.as_of(day, scope_of(names, None, None))
         claims = [ref for p in then.then.propositions for ref in p.refs]
         _answer(_Given(collection, "as-of", claims, show_names, out, as_json), then, then_to_json, then_to_terminal)
 
@@ -176,7 +176,7 @@ def without(
     if left_out.is_nothing:
         raise typer.BadParameter("Say what to leave out: --outlet NAME, --unnamed or --origin ID.")
     with _collection(store) as collection:
-        falls = collection.without(left_out, _scope(names, None, None), as_of=_day(as_of, "--as-of"))
+        falls = collection.without(left_out, scope_of(names, None, None), as_of=day_of(as_of, "--as-of"))
         _answer(_Given(collection, "without", [], show_names, None, as_json), falls, falls_to_json, falls_to_terminal)
 
 
@@ -200,7 +200,7 @@ def retract(
 
     if not why.strip():
         raise typer.BadParameter("Say why.", param_hint="--why")
-    day = _day(date, "--date")
+    day = day_of(date, "--date")
     with _collection(store) as collection:
         if undo:
             mark = collection.undo_retraction(report, why=why, by=by, at=day)
@@ -231,7 +231,8 @@ def _collection(store: str) -> Collection:
     return Collection.open(store, create=False)
 
 
-def _scope(names: list[str] | None, since: str | None, until: str | None) -> Scope:
+def scope_of(names: list[str] | None, since: str | None, until: str | None) -> Scope:
+    """Return which reports are meant."""
     from sayso.ask.story_scope import Scope
 
     return Scope(names=tuple(names or ()), since=_edtf(since, "--since"), until=_edtf(until, "--until"))
@@ -245,7 +246,7 @@ def _edtf(date: str | None, option: str) -> str | None:
     return date
 
 
-def _day(date: str | None, option: str) -> str | None:
+def day_of(date: str | None, option: str) -> str | None:
     """Return the last day of a date: "as of March" is as of its end."""
     from sayso.store import last_day
 

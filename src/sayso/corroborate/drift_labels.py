@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sayso.corroborate.alignment import Pair
@@ -32,6 +33,25 @@ def label_drift(leg: Leg) -> Iterator[Drift]:
             told.add((ladder, pair.after.number))
             yield _change(leg, pair, *found)
         yield from _added_words(leg, pair)
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """The highest rung of one ladder in a text: its rank, its words, and whether it claims more or only sounds so."""
+
+    rank: int
+    words: str
+    is_certainty: bool
+
+
+def highest_rungs(text: str) -> Mapping[str, Rung]:
+    """Return the highest rung of each ladder that a text has, by ladder."""
+    found = ((ladder, _highest(text, rungs)) for ladder, rungs in sorted(_ladders().items()))
+    return {
+        ladder: Rung(int(rung[0].data["rank"]), rung[1], rung[0].kind == "certainty")
+        for ladder, rung in found
+        if rung is not None
+    }
 
 
 def _change(leg: Leg, pair: Pair, old: tuple[Entry, str], new: tuple[Entry, str]) -> Drift:

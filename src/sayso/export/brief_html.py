@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.ask.brief_answers import Brief
+from sayso.ask.read_sheet_answers import ReadSheet
 from sayso.export import brief_page
 from sayso.export.printable import printable
 
@@ -28,6 +29,21 @@ def brief_to_html(brief: Brief, style: str | None = None) -> str:
         .render(
             brief=brief,
             parts=brief_page.part_pages(brief),
+            style=Markup(style),  # noqa: S704 - our own style sheet
+            policy=policy_of(style),
+        )
+    )
+    return printable(html)
+
+
+def read_sheet_to_html(sheet: ReadSheet, style: str | None = None) -> str:
+    """Return a legal read sheet as a self-contained page; the same sheet is the same page."""
+    style = brief_style() if style is None else style
+    html = (
+        environment()
+        .get_template("read-sheet.html")
+        .render(
+            sheet=sheet,
             style=Markup(style),  # noqa: S704 - our own style sheet
             policy=policy_of(style),
         )

@@ -132,7 +132,7 @@ def _gap(gap: BriefGap) -> Json:
 def _note(note: BriefNote) -> Json:
     return {
         "number": note.number,
-        "report": _name(note.report),
+        "report": name_to_json(note.report),
         "claim": note.claim,
         "voice": note.voice,
         "standing": note.standing,
@@ -148,7 +148,7 @@ def _note(note: BriefNote) -> Json:
 
 def _held(held: BriefReport) -> Json:
     return {
-        **_name(held.report),
+        **name_to_json(held.report),
         "kind": held.kind,
         "sha256": held.sha256,
         "url": held.url or None,
@@ -158,7 +158,8 @@ def _held(held: BriefReport) -> Json:
     }
 
 
-def _name(report: ReportName) -> Json:
+def name_to_json(report: ReportName) -> Json:
+    """Return how a report is named."""
     return {"id": report.id, "title": report.title, "publisher": report.publisher, "published": report.published}
 
 

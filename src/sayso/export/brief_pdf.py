@@ -11,8 +11,9 @@ import logging
 from typing import Any, NoReturn
 
 from sayso.ask.brief_answers import Brief
+from sayso.ask.read_sheet_answers import ReadSheet
 from sayso.errors import Unavailable
-from sayso.export.brief_html import brief_to_html, read_style
+from sayso.export.brief_html import brief_to_html, read_sheet_to_html, read_style
 
 _HINT = (
     "Install the extra and the libraries that it draws with: pip install 'sayso[pdf]', and Pango (Debian and Ubuntu: "
@@ -26,7 +27,19 @@ def brief_to_pdf(brief: Brief) -> bytes:
     Raises:
         Unavailable: if WeasyPrint or what it draws with is not installed.
     """
-    html = brief_to_html(brief, read_style("brief-paper.css"))
+    return _to_pdf(brief_to_html(brief, read_style("brief-paper.css")))
+
+
+def read_sheet_to_pdf(sheet: ReadSheet) -> bytes:
+    """Return a legal read sheet as PDF.
+
+    Raises:
+        Unavailable: if WeasyPrint or what it draws with is not installed.
+    """
+    return _to_pdf(read_sheet_to_html(sheet, read_style("brief-paper.css")))
+
+
+def _to_pdf(html: str) -> bytes:
     digest = hashlib.sha256(html.encode()).hexdigest()
     made: bytes = _weasyprint().HTML(string=html, url_fetcher=refuse).write_pdf(pdf_identifier=digest[:32].encode())
     return made

@@ -1,31 +1,23 @@
-"""Briefs of a collection: the one place where what is asked for meets the reports that it is about.
+"""Which reports of a collection a brief is of, by what a person types: ids, names, an outlet, a period.
 
-A brief is of reports (by id), of a story (one of its reports), of whom the reports name (a name, or ``who-``), of an
-outlet, of a period, or of all. Stories are told apart and put beside each other: a name that two stories share makes
-no person (TRADECRAFT, section 8, rule 13).
+Stories are told apart and put beside each other: a name that two stories share makes no person (TRADECRAFT, section 8,
+rule 13). Somebody in no public role has no brief (rule 12).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from sayso.ask.brief import BriefAsked, make_brief
-from sayso.ask.brief_answers import Brief, listed
-from sayso.ask.brief_run import Decisions, digest
-from sayso.ask.decency import Names
-from sayso.ask.reviewed import standing_reviews
-from sayso.ask.story_answers import StoryAnswer
+from sayso.ask.brief_answers import listed
 from sayso.ask.story_choice import find_report, is_within
 from sayso.ask.story_scope import Scope
 from sayso.ask.subject import NoView
-from sayso.ask.veil import Veil
 from sayso.ask.who import WhoIsWho
 from sayso.collection import Collection
 from sayso.errors import LimitExceeded, NotFound
 from sayso.model.identity import Entity
 from sayso.model.mentions import EntityType
-from sayso.model.provenance import ClaimRef
 from sayso.resolve.words import fold
 from sayso.store import Heading
 
@@ -47,26 +39,6 @@ class Chosen:
     about: frozenset[tuple[str, str]]
     people: frozenset[tuple[str, str]]
     words: str
-
-
-def brief_of(
-    collection: Collection, scope: Scope, *, as_of: str | None = None, names: Names = Names.OF_THE_PUBLIC
-) -> Brief:
-    """Return the brief of what is meant, as it may be shown.
-
-    Raises:
-        NotFound: if a name fits nothing, or there is no view of whom it names.
-        LimitExceeded: if it would be of too many reports.
-    """
-    chosen = choose(collection, scope)
-    documents = {document for group in chosen.groups for document in group}
-    veil = collection.veil(names, documents)
-    asked = _asked(collection, scope, chosen, as_of, veil, names)
-    answers = [collection.tell(group, as_of=as_of).story() for group in chosen.groups]
-    made = make_brief(
-        [a for a in answers if a.story.reports], _with_claims(asked, chosen, answers), _decided(collection, as_of)
-    )
-    return replace(veil.over(made), veiled=veil.line)
 
 
 def choose(collection: Collection, scope: Scope) -> Chosen:
@@ -173,42 +145,3 @@ def _words(scope: Scope, found: Iterable[_Meant]) -> str:
         return said[:1].upper() + said[1:]
     period = f"reports published from {scope.since or 'the beginning'} to {scope.until or 'now'}"
     return f"{said[:1].upper()}{said[1:]}; {period}"
-
-
-def _asked(
-    collection: Collection, scope: Scope, chosen: Chosen, as_of: str | None, veil: Veil, names: Names
-) -> BriefAsked:
-    shown = sorted((document, sorted(one.shown.items())) for document, one in veil.by_report.items())
-    setting = digest([names.name, digest(shown), digest(collection.own_families())])
-    canonical = {"names": list(scope.names), "since": scope.since, "until": scope.until}
-    return BriefAsked(about=chosen.words, names=scope.names, canonical=canonical, as_of=as_of, setting=setting)
-
-
-def _with_claims(asked: BriefAsked, chosen: Chosen, answers: Sequence[StoryAnswer]) -> BriefAsked:
-    """Say which claims are wanted, where the brief is of somebody and not of whole reports."""
-    if not chosen.about:
-        return asked
-    about, people = _claims_on(answers, chosen.about), _claims_on(answers, chosen.people)
-    return replace(
-        asked, keeps=lambda ref: ref.report in chosen.whole or ref in about, private=lambda ref: ref in people
-    )
-
-
-def _claims_on(answers: Sequence[StoryAnswer], pairs: frozenset[tuple[str, str]]) -> frozenset[ClaimRef]:
-    """Return the claims that are about these entities, or that they hold."""
-    found = set()
-    for report in (report for answer in answers for report in answer.story.reports):
-        for claim in report.analysis.claims:
-            arguments = (claim.subject, claim.object, *(p.argument for p in claim.participants))
-            ids = [a.entity for a in arguments if a is not None] + [step.source.entity for step in claim.chain]
-            if any((report.id, id_) in pairs for id_ in ids if id_ is not None):
-                found.add(ClaimRef(report=report.id, claim=claim.id))
-    return frozenset(found)
-
-
-def _decided(collection: Collection, as_of: str | None) -> Decisions:
-    with collection.store.view() as view:
-        judgements = tuple(j for j in view.judgements() if j.change is None or j.change.stands)
-        reviews = standing_reviews(view.reviews())
-        marks = tuple(mark.as_amendment() for mark in view.marks() if mark.stood_on(as_of))
-    return Decisions(judgements=judgements, reviews=reviews, marks=marks)

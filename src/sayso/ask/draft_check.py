@@ -1,0 +1,218 @@
+"""The wording check: a draft of one's own beside a collection, sentence by sentence, in both directions.
+
+Flagged is where the draft says more than any report does, and where it says less surely than all of them. That nothing
+is flagged is no finding: sayso compares what it could read and match, and lists what no report bears.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.ask.answers import ReportedClaim, ReportName
+from sayso.ask.draft_answers import DraftCheck, DraftFlag, DraftSentence, FlagKind
+from sayso.ask.draft_claims import ClaimChecker
+from sayso.ask.draft_matching import Matcher, Told
+from sayso.ask.wording import loaded_words, outside_quotation
+from sayso.corroborate.drift_caveats import caveat_drift
+from sayso.corroborate.drift_details import agrees, is_comparable
+from sayso.corroborate.drift_labels import Rung, highest_rungs
+from sayso.corroborate.legs import Leg
+from sayso.corroborate.sentences import Sentence
+from sayso.model.claims import ClaimKind, Standing
+from sayso.model.provenance import Drift, DriftKind
+from sayso.model.quantities import Quantity
+from sayso.model.story import HeldReport
+
+_STRAIGHT = re.compile(r'"([^"\n]{1,400})"')
+_LEAST_WORDS = 4
+"""A sentence of fewer words that say something is not asked for a report that bears it."""
+_UNTOLD = frozenset({ClaimKind.QUESTION, ClaimKind.ROLE, ClaimKind.NON_COMMENT})
+
+
+def check_draft(draft: HeldReport, told: Iterable[Told]) -> DraftCheck:
+    """Return where a draft differs from the strongest that any of these stories says."""
+    matcher = Matcher(draft, told)
+    drifts = [(leg, _dropped(leg)) for _, leg in matcher.legs]
+    sentences = tuple(_sentence(matcher, sentence, drifts) for sentence in matcher.reading.sentences)
+    reports = (ReportName.of(r.analysis.document) for one in matcher.told for r in one.answer.story.reports)
+    return DraftCheck(sentences=sentences, reports=tuple(reports), claims=len(draft.analysis.claims))
+
+
+Drifts = Sequence[tuple[Leg, Sequence[Drift]]]
+
+
+def _dropped(leg: Leg) -> list[Drift]:
+    return [drift for drift in caveat_drift(leg) if drift.kind is DriftKind.CAVEAT_DROPPED]
+
+
+def _sentence(matcher: Matcher, sentence: Sentence, drifts: Drifts) -> DraftSentence:
+    claims = matcher.claims_of(sentence)
+    flags = [flag for claim in claims for flag in ClaimChecker(matcher, sentence, claim).flags()]
+    flags += [*_loaded(matcher, sentence), *_ladders(matcher, sentence), *_numbers(matcher, sentence)]
+    flags += [*_caveats(sentence, drifts), *_not_borne(matcher, sentence)]
+    steps = _once(reported for claim in sentence.claims for reported in matcher.of(claim).steps)
+    alike = _once(reported for claim in sentence.claims for reported in matcher.of(claim).alike)
+    return DraftSentence(
+        number=sentence.number, text=sentence.text, flags=tuple(_in_order(flags)), steps=steps, alike=alike
+    )
+
+
+def _once(claims: Iterable[ReportedClaim]) -> tuple[ReportedClaim, ...]:
+    return tuple({(r.report.id, r.claim.id): r for r in claims}.values())
+
+
+def _in_order(flags: Iterable[DraftFlag]) -> list[DraftFlag]:
+    """Tell each kind once a sentence, the gravest first."""
+    order = list(FlagKind)
+    once: dict[FlagKind, DraftFlag] = {}
+    for flag in flags:
+        once.setdefault(flag.kind, flag)
+    return sorted(once.values(), key=lambda flag: order.index(flag.kind))
+
+
+# Words
+
+
+def _loaded(matcher: Matcher, sentence: Sentence) -> Iterator[DraftFlag]:
+    bare = outside_quotation(_STRAIGHT.sub("“\\1”", sentence.text))
+    words = loaded_words(bare)
+    if not words:
+        return
+    source = _first_with(matcher, words[0])
+    say = f"Put “{words[0]}” into quotation marks with whoever says it, or take a neutral word."
+    if source is None:
+        say = f"No report has the word “{words[0]}”: take a neutral one."
+    yield DraftFlag(
+        kind=FlagKind.LOADED_WORD,
+        sentence=sentence.number,
+        words=words[0],
+        source=source.statement.sentence if source is not None else "",
+        report=source.report if source is not None else None,
+        change=say,
+    )
+
+
+def _first_with(matcher: Matcher, word: str) -> ReportedClaim | None:
+    known = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+    for told in matcher.told:
+        for proposition in told.answer.propositions:
+            for reported in (*proposition.claims, *proposition.denials):
+                if known.search(reported.claim.citation.quote):
+                    return reported
+    return None
+
+
+def _ladders(matcher: Matcher, sentence: Sentence) -> Iterator[DraftFlag]:
+    """Flag a word that claims or sounds like more, or less, than that of every report which tells the same."""
+    beside = [
+        (leg, pair.before) for _, leg in matcher.legs_of(sentence) for pair in leg.pairs if pair.after is sentence
+    ]
+    for ladder, own in _held_rungs(sentence, _PUT | _AHEAD).items():
+        counts = _PUT if ladder in _held_rungs(sentence, _PUT) else _PUT | _AHEAD
+        known = [(leg, before, _held_rungs(before, counts)) for leg, before in beside]
+        rungs = [(leg, before, held[ladder]) for leg, before, held in known if ladder in held]
+        ranks = [rung.rank for _, _, rung in rungs]
+        if not rungs or min(ranks) <= own.rank <= max(ranks):
+            continue
+        rises = own.rank > max(ranks)
+        leg, before, rung = max(rungs, key=lambda row: row[2].rank) if rises else rungs[0]
+        words = f"{_outlet(leg)} has the words: “{before.text}”."
+        more, less = ("less", "more") if rises else ("more", "less")
+        say = f"“{rung.words}” says {more} than “{own.words}”, and no report that tells this says {less}."
+        yield _flag_of(_kind(own, rises=rises), sentence, own.words, words, leg, say)
+
+
+def _kind(rung: Rung, *, rises: bool) -> FlagKind:
+    if not rises:
+        return FlagKind.LABEL_SOFTER
+    return FlagKind.SAYS_MORE if rung.is_certainty else FlagKind.LABEL_STRONGER
+
+
+_PUT = frozenset({Standing.ASSERTED, Standing.HEDGED, Standing.HEARSAY})
+_AHEAD = frozenset({Standing.FORECAST})
+
+
+def _held_rungs(sentence: Sentence, standings: frozenset[Standing]) -> dict[str, Rung]:
+    """Return the rungs of a sentence that somebody puts forward in it, in one of these standings."""
+    found = highest_rungs(sentence.text).items()
+    return {ladder: rung for ladder, rung in found if _is_put(sentence, rung.words, standings)}
+
+
+def _is_put(sentence: Sentence, words: str, standings: frozenset[Standing]) -> bool:
+    around = [claim for claim in sentence.claims if words in claim.citation.quote]
+    return not around or any(c.standing in standings and not c.stance.value.endswith("-") for c in around)
+
+
+def _caveats(sentence: Sentence, drifts: Drifts) -> Iterator[DraftFlag]:
+    """Flag a caveat where every report that tells a sentence has one that the draft lacks; told once a draft."""
+    legs = [(leg, found) for leg, found in drifts if any(pair.after is sentence for pair in leg.pairs)]
+    first = all(min(pair.after.number for pair in leg.pairs) == sentence.number for leg, _ in legs)
+    dropped = [(leg, d) for leg, found in legs for d in found[:1]]
+    if legs and first and len(dropped) == len(legs):
+        leg, drift = dropped[0]
+        words = f"{_outlet(leg)} has the words: “{drift.before}”."
+        yield _flag_of(FlagKind.CAVEAT_DROPPED, sentence, sentence.text, words, leg, "Keep the caveat.")
+
+
+def _flag_of(kind: FlagKind, sentence: Sentence, words: str, source: str, leg: Leg, change: str) -> DraftFlag:
+    report = ReportName.of(leg.upstream.report.analysis.document)
+    return DraftFlag(kind=kind, sentence=sentence.number, words=words, source=source, report=report, change=change)
+
+
+def _outlet(leg: Leg) -> str:
+    return ReportName.of(leg.upstream.report.analysis.document).short
+
+
+# Numbers
+
+
+def _numbers(matcher: Matcher, sentence: Sentence) -> Iterator[DraftFlag]:
+    """Flag a figure that no report has which tells the same; one that only rounds a figure is the same."""
+    legs = [leg for _, leg in matcher.legs_of(sentence)]
+    for figure in sentence.figures:
+        held = [(leg, other) for leg in legs for other in leg.upstream.figures]
+        written = any(figure.text.lower() in leg.upstream.text.lower() for leg in legs)
+        if not legs or written or any(_is_same(figure, other) for _, other in held):
+            continue
+        rivals = [(leg, other) for leg, other in (*_facing(legs, sentence), *held) if is_comparable(figure, other)]
+        leg, other = rivals[0] if rivals else (legs[0], None)
+        there = leg.upstream.at(other.span) if other is not None else None
+        words = f"{_outlet(leg)} has: “{there.text if there is not None else _sentence_of(leg, sentence)}”."
+        say = f"Take the source’s figure, “{other.text}”." if other is not None else "No report has this figure."
+        yield _flag_of(FlagKind.NUMBER_DIFFERENT, sentence, figure.text, words, leg, say)
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    return (
+        one.unit == other.unit and (is_comparable(one, other) or not (one.noun and other.noun)) and agrees(one, other)
+    )
+
+
+def _facing(legs: Sequence[Leg], sentence: Sentence) -> list[tuple[Leg, Quantity]]:
+    pairs = ((leg, pair) for leg in legs for pair in leg.pairs if pair.after is sentence)
+    return [(leg, figure) for leg, pair in pairs for figure in pair.before.figures]
+
+
+def _sentence_of(leg: Leg, sentence: Sentence) -> str:
+    return next(pair.before.text for pair in leg.pairs if pair.after is sentence)
+
+
+# What no report bears
+
+
+def _not_borne(matcher: Matcher, sentence: Sentence) -> Iterator[DraftFlag]:
+    """Flag a sentence that says something and that nothing stands beside."""
+    told = [claim for claim in sentence.claims if claim.kind not in _UNTOLD]
+    matches = [matcher.of(claim) for claim in sentence.claims]
+    is_borne = any(m.steps or m.alike or m.weaker or m.denying for m in matches) or bool(matcher.legs_of(sentence))
+    says = bool(told) or (not sentence.claims and len(sentence.words) >= _LEAST_WORDS)
+    if says and not is_borne and not sentence.text.rstrip('”" ').endswith("?"):
+        yield DraftFlag(
+            kind=FlagKind.NOT_BORNE,
+            sentence=sentence.number,
+            words=sentence.text,
+            source="",
+            report=None,
+            change="Say where it comes from, or leave it out: no report that was compared says it.",
+        )
