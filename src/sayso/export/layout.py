@@ -44,7 +44,6 @@ from sayso.export.page import (
 )
 from sayso.export.scale import Scale, find_scale
 from sayso.model.claims import Claim, EvidenceType, HedgeScope, Response, Standing
-from sayso.model.provenance import StatedDerivation
 from sayso.model.spans import EXCLUDED_ZONES
 from sayso.model.times import Timex
 
@@ -95,7 +94,7 @@ class _Maker:
             outlet=fact("Outlet", document.publisher),
             published=fact("Published", document.published),
             byline=document.byline,
-            credits=tuple(dict.fromkeys(map(self.credit, sheet.derivations))),
+            credits=tuple(self.credits()),
             line=self.line(counts),
             counts=tuple(count for count in counts.values() if count.members),
             paragraphs=tuple(self.paragraphs(blocks)),
@@ -133,11 +132,15 @@ class _Maker:
             sentence=statement.sentence, standing=statement.standing.value, standing_words=words, doors=self.to(claims)
         )
 
-    def credit(self, stated: StatedDerivation) -> tuple[str, str, tuple[Door, ...]]:
-        words = CREDIT_WORDS[stated.credit] if stated.credit else f"{DERIVATION_WORDS[stated.kind]} of"
-        where = stated.citation.spans
-        inside = [c.id for c in self.sheet.claims if any(span.contains(c.head) for span in where)]
-        return words, stated.upstream, self.to(inside)
+    def credits(self) -> Iterator[tuple[str, str, tuple[Door, ...]]]:
+        """Yield each way in which an outlet is credited, with the claims in the words that do it."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for stated in self.sheet.derivations:
+            words = CREDIT_WORDS[stated.credit] if stated.credit else f"{DERIVATION_WORDS[stated.kind]} of"
+            spans = stated.citation.spans
+            inside = [c.id for c in self.sheet.claims if any(span.contains(c.head) for span in spans)]
+            found.setdefault((words, stated.upstream), []).extend(inside)
+        yield from ((words, outlet, self.to(dict.fromkeys(claims))) for (words, outlet), claims in found.items())
 
     def answer(self, answer: Response) -> Answer:
         spans = answer.citation.spans
