@@ -19,6 +19,7 @@ interface Tie {
   readonly standing: string;
   readonly words: string;
   readonly weight: number;
+  readonly denied: boolean;
   /** The claim that was first, with holder, standing and answers. */
   readonly says: string;
 }
@@ -116,11 +117,12 @@ class Moving {
       if (!this.graph.hasNode(tie.a) || !this.graph.hasNode(tie.b) || tie.a === tie.b) return;
       const isLess = tie.standing !== ASSERTED;
       this.graph.addEdgeWithKey(String(number), tie.a, tie.b, {
-        label: isLess ? tie.words : null,
+        label: isLess ? tie.words : tie.denied ? "denied by somebody" : null,
+        denied: tie.denied,
         standing: tie.standing,
         size: tie.standing === DENIED ? 0.5 : tie.weight,
         color: tie.standing === DENIED ? colours.faint : isLess ? colours.accent : colours.soft,
-        forceLabel: isLess,
+        forceLabel: isLess || tie.denied,
       });
     });
   }
@@ -182,11 +184,12 @@ function drawWord(context: CanvasRenderingContext2D, edge: Partial<EdgeDisplayDa
   context.strokeText(edge.label, x + 10, y + 4);
   context.fillStyle = colours.accent;
   context.fillText(edge.label, x + 10, y + 4);
-  if ((edge as { standing?: string }).standing !== DENIED) return;
+  const { standing, denied } = edge as { standing?: string; denied?: boolean };
+  if (standing !== DENIED && denied !== true) return;
   context.lineWidth = 2;
   context.strokeStyle = colours.accent;
   context.beginPath();
-  for (const by of [0, 4]) {
+  for (const by of standing === DENIED ? [0, 4] : [0]) {
     context.moveTo(x - 6, y + 5 + by);
     context.lineTo(x + 6, y - 5 + by);
   }

@@ -29,7 +29,7 @@ NARROWING_WORDS: dict[str, str] = {
     "who": "who says it",
     "about": "whom it is about",
     "outlet": "in which outlet",
-    "since": "since",
+    "year": "in which year it lies",
 }
 
 

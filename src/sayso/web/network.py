@@ -48,7 +48,7 @@ class MovingName:
 class MovingTie:
     """A tie of the picture that can be moved. ``says`` is the claim that was first, with holder, standing and answers.
 
-    ``words`` are those of the standing.
+    ``words`` are those of the standing; ``denied`` whether somebody denies it.
     """
 
     a: str
@@ -56,6 +56,7 @@ class MovingTie:
     standing: str
     words: str
     weight: int
+    denied: bool
     says: str
 
 
@@ -145,6 +146,7 @@ def _moving(line: NetLine, tie: TieGroup) -> MovingTie:
         standing=tie.standing,
         words=words,
         weight=line.weight,
+        denied=tie.denied,
         says=f"{words}: {said.full} {said.report}",
     )
 

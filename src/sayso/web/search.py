@@ -23,7 +23,7 @@ KINDS: tuple[tuple[str, str], ...] = tuple((kind.value, words) for kind, words i
 class SearchQuestion:
     """What was asked, as it stands in the form: words of the sentence, who says it, whom it is about, how, when.
 
-    ``who_name`` and ``about_name`` are the names where an id (``who-``) was asked for.
+    ``who_name`` and ``about_name`` are the names where an id (``who-``) was asked for; ``outlet`` is whose reports.
     """
 
     words: str
@@ -33,13 +33,15 @@ class SearchQuestion:
     about_name: str
     standing: tuple[str, ...]
     kind: tuple[str, ...]
+    outlet: str
     since: str
     until: str
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was asked."""
-        return not any((self.words, self.who, self.about, self.standing, self.kind, self.since, self.until))
+        narrowed = (self.standing, self.kind, self.outlet, self.since, self.until)
+        return not any((self.words, self.who, self.about, *narrowed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ def search(
     about: Words = "",
     standing: Several = (),
     kind: Several = (),
+    outlet: Words = "",
     since: str = "",
     until: str = "",
     first: First = 0,
@@ -74,6 +77,7 @@ def search(
         about_name=_name_of(room, about.strip()),
         standing=standings(standing),
         kind=tuple(each.value for each in ClaimKind if each.value in kind),
+        outlet=outlet.strip(),
         since=date(since, "from") or "",
         until=date(until, "to") or "",
     )
@@ -91,6 +95,7 @@ def query_of(question: SearchQuestion) -> ClaimQuery:
         kinds=tuple(ClaimKind(value) for value in question.kind),
         since=first_day(question.since or None),
         until=last_day(question.until or None),
+        outlet=question.outlet or None,
     )
 
 

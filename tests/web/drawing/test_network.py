@@ -73,6 +73,12 @@ def test_a_denied_tie_has_a_bar_across_it_and_no_other_has() -> None:
     assert lines[1].bar is None
 
 
+def test_what_is_asserted_and_denied_by_somebody_has_a_bar_too() -> None:
+    (line,) = drawn(tie("A", "B", denied=True)).lines
+    assert not line.is_denied
+    assert line.bar is not None
+
+
 def test_two_standings_of_one_pair_are_two_lines_beside_each_other() -> None:
     lines = drawn(tie("A", "B"), tie("A", "B", "hedged"), tie("B", "A", "denied")).lines
     assert [line.standing for line in lines] == ["asserted", "hedged", "denied"]

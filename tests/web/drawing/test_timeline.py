@@ -142,3 +142,11 @@ def test_two_dates_far_apart_are_both_at_their_places() -> None:
 def test_years_along_the_line_are_round() -> None:
     labels = [tick.label for tick in drawn(dated("a", "1950-02-01"), dated("z", "2024-12-31")).ticks]
     assert labels == ["1960", "1980", "2000", "2020"]
+
+
+def test_a_standing_that_the_lane_does_not_say_stands_beside_the_date() -> None:
+    hedged = dated("1", "2019", standing=Standing.HEDGED)
+    forecast = dated("f", "2026", standing=Standing.FORECAST)
+    picture = drawn(hedged, *WIDE, ahead=(forecast,))
+    assert [mark.how for mark in picture.dated.marks] == ["hedged", "", ""]
+    assert [mark.how for mark in picture.ahead.marks] == [""]

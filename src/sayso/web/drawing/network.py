@@ -46,7 +46,9 @@ class NetDot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetLine:
-    """A tie between two dots. ``weight`` grows with its established origins; a denied one has ``bar`` across it.
+    """A tie between two dots. ``weight`` grows with its established origins.
+
+    One that is denied, or that somebody denies, has a ``bar`` across it; one that is only denied looks like no tie.
 
     ``tie`` is its place in the table under the picture, ``aside`` how far it is moved aside (pixels, both directions)
     where the same names have several ties.
@@ -210,7 +212,7 @@ def _lines(ties: Sequence[TieGroup], places: Places) -> Iterable[NetLine]:
             weight=min(max(tie.established, 1), HEAVIEST),
             is_denied=is_denied,
             aside=_aside(x2 - x1, y2 - y1, nth),
-            bar=((x1 + x2) // 2, (y1 + y2) // 2) if is_denied else None,
+            bar=((x1 + x2) // 2, (y1 + y2) // 2) if is_denied or tie.denied else None,
         )
 
 

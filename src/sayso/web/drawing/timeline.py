@@ -40,6 +40,10 @@ MOST_YEARS = 4
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
+SAID_BY_ITS_LANE = frozenset({Standing.ASSERTED, Standing.FORECAST})
+"""What stands as asserted, and what is said to lie ahead, needs no word beside its date: its lane says so."""
+
+
 class How(StrEnum):
     """What a stretch of a mark means."""
 
@@ -63,12 +67,13 @@ class TimeMark:
     """One claim on the line: a tick where the words give a day, else stretches, and a bracket on each side they fix.
 
     ``line`` is its place in the list of claims under the picture, ``row`` its row in the lane, ``words`` the date as
-    written, ``begin`` and ``end`` where the mark does.
+    written, ``begin`` and ``end`` where the mark does. ``how`` is its standing in words, where it has to be told.
     """
 
     line: int
     claim: str
     standing: str
+    how: str
     words: str
     row: int
     tick: int | None
@@ -179,8 +184,7 @@ def _lane(lines: Sequence[Line], scale: Scale) -> TimeLane:
 
 def _reach(mark: TimeMark) -> tuple[int, int]:
     """Return from where to where a mark and its words take up room: the date, and the standing that follows it."""
-    standing = "" if mark.standing == Standing.ASSERTED else STANDING_WORDS[Standing(mark.standing)]
-    room = LETTER * (min(len(mark.words), LONGEST) + len(standing)) + GAP
+    room = LETTER * (len(mark.words) + len(mark.how)) + GAP
     return (mark.begin - room, mark.end) if mark.is_late else (mark.begin, mark.end + room)
 
 
@@ -193,10 +197,12 @@ def _mark(number: int, line: Line, scale: Scale) -> TimeMark:
     edges = [x for x in (tick, opens, closes) if x is not None]
     edges += [edge for stretch in stretches for edge in (stretch.x, stretch.x + stretch.width)]
     words = entry.text if len(entry.text) <= LONGEST else f"{entry.text[: LONGEST - 1].rstrip()}…"
+    how = "" if entry.standing in SAID_BY_ITS_LANE else STANDING_WORDS[entry.standing]
     mark = TimeMark(
         line=number,
         claim=entry.claim,
         standing=entry.standing.value,
+        how=how,
         words=words,
         row=0,
         tick=tick,
@@ -205,7 +211,7 @@ def _mark(number: int, line: Line, scale: Scale) -> TimeMark:
         closes=closes,
         begin=min(edges),
         end=max(edges),
-        is_late=max(edges) + LETTER * len(words) > 1000,
+        is_late=max(edges) + LETTER * (len(words) + len(how)) > 1000,
     )
     return _at_the_edge(mark) if mark.end < 0 or mark.begin > 1000 else mark
 
