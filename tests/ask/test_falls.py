@@ -79,8 +79,9 @@ def test_a_notice_quotes_what_was_said_and_says_what_became_of_it() -> None:
     (notice,) = blast().notices
     assert notice.report.publisher == "Coast Mail"
     assert notice.text.startswith(
-        "Correction: a report headlined “Title of mail” of 2024-03-06 had the words “has sold the harbour bell”. "
-        "On 2024-03-08 this report was taken back (the trust has not sold it)."
+        "Correction: a report headlined “Title of mail” of 2024-03-06 no longer stands as it did. "
+        "This report was taken back on 2024-03-08 (the trust has not sold it). "
+        "It had: Coast Mail states: “has sold the harbour bell”. This now stands so: "
     )
     assert "no origin is left" in notice.text
     assert loaded_words(outside_quotation(notice.text)) == ()
@@ -91,7 +92,7 @@ def test_a_derived_report_is_told_whom_it_followed() -> None:
     gone = s.bell_story(corroborations=s.fallen_story().corroborations, amendments=(amendment,))
     texts = {n.report.publisher: n.text for n in find_blast_radius(s.bell_story(), gone, amendment).notices}
     assert texts["Saltby Echo"].startswith("Correction: following Quay Gazette, a report headlined “Title of echo”")
-    assert "On 2024-03-08 Quay Gazette took back the report that it rests on." in texts["Saltby Echo"]
+    assert "Quay Gazette took back the report behind it on 2024-03-08." in texts["Saltby Echo"]
 
 
 def test_an_origin_is_named_by_its_id_or_the_beginning_of_it() -> None:

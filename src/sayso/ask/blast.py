@@ -11,7 +11,6 @@ from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.changes import compare_stories
 from sayso.ask.story_answers import BlastRadius, Notice, StatusChange, WhatFalls
 from sayso.ask.story_claims import StoryClaims, outlet_words
-from sayso.ask.story_statements import listed
 from sayso.ask.story_words import LIFECYCLE_WORDS, SUPPORT_WORDS, counted
 from sayso.corroborate.blast import resting_on as find_resting
 from sayso.model.provenance import Amendment, ClaimRef
@@ -96,24 +95,22 @@ def _notice(
     documents = {r.id: r.analysis.document for r in story.reports}
     own = report.id == amendment.amended
     source = outlet_words(documents[amendment.amended])
-    said = [f"“{reported.claim.citation.quote}”" for reported, _ in repeated]
     first = "Correction: a report" if own else f"Correction: following {source}, a report"
     title = f" headlined “{report.title}”" if report.title else ""
-    sentences = [f"{first}{title} of {report.published or 'an unstated date'} had the words {listed(_unique(said))}."]
     why = f" ({amendment.note})" if amendment.note else ""
-    taken = "this report was taken back" if own else f"{source} took back the report that it rests on"
-    sentences.append(f"On {amendment.at or 'an unstated date'} {taken}{why}.")
-    sentences += _unique(_now(change) for _, change in repeated)
+    taken = "This report was taken back" if own else f"{source} took back the report behind it"
+    sentences = [f"{first}{title} of {report.published or 'an unstated date'} no longer stands as it did."]
+    sentences.append(f"{taken} on {amendment.at or 'an unstated date'}{why}.")
+    sentences += _unique(f"It had: {reported.statement.sentence} {_now(change)}" for reported, change in repeated)
     sentences += _unique(response.sentence for _, change in repeated for response in change.answer.responses)
     return " ".join(sentences)
 
 
 def _now(change: StatusChange) -> str:
-    words = f"“{change.answer.lead.claim.citation.quote}”"
     if change.after is None:
-        return f"For {words} nothing is left in the reports held."
+        return "For this nothing is left in the reports held."
     support, lifecycle = SUPPORT_WORDS[change.after.support], LIFECYCLE_WORDS[change.after.lifecycle]
-    return f"For {words} it now stands so: {support}; {lifecycle}."
+    return f"This now stands so: {support}; {lifecycle}."
 
 
 def _unique(words: Iterable[str]) -> list[str]:
