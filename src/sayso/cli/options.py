@@ -26,8 +26,8 @@ class ExitCode(IntEnum):
 
 
 EXIT_CODES = (
-    "Exit codes: 0 all fine; 1 some inputs refused, or something flagged; 2 wrong usage; 3 nothing could be read; 4 trouble with the "
-    "collection; 5 a score below its floor; 70 a fault of sayso."
+    "Exit codes: 0 all fine; 1 some inputs refused, or something flagged; 2 wrong usage; 3 nothing could be read; "
+    "4 trouble with the collection; 5 a score below its floor; 70 a fault of sayso."
 )
 
 
