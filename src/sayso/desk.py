@@ -276,7 +276,7 @@ class Desk:
         """Return what was put to whom and what they answered, each request with its replies."""
         who = self.who()
         with self.store.view() as view:
-            return tell_book(view, who, today=self.now()[:10])
+            return tell_book(view, who.id_of, today=self.now()[:10])
 
     # Users' lists
 

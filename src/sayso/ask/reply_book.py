@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.ask.answers import AtClaim, ReportedClaim
 from sayso.ask.collection_claims import reported_claims
 from sayso.ask.replies import ReplyRecord, ReplyState, ReplyStatus, reply_record, reply_status, stands, tell_flags
-from sayso.ask.who import WhoIsWho
-from sayso.model.identity import Appearance
 from sayso.model.judgements import Anchor
 from sayso.model.replies import Point, Reply, Request
 from sayso.model.spans import Span
@@ -61,10 +59,14 @@ class ReplyBook:
         return tuple(exchange for exchange in self.exchanges if exchange.who == who)
 
 
-def tell_book(view: View, who: WhoIsWho, *, today: str) -> ReplyBook:
+WhoOf = Callable[[str, str], str | None]
+"""Who an entity of a report (document, id) is in the collection: ``who-``, or nobody."""
+
+
+def tell_book(view: View, who_of: WhoOf, *, today: str) -> ReplyBook:
     """Return the book as it stands; ``today`` (ISO day) says which answers are overdue."""
     requests, replies = tuple(filter(stands, view.requests())), tuple(filter(stands, view.replies()))
-    teller = _Teller(view, who, reply_record(view), tell_flags(replies, view.judgements()), today)
+    teller = _Teller(view, who_of, reply_record(view), tell_flags(replies, view.judgements()), today)
     exchanges = tuple(teller.exchanges(requests, replies))
     waiting = {ReplyState.OVERDUE: 0, ReplyState.WAITING: 1}
     newest = sorted(exchanges, key=lambda exchange: (exchange.day, exchange.id), reverse=True)
@@ -73,9 +75,9 @@ def tell_book(view: View, who: WhoIsWho, *, today: str) -> ReplyBook:
 
 class _Teller:
     def __init__(
-        self, view: View, who: WhoIsWho, record: ReplyRecord, flags: Mapping[str, tuple[str, ...]], today: str
+        self, view: View, who_of: WhoOf, record: ReplyRecord, flags: Mapping[str, tuple[str, ...]], today: str
     ) -> None:
-        self._view, self._who, self._record, self._flags, self._today = view, who, record, flags, today
+        self._view, self._who_of, self._record, self._flags, self._today = view, who_of, record, flags, today
         self._claims: dict[str, dict[str, ReportedClaim]] = {}
 
     def exchanges(self, requests: Sequence[Request], replies: Sequence[Reply]) -> Iterator[Exchange]:
@@ -96,7 +98,7 @@ class _Teller:
         return Exchange(
             id=first.id,
             party=first.party,
-            who=find_who(self._view, self._who, named),
+            who=find_who(self._view, self._who_of, named),
             request=request,
             replies=replies,
             claims=tuple(self._spoken(entries)),
@@ -108,11 +110,14 @@ class _Teller:
     def _status(self, request: Request | None, replies: Sequence[Reply], entries: Iterable[AtClaim]) -> ReplyStatus:
         """Return how far the whole has come, also where it is about no claim, or the report is gone."""
         told = tuple(entries)
+        if request is None:
+            words = f"wrote unasked on {replies[0].received_at}"
+            return ReplyStatus(state=ReplyState.ANSWERED, words=words, entries=told)
         status = reply_status(told, today=self._today)
         if replies and status.state is not ReplyState.ANSWERED:
             days = ", ".join(dict.fromkeys(reply.received_at for reply in replies))
             return ReplyStatus(state=ReplyState.ANSWERED, words=f"answered on {days}", entries=told)
-        if status.state is not ReplyState.NOT_PUT or request is None:
+        if status.state is not ReplyState.NOT_PUT:
             return status
         return reply_status([_alone(request)], today=self._today)
 
@@ -141,18 +146,12 @@ def _alone(request: Request) -> AtClaim:
     return AtClaim(report=None, claim=None, point=point, request=request, reply=None, lead="")
 
 
-def find_who(view: View, who: WhoIsWho, named: Iterable[Anchor]) -> str | None:
+def find_who(view: View, who_of: WhoOf, named: Iterable[Anchor]) -> str | None:
     """Return who a party is in the collection, by its names in the reports; ``None`` where no reading has them."""
     for anchor in named:
-        appearance = find_appearance(view, who, anchor)
-        if appearance is not None:
-            return who.identities.canonical(appearance.id)
+        if view.extractors(anchor.document):
+            entity = find_entity(anchor, view.analysis(anchor.document))
+            known = None if entity is None else who_of(anchor.document, entity.id)
+            if known is not None:
+                return known
     return None
-
-
-def find_appearance(view: View, who: WhoIsWho, anchor: Anchor) -> Appearance | None:
-    """Return the name of a report, as it is read now, that stands where an anchor's words stand."""
-    if anchor.document not in who.reports:
-        return None
-    entity = find_entity(anchor, view.analysis(anchor.document))
-    return None if entity is None else who.appearance(anchor.document, entity.id)

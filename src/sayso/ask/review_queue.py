@@ -166,7 +166,7 @@ def find_alike(item: ReviewItem, items: Iterable[ReviewItem]) -> tuple[ReviewIte
         for other in items
         if other.kind is ItemKind.IDENTITY and {fold(side.label) for side in other.sides} == names and not other.against
     )
-    return tuple(same) if item.kind is ItemKind.IDENTITY and len(names) == 1 else ()
+    return tuple(same) if item.kind is ItemKind.IDENTITY and len(names) == 1 and not item.is_flag else ()
 
 
 def find_moot(items: Iterable[ReviewItem], identities: Identities) -> tuple[str, ...]:

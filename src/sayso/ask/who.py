@@ -93,6 +93,11 @@ class WhoIsWho:
         found = self.appearance(document, entity)
         return None if found is None else self.identities.entity(found.id)
 
+    def id_of(self, document: str, entity: str | None) -> str | None:
+        """Return the id (``who-``) of an entity of a report's analysis; ``None`` if it has no name."""
+        found = self.entity(document, entity)
+        return None if found is None else found.id
+
     def with_judgements(self, made: Iterable[Judgement]) -> WhoIsWho:
         """Return who would be who with some more judgements."""
         return replace(self, judgements=(*self.judgements, *made))

@@ -18,6 +18,7 @@ from sayso.ask.index_answers import (
     TimeFilter,
     TimeSlice,
 )
+from sayso.ask.reply_book import Exchange
 from sayso.web.asked import First, Words
 from sayso.web.drawing.timeline import TimePicture, draw_time
 from sayso.web.name_words import TYPE_WORDS, type_words
@@ -60,12 +61,16 @@ class NameView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamePage:
-    """The page of a name. Without a ``view`` it says why there is none (``head.why_not``) and nothing else."""
+    """The page of a name. Without a ``view`` it says why there is none (``head.why_not``) and nothing else.
+
+    ``replies`` are what was put to them, and what they answered.
+    """
 
     head: EntityHead
     type_words: str
     view: NameView | None
     coverage: Overview | None
+    replies: tuple[Exchange, ...] = ()
 
 
 @page(router, "/names", template="names.html", tags=("names",))
@@ -91,6 +96,7 @@ def name(room: InRoom, who: str, of: First = 0, by: First = 0) -> NamePage:
         type_words=type_words(head.type),
         view=_view(room, head.who, of, by) if is_shown else None,
         coverage=room.index.overview() if is_shown else None,
+        replies=room.over(room.reply_book().of(head.who)) if is_shown else (),
     )
 
 

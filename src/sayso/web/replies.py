@@ -166,7 +166,7 @@ def _again(request: Request, room: Room, form: dict[str, str], claims: tuple[str
 
 
 def _book(room: Room, who: str, by: str) -> RepliesPage:
-    exchanges, name = room.desk.replies().exchanges, ""
+    exchanges, name = room.reply_book().exchanges, ""
     if who:
         entity = _entity(room.desk.who(), who)
         exchanges, name = tuple(e for e in exchanges if e.who == entity.id), room.over(entity).name

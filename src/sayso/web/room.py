@@ -5,11 +5,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from threading import RLock
 from typing import TypeVar
 
 from sayso.ask.decency import Names
+from sayso.ask.reply_book import ReplyBook, tell_book
 from sayso.ask.veil import reports_in
 from sayso.collection import Collection
 from sayso.desk import Desk
@@ -17,7 +19,7 @@ from sayso.index import Index
 from sayso.web.freshness import Freshness
 from sayso.web.logs import log
 from sayso.web.questions import Questions
-from sayso.web.tellings import Tellings
+from sayso.web.tellings import Kept, Tellings
 
 T = TypeVar("T")
 
@@ -47,6 +49,7 @@ class Room:
         self.settings = settings
         self.deciding = RLock()
         """Held while somebody decides, so that two decisions never cross."""
+        self._books: Kept[ReplyBook] = Kept(2)
         self._freshness = Freshness(lambda: self.index.refresh(), lambda error: log("index", settings.target, error))
 
     def fresh(self) -> Room:
@@ -62,6 +65,18 @@ class Room:
     def desk_of(self, by: str) -> Desk:
         """Return the desk as somebody decides there; as who runs the room, where no name is given."""
         return Desk(self.collection, by=by.strip()) if by.strip() else self.desk
+
+    def reply_book(self) -> ReplyBook:
+        """Return what was put to whom and what they answered, told once while nothing it rests on has changed."""
+        today = datetime.now(UTC).date().isoformat()
+        return self._books.get((today, self.collection.state()), lambda: self._tell_book(today))
+
+    def _tell_book(self, today: str) -> ReplyBook:
+        with self.collection.store.view() as view:
+            return tell_book(view, self._who_of, today=today)
+
+    def _who_of(self, document: str, entity: str) -> str | None:
+        return dict(self.index.report_doors(document).names).get(entity)
 
     @cached_property
     def questions(self) -> Questions:
