@@ -1,18 +1,20 @@
 // The page of a report: pointing at words lights what the sheet says of them, and the other way round; choosing moves the
 // address. Without this script the same is done by the style sheet of the report (:target and :has).
-import { data, focus, make, show } from "./base/elements.ts";
+import { data, make } from "./base/elements.ts";
 
 type Claim = string;
 
 const BESIDE = "(min-width: 74rem)"; // the sheet stands beside the article
 const MARGIN = "(min-width: 46rem)"; // notes stand beside their paragraph
 const LINE = 14; // from the top of a note to the middle of its first line, in pixels
+const EDGE = 96; // words that are chosen stand at least so far from the edge of the window, in pixels
+const SPACE = 16; // and what is said of them from the edge of the sheet
 const COPY = "copy with its holder";
 const PAUSE = 2000; // so long a button says what it did, in milliseconds
 
 /** Light both sides of the report in `root`, put notes beside their words, and let claims be copied with their holder. */
 export function start(root: HTMLElement): void {
-  const copies = new Map(Object.entries(data<Record<Claim, string>>("copies") ?? {}));
+  const copies = new Map(data<[Claim, string][]>("copies") ?? []); // in the order of the text, as the words are numbered
   const sides = new Sides(root, [...copies.keys()]);
   stopStyle();
   listen(root, sides);
@@ -78,10 +80,7 @@ class Sides {
     this.root.classList.add("chosen");
     history.replaceState(history.state, "", `#${claim}`);
     this.light([]);
-    if (!matchMedia(BESIDE).matches) return;
-    for (const side of [document.getElementById(`w-${claim}`), document.getElementById(claim)]) {
-      if (side !== null) show(side);
-    }
+    if (matchMedia(BESIDE).matches) abreast(document.getElementById(`w-${claim}`), document.getElementById(claim));
   }
 
   /** Choose what the address names: a claim, or its words. */
@@ -90,6 +89,19 @@ class Sides {
     const claim = named.startsWith("w-") ? named.slice(2) : named;
     if (this.parts.has(claim)) this.choose(claim);
   }
+}
+
+/** Bring words into view, and what the sheet says of them to the same height. */
+function abreast(words: HTMLElement | null, entry: HTMLElement | null): void {
+  const sheet = entry?.closest<HTMLElement>(".beside");
+  if (words === null || entry === null || !sheet) return;
+  const line = words.getClientRects()[0] ?? words.getBoundingClientRect();
+  const off = line.top < EDGE ? line.top - EDGE : Math.max(0, line.bottom - (window.innerHeight - EDGE));
+  window.scrollTo({ top: window.scrollY + off, behavior: "instant" });
+  const box = sheet.getBoundingClientRect();
+  const lowest = Math.min(window.innerHeight, box.bottom) - entry.offsetHeight - SPACE;
+  const height = Math.max(box.top + SPACE, Math.min(line.top - off, lowest));
+  sheet.scrollTo({ top: sheet.scrollTop + entry.getBoundingClientRect().top - height, behavior: "instant" });
 }
 
 function listen(root: HTMLElement, sides: Sides): void {
@@ -103,8 +115,7 @@ function listen(root: HTMLElement, sides: Sides): void {
     const claim = sides.at(target)[0];
     if (claim === undefined || !document.getSelection()?.isCollapsed) return;
     sides.choose(claim);
-    const entry = document.getElementById(claim);
-    if (entry !== null) focus(entry);
+    document.getElementById(claim)?.focus({ preventScroll: true });
   });
   root.addEventListener("sayso:claim", (event) => {
     if (event instanceof CustomEvent && typeof event.detail === "string") sides.choose(event.detail);
@@ -115,6 +126,7 @@ function listen(root: HTMLElement, sides: Sides): void {
 /** Give each claim a button that copies it whole: holder, words, reserve, answers, standing and report. */
 function addCopying(root: HTMLElement, copies: ReadonlyMap<Claim, string>): void {
   for (const entry of root.querySelectorAll<HTMLElement>(".claim")) {
+    entry.tabIndex = -1; // keys go on from here
     const copied = copies.get(entry.id);
     const place = entry.querySelector(".onward");
     if (copied === undefined || place === null) continue;

@@ -63,9 +63,9 @@ class ReportPage:
     who: Mapping[str, str]
 
     @property
-    def copies(self) -> dict[str, str]:
-        """Each claim as it may be copied."""
-        return {claim: beside.copy for claim, beside in self.beside.items()}
+    def copies(self) -> list[tuple[str, str]]:
+        """Each claim, and as what it may be copied, in the order of the text."""
+        return [(claim, beside.copy) for claim, beside in self.beside.items()]
 
     def pointed(self, found: Pointer) -> tuple[Piece, ...]:
         """Return what is held elsewhere with doors to where."""
