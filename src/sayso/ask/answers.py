@@ -288,7 +288,7 @@ class Elsewhere:
     """What the rest of a collection holds on one claim of a report: a sentence, and the statements that it rests on.
 
     ``kind`` is one of ``same_origin``, ``other_origin``, ``denied``, ``answered``, ``corrected``, ``conflicts``,
-    ``stronger`` and ``weaker``.
+    ``stronger`` and ``weaker``. The sentence ends with ``doubts``: which names in these reports are only probably one.
     """
 
     claim: str
@@ -296,6 +296,12 @@ class Elsewhere:
     sentence: str
     reports: tuple[ReportName, ...]
     claims: tuple[ReportedClaim, ...]
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def brief(self) -> str:
+        """The sentence without the doubts, for where they stand apart."""
+        return self.sentence.removesuffix(" ".join(self.doubts)).rstrip() if self.doubts else self.sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ statements, so that nothing is said without its holder.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sayso.ask.answers import Elsewhere, ReportedClaim, ReportName
 from sayso.ask.story_answers import PropositionAnswer, StoryAnswer
@@ -68,11 +69,11 @@ class _Finder:
         same = [r for r in side if r.report.id in shared]
         other = [r for r in side if r.report.id not in shared]
         if same:
-            sentence = _with_doubts(f"{self._many(same)}, same origin: {_named(same)}.", about)
-            yield self._line(claim, "same_origin", sentence, same)
+            sentence = f"{self._many(same)}, same origin: {_named(same)}."
+            yield _with_doubts(self._line(claim, "same_origin", sentence, same), about)
         if other:
-            sentence = _with_doubts(f"{self._many(other)}, of another origin: {_named(other)}.", about)
-            yield self._line(claim, "other_origin", sentence, other)
+            sentence = f"{self._many(other)}, of another origin: {_named(other)}."
+            yield _with_doubts(self._line(claim, "other_origin", sentence, other), about)
 
     def _sharing(self, about: PropositionAnswer) -> frozenset[str]:
         """Return the reports that rest on an origin of this report for this proposition."""
@@ -83,7 +84,7 @@ class _Finder:
         against = self._elsewhere(about.corroboration.opposing if puts_forward else about.proposition.claims)
         if against:
             word = _word_against(against) if puts_forward else "Put forward in"
-            yield self._line(claim, "denied", _with_doubts(f"{word} {_named(against)}.", about), against)
+            yield _with_doubts(self._line(claim, "denied", f"{word} {_named(against)}.", against), about)
         answers = [r for r in about.responses if r.report.id != self.report]
         if answers:
             sentence = " ".join(dict.fromkeys(r.sentence for r in answers))
@@ -134,9 +135,10 @@ class _Finder:
         return [r for r in self.claims.in_order(refs) if r.report.id != self.report]
 
 
-def _with_doubts(sentence: str, about: PropositionAnswer) -> str:
+def _with_doubts(found: Elsewhere, about: PropositionAnswer) -> Elsewhere:
     """Add which names of the reports that say it are only probably one."""
-    return " ".join([sentence, *(doubt.sentence for doubt in about.doubts)])
+    doubts = tuple(doubt.sentence for doubt in about.doubts)
+    return replace(found, sentence=" ".join([found.sentence, *doubts]), doubts=doubts)
 
 
 def _named(claims: Iterable[ReportedClaim]) -> str:

@@ -330,8 +330,9 @@ def _evidence(claim: Claim) -> str:
 def _pointer(found: Elsewhere) -> Pointer:
     claims = {reported.report.id: reported.claim.id for reported in reversed(found.claims)}
     return Pointer(
-        sentence=found.sentence,
+        sentence=found.brief,
         kind=found.kind,
+        doubts=found.doubts,
         at=tuple((report, claims.get(report.id)) for report in found.reports),
         standings=tuple((s.value, STANDING_WORDS[s]) for s in dict.fromkeys(r.claim.standing for r in found.claims)),
     )

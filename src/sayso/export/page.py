@@ -57,13 +57,15 @@ class Answer:
 class Pointer:
     """What other reports hold on a claim: a sentence, and the reports and claims that it rests on.
 
-    ``at`` is each report with the claim (id) in it that is meant; ``standings`` are those of the claims, in words.
+    ``at`` is each report with the claim (id) in it that is meant; ``standings`` are those of the claims, in words;
+    ``doubts`` are sentences on which names in them are only probably one.
     """
 
     sentence: str
     kind: str
     at: tuple[tuple[ReportName, str | None], ...]
     standings: tuple[tuple[str, str], ...]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

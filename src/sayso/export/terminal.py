@@ -119,7 +119,7 @@ def _claim(entry: Entry) -> ConsoleRenderable:
     for sentence in entry.decided:
         row.add_row(Text("✎"), Text(one_line(sentence)))
     for found in entry.elsewhere:
-        row.add_row(Text("◦"), Text(f"elsewhere: {one_line(found.sentence)}"))
+        row.add_row(Text("◦"), Text(f"elsewhere: {one_line(' '.join((found.sentence, *found.doubts)))}"))
     if entry.silent:
         row.add_row("", Text(f"No response from {_listed(entry.silent)} in this report", style="italic"))
     return row
