@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
-from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,6 +16,7 @@ from markupsafe import Markup
 from sayso.ask.brief_answers import Brief
 from sayso.ask.read_sheet_answers import ReadSheet
 from sayso.export import brief_page
+from sayso.export.html import read_style
 from sayso.export.printable import printable
 
 
@@ -28,7 +28,7 @@ def brief_to_html(brief: Brief, style: str | None = None) -> str:
         .get_template("brief.html")
         .render(
             brief=brief,
-            parts=brief_page.part_pages(brief),
+            brief_parts=brief_page.part_pages(brief),
             style=Markup(style),  # noqa: S704 - our own style sheet
             policy=policy_of(style),
         )
@@ -67,24 +67,19 @@ def environment() -> Environment:
 
 
 FILTERS = {
-    "support_words": brief_page.support_words,
-    "runs": brief_page.runs,
-    "kind_words": brief_page.kind_words,
-    "heading_of": brief_page.heading_of,
-    "as_of_words": brief_page.as_of_words,
-    "capitalize_first": brief_page.capitalized,
+    "brief_support": brief_page.support_words,
+    "brief_runs": brief_page.runs,
+    "brief_kind": brief_page.kind_words,
+    "brief_heading": brief_page.heading_of,
+    "brief_as_of": brief_page.as_of_words,
+    "brief_capital": brief_page.capitalized,
 }
 """What the templates of a brief need; the reading room has them too."""
 
 
 def brief_style() -> str:
     """Return the style sheet of a brief: the tokens and lists of the claim sheet, and its own."""
-    return "".join(read_style(name) for name in ("sheet.css", "brief.css", "brief-page.css"))
-
-
-def read_style(name: str) -> str:
-    """Return a style sheet that lies beside the templates."""
-    return resources.files("sayso.export").joinpath("templates", name).read_text("utf-8")
+    return "".join(read_style(name) for name in ("tokens.css", "sheet.css", "brief.css", "brief-page.css"))
 
 
 def policy_of(style: str) -> str:

@@ -13,7 +13,8 @@ from typing import Any, NoReturn
 from sayso.ask.brief_answers import Brief
 from sayso.ask.read_sheet_answers import ReadSheet
 from sayso.errors import Unavailable
-from sayso.export.brief_html import brief_to_html, read_sheet_to_html, read_style
+from sayso.export.brief_html import brief_to_html, read_sheet_to_html
+from sayso.export.html import read_style
 
 _HINT = (
     "Install the extra and the libraries that it draws with: pip install 'sayso[pdf]', and Pango (Debian and Ubuntu: "

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from sayso import __version__
 from sayso.errors import SaysoError
 from sayso.web import (
+    briefs,
     collection,
     corrections,
     deciding,
@@ -63,6 +64,7 @@ ROUTERS = (
     timeline.router,
     places.router,
     search.router,
+    briefs.router,
 )
 """Every part of the room brings its own addresses."""
 ENVIRONMENT = "SAYSO_ROOM"

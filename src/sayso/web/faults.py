@@ -13,7 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from sayso.errors import BadDecision, InputError, NotFound, SaysoError, StoreBusy
+from sayso.errors import BadDecision, DateError, InputError, NotFound, SaysoError, StoreBusy, Unavailable
 from sayso.web.pages import render
 
 _FOLDERS = re.compile(r"(?<![\w:/<])(?:~|[A-Za-z]:)?[/\\](?:[^\s/\\]+[/\\])+")
@@ -68,7 +68,9 @@ def _fault_of_ours(error: SaysoError) -> Fault:
 def _status(error: SaysoError) -> int:
     if isinstance(error, NotFound):
         return 404
-    return 409 if isinstance(error, BadDecision) else 400 if isinstance(error, InputError) else 500
+    if isinstance(error, Unavailable):
+        return 501
+    return 409 if isinstance(error, BadDecision) else 400 if isinstance(error, InputError | DateError) else 500
 
 
 def _wrong_parts(error: RequestValidationError) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from sayso.ask.index_answers import DateWords
 from sayso.ask.vocabulary import EVIDENCE_WORDS, KIND_WORDS, STANDING_WORDS, TIE_LEADS
 from sayso.ask.wording import is_loaded
+from sayso.export.brief_html import FILTERS
 from sayso.export.layout import edtf_of
 from sayso.model.claims import ClaimKind, Standing
 from sayso.web import links, name_words, story_words
@@ -88,4 +89,5 @@ ALL: Mapping[str, Callable[..., Any]] = {
     **links.ALL,
     **name_words.ALL,
     **story_words.ALL,
+    **FILTERS,
 }

@@ -16,6 +16,7 @@ from sayso.ask.veil import reports_in
 from sayso.collection import Collection
 from sayso.desk import Desk
 from sayso.index import Index
+from sayso.web.brief_desk import BriefDesk
 from sayso.web.freshness import Freshness
 from sayso.web.logs import log
 from sayso.web.questions import Questions
@@ -97,6 +98,11 @@ class Room:
     def tellings(self) -> Tellings:
         """Stories, told once while nothing they rest on has changed."""
         return Tellings(self.collection, self.names)
+
+    @cached_property
+    def briefs(self) -> BriefDesk:
+        """Briefs and read sheets, made once while nothing they rest on has changed."""
+        return BriefDesk(self.collection, self.names)
 
     @property
     def names(self) -> Names:
