@@ -41,12 +41,12 @@ class IndexMaterial:
     def readings(self) -> Mapping[str, str]:
         """Return the current analysis (id) of every document."""
         found = select(analyses.c.document, analyses.c.id).where(analyses.c.current)
-        return dict(self._connection.execute(found).tuples().all())
+        return dict(self._connection.execute(found).all())
 
     def keys(self) -> Mapping[str, str]:
         """Return the stories that are held, each with what its rows were made of."""
         found = select(index_stories.c.story, index_stories.c.key)
-        return dict(self._connection.execute(found).tuples().all())
+        return dict(self._connection.execute(found).all())
 
     def claim_rows(self, documents: Sequence[str]) -> Mapping[tuple[str, str], int]:
         """Return the row of each claim (document, id) of documents as they are read now."""
@@ -139,6 +139,6 @@ class IndexMaterial:
             "stories": self._connection.execute(select(func.count()).select_from(index_stories)).scalar_one(),
             "standings": [[name, number] for name, number in self._connection.execute(standings)],
             "read": [list(row) for row in self._connection.execute(read)],
-            "types": dict(self._connection.execute(types).tuples().all()),
+            "types": dict(self._connection.execute(types).all()),
             "ties": self._connection.execute(ties).scalar_one(),
         }

@@ -248,7 +248,7 @@ class IndexView:
             read = func.coalesce(index_claims.c.found_named, index_claims.c.found) if named else index_claims.c.found
             record = func.coalesce(read, record)
         found = select(index_claims.c.row, record).where(index_claims.c.row.in_(_listed(rows)))
-        return dict(self._connection.execute(found).tuples().all())
+        return dict(self._connection.execute(found).all())
 
     def lane(self, query: TimeQuery, lane: str, first: int, limit: int, named: bool) -> Page:
         """Return the claims of one lane of a timeline: dated ones by their earliest day, others by publication."""
