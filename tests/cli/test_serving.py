@@ -26,7 +26,6 @@ from sayso.web.room import Settings
 
 Run = Callable[..., Result]
 Served = list[tuple[Settings, int]]
-SAYSO = "from sayso.cli import main; main()"
 ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/-/enter#token=(\S+)")
 
 
@@ -43,7 +42,12 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def served(monkeypatch: pytest.MonkeyPatch) -> Served:
     """What would have been served: settings and the number of processes, where nothing is."""
     seen: Served = []
-    monkeypatch.setattr(serving, "_run", lambda settings, listening, workers: seen.append((settings, workers)))
+
+    def run(settings: Settings, listening: object, workers: int, on_ready: Callable[[], None]) -> None:
+        on_ready()
+        seen.append((settings, workers))
+
+    monkeypatch.setattr(serving, "_run", run)
     return seen
 
 
@@ -134,7 +138,7 @@ class Opened:
     token: str
 
     def ask(self, method: str, path: str, cookie: str = "", **form: str) -> tuple[int, dict[str, str]]:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
         headers = {"Cookie": cookie, "Content-Type": URLENCODED, "Origin": f"http://127.0.0.1:{self.port}"}
         connection.request(method, path, urlencode(form) if form else None, headers)
         answer = connection.getresponse()
@@ -146,7 +150,7 @@ class Opened:
 @contextmanager
 def opened(story: Path, folder: Path, *arguments: str) -> Iterator[Opened]:
     """Open a room as a process, and see to it that it ends."""
-    command = [sys.executable, "-c", SAYSO, "serve", "--store", str(story), "--port", "0", *arguments]
+    command = [sys.executable, "-m", "sayso.cli", "serve", "--store", str(story), "--port", "0", *arguments]
     environment = {**os.environ, "TMPDIR": str(folder)}
     process = subprocess.Popen(  # noqa: S603 - a list of arguments made here
         command, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, env=environment
@@ -162,8 +166,7 @@ def opened(story: Path, folder: Path, *arguments: str) -> Iterator[Opened]:
             process.stderr.close()
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
-@pytest.mark.parametrize("ends_with", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(("workers", "ends_with"), [("1", signal.SIGINT), ("2", signal.SIGTERM)])
 def test_a_room_opens_lets_in_and_closes(demo_story: Path, tmp_path: Path, workers: str, ends_with: int) -> None:
     story, kept = copy_story(demo_story, tmp_path), tmp_path / "kept"
     kept.mkdir()
@@ -178,5 +181,5 @@ def test_a_room_opens_lets_in_and_closes(demo_story: Path, tmp_path: Path, worke
         assert room.ask("POST", "/-/enter", token=room.token)[0] == 403
         assert list(kept.iterdir()), "the folder of tokens"
         room.process.send_signal(ends_with)
-        assert room.process.wait(timeout=20) == 0
+        assert room.process.wait(timeout=60) == 0
         assert list(kept.iterdir()) == []

@@ -36,9 +36,10 @@ def launch(playwright: Playwright, path: str) -> Browser:
 
 
 @contextmanager
-def serve(collection: Path, by: str) -> Iterator[str]:
+def serve(collection: Path, by: str, *options: str) -> Iterator[str]:
     """Serve a collection with ``sayso serve`` on a free port; yields the address that it prints, with its token."""
-    command = [sys.executable, "-m", "sayso.cli", "serve", "--store", str(collection), "--by", by, "--port", "0"]
+    known = ("--store", str(collection), "--by", by, "--port", "0")
+    command = [sys.executable, "-m", "sayso.cli", "serve", *known, *options]
     said = collection.with_name("serve.log")
     with (
         said.open("w") as log,

@@ -33,6 +33,8 @@ LARGE = 20_000
 """From so many reports on two processes serve a collection, where the machine has two cores."""
 _ANY = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - named to be refused without --known-as
 _LOOPBACK = "127.0.0.1"
+_PATIENCE = 60
+"""So many seconds a process may take to be ready."""
 
 
 def serve(
@@ -66,8 +68,8 @@ def serve(
         called = [*LOOPBACK, *([] if host in _ANY else [_bracketed(host)]), *(known_as or [])]
         settings = Settings(target=store, by=by, names=names, hosts=hosts_of(called, taken), tokens=tokens)
         shown = known_as[0] if known_as and host in _ANY else _bracketed(host)
-        _tell_address(settings, hosts_of([shown], taken)[0])
-        _run(settings, listening, workers or _workers_for(reports))
+        name = hosts_of([shown], taken)[0]
+        _run(settings, listening, workers or _workers_for(reports), lambda: _tell_address(settings, name))
     tell("The room is closed.")
 
 
@@ -184,32 +186,46 @@ def _tell_another_on_enter(settings: Settings, name: str) -> None:
             _tell_door(settings, name)
 
 
-def _run(settings: Settings, listening: socket.socket, workers: int) -> None:
-    """Serve until Ctrl-C, or until the system ends the process; either way what was given out is taken back."""
+def _run(settings: Settings, listening: socket.socket, workers: int, on_ready: Callable[[], None]) -> None:
+    """Serve until Ctrl-C, or until the system ends the process; either way what was given out is taken back.
+
+    ``on_ready`` is called when pages are answered.
+    """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with suppress(KeyboardInterrupt, SystemExit):
         if workers == 1:
-            _serve_alone(settings, listening)
+            _serve_alone(settings, listening, on_ready)
         else:
-            _serve_together(settings, listening, workers)
+            _serve_together(settings, listening, workers, on_ready)
 
 
-def _serve_alone(settings: Settings, listening: socket.socket) -> None:
+def _serve_alone(settings: Settings, listening: socket.socket, on_ready: Callable[[], None]) -> None:
     import uvicorn
 
     from sayso.web.app import create_app
 
-    uvicorn.Server(_config(create_app(settings))).run(sockets=[listening])
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            on_ready()
+
+    Server(_config(create_app(settings))).run(sockets=[listening])
 
 
-def _serve_together(settings: Settings, listening: socket.socket, workers: int) -> None:
+def _serve_together(settings: Settings, listening: socket.socket, workers: int, on_ready: Callable[[], None]) -> None:
     from uvicorn.supervisors import Multiprocess
 
     from sayso.web.app import ENVIRONMENT, app_of_environment
 
+    class Servers(Multiprocess):
+        def init_processes(self) -> None:
+            super().init_processes()
+            if all(process.wait_until_ready(_PATIENCE, self.should_exit) for process in self.processes):
+                on_ready()
+
     app = f"{app_of_environment.__module__}:{app_of_environment.__name__}"
     os.environ[ENVIRONMENT] = json.dumps(asdict(settings))
-    Multiprocess(_config(app, workers=workers), sockets=[listening]).run()
+    Servers(_config(app, workers=workers), sockets=[listening]).run()
 
 
 def _config(app: object, *, workers: int = 1) -> uvicorn.Config:
