@@ -176,9 +176,10 @@ def test_answers_come_with_holder_words_and_report(collection: Collection, folde
     assert answer.total == 3
     first = answer.claims[0].reported
     assert first.claim.chain[0].source.kind is SourceKind.PUBLISHER
-    assert first.statement.holder
+    assert first.statement.holder == "A report whose outlet is not stated"  # "this article" is nobody among several
     assert first.report.id in {document.id for document in collection.documents()}
-    assert collection.sheet(first.report.id).statement(first.claim.id) == first.statement
+    same = collection.sheet(first.report.id).statement(first.claim.id)
+    assert (same.holder, same.quote, same.standing) == ("This article", first.statement.quote, first.statement.standing)
     assert collection.sheet("r1").document.given_id == "r1"
     assert collection.ties() == ()
     with pytest.raises(NotFound):

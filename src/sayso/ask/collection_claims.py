@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.lookup import Lookup
 from sayso.ask.render import render_statements
+from sayso.ask.story_claims import outlet_words
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_told import with_names
 from sayso.model.analysis import Analysis
 
 
 def reported_claims(analysis: Analysis) -> tuple[ReportedClaim, ...]:
-    """Return every claim of one report, in text order."""
+    """Return every claim of one report, in text order; its sentence names the outlet, for "this article" is nobody."""
     name = ReportName.of(analysis.document)
-    statements = render_statements(Lookup(analysis))
+    statements = render_statements(Lookup(analysis, outlet_words(analysis.document)))
     return tuple(
         ReportedClaim(report=name, claim=claim, statement=statement)
         for claim, statement in zip(analysis.claims, statements, strict=True)

@@ -94,8 +94,14 @@ def _looks_proper(word: str) -> bool:
     return word.lower().endswith(("ian", "ean", "ish", "ese", "can", "ani", "stani", "nch", "yan"))
 
 
+_THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.VISUAL_ITEM})
+
+
 def is_plural(source: Source, lookup: Lookup) -> bool:
     """Whether a source takes a plural verb."""
+    if source.kind in _THINGS:
+        head = _AFTER_HEAD.split(source.label)[0].split() or [""]
+        return head[-1].islower() and head[-1].endswith("s") and not head[-1].endswith(("ss", "us", "is", "news"))
     if source.kind not in UNNAMED_KINDS:
         return False
     label = (resolved_label(source, lookup) or source.label).lower()

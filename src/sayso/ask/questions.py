@@ -103,10 +103,14 @@ def _credits(lookup: Lookup) -> Iterator[Question]:
             yield Question(kind="credit", text=text)
 
 
+_OURSELVES = frozenset({"we", "us", "i"})
+"""The article itself, where it says of itself that it has no comment: nobody needs to ask it."""
+
+
 def _silences(lookup: Lookup, unanswered: tuple[Unanswered, ...]) -> Iterator[Question]:
     for response in lookup.analysis.responses:
-        if response.kind is ResponseKind.NO_COMMENT:
-            who = argument_words(response.by, lookup)
+        who = argument_words(response.by, lookup)
+        if response.kind is ResponseKind.NO_COMMENT and who.lower() not in _OURSELVES:
             yield Question(kind="asked", text=f"Was {who} asked, and by whom?", claims=response.claims)
     if len(unanswered) == 1:
         only = unanswered[0]

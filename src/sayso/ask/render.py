@@ -89,7 +89,8 @@ def _voice(claim: Claim, lookup: Lookup) -> tuple[str, str]:
         return lookup.voice, verb
     if is_credited(claim):
         return f"{holder_words(claim, lookup)},", verb_of(claim, denial_quoted=denying).own
-    return f"{holder_words(claim, lookup)}, per {lookup.article},", verb
+    holder = holder_words(claim, lookup)
+    return (holder if holder == lookup.article else f"{holder}, per {lookup.article},"), verb
 
 
 def _caution(claim: Claim) -> str:
