@@ -145,7 +145,7 @@ def tie(room: InRoom, a: str, b: str, inferred: str = "") -> TiePage:
     shown = [group for group in groups if empty.is_with_inferred or not group.inferred]
     return replace(
         empty,
-        bundles=_bundles(shown, lines),
+        bundles=bundles_of(shown, lines),
         inferred=sum(group.inferred for group in groups),
         coverage=room.index.overview(),
     )
@@ -155,7 +155,7 @@ def _why_not(heads: tuple[EntityHead, ...]) -> str:
     return " ".join(dict.fromkeys(head.why_not for head in heads if head.why_not))
 
 
-def _bundles(groups: list[TieGroup], lines: tuple[TieLine, ...]) -> tuple[TieBundle, ...]:
+def bundles_of(groups: list[TieGroup], lines: tuple[TieLine, ...]) -> tuple[TieBundle, ...]:
     """Put ties of one relation beside each other; a line belongs to the tie of its relation, phrase and standing."""
     found: dict[str, list[TieSide]] = {}
     for group in groups:
