@@ -32,23 +32,34 @@ _ORDER = ("corrected", "denied", "answered", "conflicts", "other_origin", "same_
 
 def find_elsewhere(answer: StoryAnswer, report: str) -> tuple[Elsewhere, ...]:
     """Return what the other reports of a story hold on each claim of a report, in the order of its claims."""
-    finder = _Finder(answer, report)
-    held = next(held for held in answer.story.reports if held.id == report)
-    return tuple(found for claim in held.analysis.claims for found in finder.on(claim.id))
+    return Elsewheres(answer).of(report)
 
 
-class _Finder:
-    """One report among the others of its story."""
+class Elsewheres:
+    """The reports of a story, each among the others."""
 
-    def __init__(self, answer: StoryAnswer, report: str) -> None:
-        self.answer, self.report = answer, report
+    def __init__(self, answer: StoryAnswer) -> None:
+        self.answer = answer
         self.claims = StoryClaims.of(answer.story)
         self.by_id = {proposition.id: proposition for proposition in answer.propositions}
         self.of_claim: dict[ClaimRef, list[PropositionAnswer]] = {}
         for proposition in answer.propositions:
             for ref in (*proposition.proposition.claims, *proposition.proposition.denials):
                 self.of_claim.setdefault(ref, []).append(proposition)
-        self.origins = {origin.id: frozenset(origin.reports) for origin in answer.story.origins}
+
+    def of(self, report: str) -> tuple[Elsewhere, ...]:
+        """Return what the other reports hold on each claim of one of them, in the order of its claims."""
+        finder = _Finder(self, report)
+        held = next(held for held in self.answer.story.reports if held.id == report)
+        return tuple(found for claim in held.analysis.claims for found in finder.on(claim.id))
+
+
+class _Finder:
+    """One report among the others of its story."""
+
+    def __init__(self, story: Elsewheres, report: str) -> None:
+        self.answer, self.report = story.answer, report
+        self.claims, self.by_id, self.of_claim = story.claims, story.by_id, story.of_claim
 
     def on(self, claim: str) -> Iterator[Elsewhere]:
         """Yield what is held on one claim, each line once: on what it says as a whole, then on each figure in it."""

@@ -12,7 +12,7 @@ from sayso.ask.collection_claims import reported_claims
 from sayso.ask.decency import Names, People, make_veil
 from sayso.ask.index_answers import Origins
 from sayso.ask.lookup import Lookup
-from sayso.ask.packing import pack
+from sayso.ask.packing import pack, words_in
 from sayso.ask.story_answers import PropositionAnswer, StoryAnswer
 from sayso.ask.story_words import CONTEST_WORDS, LIFECYCLE_WORDS, SUPPORT_WORDS
 from sayso.ask.veil import Veil
@@ -125,8 +125,17 @@ class ReportMaterial:
 
 def two_records(value: object, public: Veil, asked: Veil, name: str = "record", named: str = "named") -> Row:
     """Return an answer as JSON for the public, and for whoever asked for names where that differs."""
-    shown, full = pack(public.over(value)), pack(asked.over(value))
-    return {name: shown, named: None if shown == full else full}
+    shown, full = two_packed(value, public, asked)
+    return {name: shown, named: full}
+
+
+def two_packed(value: object, public: Veil, asked: Veil) -> tuple[str, str | None]:
+    """Return an answer as JSON for the public, and for whoever asked for names where that differs."""
+    plain = pack(value)
+    words = words_in(plain)
+    shown = pack(public.over(value)) if public.may_change(words) else plain
+    full = pack(asked.over(value)) if asked.may_change(words) else plain
+    return shown, None if shown == full else full
 
 
 def origins_of(answer: PropositionAnswer) -> Origins:

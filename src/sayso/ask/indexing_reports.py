@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from sayso.ask.answers import Elsewhere
-from sayso.ask.elsewhere import find_elsewhere
+from sayso.ask.answers import Elsewhere, ReportedClaim
+from sayso.ask.elsewhere import Elsewheres
 from sayso.ask.index_answers import ReportRow, StoryRow
-from sayso.ask.indexing_material import ReportMaterial, Row, StoryMaterial, two_records
-from sayso.ask.packing import pack, squeeze, unpack
+from sayso.ask.indexing_material import ReportMaterial, Row, StoryMaterial, two_packed, two_records
+from sayso.ask.packing import pack, unpack
 from sayso.ask.veil import Veil
 from sayso.model.claims import Standing
 from sayso.store import first_day, last_day
+from sayso.store.codec import from_plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ def read_veil(text: str, document: str) -> Veil:
 
 def report_rows(story: StoryMaterial) -> Iterator[Row]:
     """Yield the row of each report of a story."""
+    elsewhere = ElsewherePacker(story)
     for report in story.reports:
         published = report.document.published.value
         public, asked = story.veils
@@ -66,7 +70,7 @@ def report_rows(story: StoryMaterial) -> Iterator[Row]:
             **report.records(_row(report)),
             "veil": pack(KeptVeil.of(public, report.id)),
             "veil_named": pack(KeptVeil.of(asked, report.id)),
-            **_elsewhere(story, report.id),
+            **elsewhere.row(report.id),
         }
 
 
@@ -82,10 +86,52 @@ def _row(report: ReportMaterial) -> ReportRow:
     )
 
 
-def _elsewhere(story: StoryMaterial, report: str) -> Row:
-    found: tuple[Elsewhere, ...] = find_elsewhere(story.answer, report) if len(story.analyses) > 1 else ()
-    public, asked = (squeeze(veil.over(found)) for veil in story.veils)
-    return {"elsewhere": public, "elsewhere_named": None if public == asked else asked}
+class ElsewherePacker:
+    """What the reports of a story hold on each other's claims, each claim put down once."""
+
+    def __init__(self, story: StoryMaterial) -> None:
+        self.veils = story.veils
+        self.found = Elsewheres(story.answer) if len(story.analyses) > 1 else None
+        self.claims: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def row(self, report: str) -> Row:
+        """Return what is kept for one report: for the public, and for whoever asked for names where that differs."""
+        found = self.found.of(report) if self.found is not None else ()
+        lines = [two_packed(replace(each, claims=()), *self.veils) for each in found]
+        claims = [[self._claim(reported) for reported in each.claims] for each in found]
+        public, asked = (self._pack(lines, claims, side) for side in (0, 1))
+        return {"elsewhere": _squeezed(public), "elsewhere_named": None if public == asked else _squeezed(asked)}
+
+    def _claim(self, reported: ReportedClaim) -> tuple[str, str]:
+        """Note a claim once; return where it is noted."""
+        ref = reported.report.id, reported.claim.id
+        if ref not in self.claims:
+            public, asked = two_packed(reported, *self.veils)
+            self.claims[ref] = public, asked or public
+        return ref
+
+    def _pack(
+        self, lines: Sequence[tuple[str, str | None]], claims: Sequence[Sequence[tuple[str, str]]], side: int
+    ) -> str:
+        told = ",".join((line[side] or line[0]) if side else line[0] for line in lines)
+        refs = list(dict.fromkeys(ref for each in claims for ref in each))
+        number = {ref: place for place, ref in enumerate(refs)}
+        places = json.dumps([[number[ref] for ref in each] for each in claims], separators=(",", ":"))
+        return f"[[{told}],{places},[{','.join(self.claims[ref][side] for ref in refs)}]]"
+
+
+def _squeezed(text: str) -> bytes:
+    return zlib.compress(text.encode("ascii"), 3)
+
+
+def read_elsewhere(data: bytes) -> tuple[Elsewhere, ...]:
+    """Return what was kept of a report's claims."""
+    lines, places, claims = json.loads(zlib.decompress(data))
+    held = [from_plain(ReportedClaim, claim) for claim in claims]
+    told = zip(lines, places, strict=True)
+    return tuple(
+        replace(from_plain(Elsewhere, {**line, "claims": []}), claims=tuple(held[n] for n in at)) for line, at in told
+    )
 
 
 def story_row(story: StoryMaterial) -> Row:

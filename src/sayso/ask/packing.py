@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
@@ -17,7 +16,15 @@ T = TypeVar("T")
 
 def pack(value: object) -> str:
     """Return an answer as JSON: the same answer, the same text."""
-    return json.dumps(_short(value), ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    return _encode(_short(value))
+
+
+def words_in(packed: str) -> str:
+    """Return what :func:`pack` wrote with its letters as they are, to be looked through."""
+    return packed if "\\u" not in packed else json.dumps(json.loads(packed), ensure_ascii=False)
+
+
+_encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode
 
 
 def unpack(kind: type[T], text: str) -> T:
@@ -29,36 +36,25 @@ def unpack(kind: type[T], text: str) -> T:
     return from_plain(kind, json.loads(text))
 
 
-def squeeze(value: object) -> bytes:
-    """Return a large answer as few bytes."""
-    return zlib.compress(pack(value).encode("ascii"), 6)
-
-
-def expand(kind: type[T], data: bytes) -> T:
-    """Return the answer that :func:`squeeze` wrote.
-
-    Raises:
-        ValueError: if the bytes are none.
-    """
-    return unpack(kind, zlib.decompress(data).decode("ascii"))
-
-
 def _short(value: Any) -> Any:
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple or kind is list:
+        return [_short(item) for item in value]
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, (str, int, float)):
-        return value
-    if isinstance(value, (tuple, list)):
-        return [_short(item) for item in value]
-    if isinstance(value, dict):
+    if kind is dict:
         return {key: _short(item) for key, item in value.items()}
     if is_dataclass(value):
-        kind: Any = type(value)
         found = ((name, getattr(value, name), default) for name, default in _parts(kind))
-        return {name: _short(item) for name, item, default in found if item != default}
-    raise TypeError(f"No short form for {type(value).__name__}.")
+        return {
+            name: item if type(item) in _PLAIN else _short(item) for name, item, default in found if item != default
+        }
+    raise TypeError(f"No short form for {kind.__name__}.")
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 _NO_DEFAULT: Any = object()
 
 

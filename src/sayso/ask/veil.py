@@ -61,6 +61,11 @@ class Veil:
         result: T = self._over(value)
         return result
 
+    def may_change(self, text: str) -> bool:
+        """Tell quickly whether words, whoever's report they are of, may hold a veiled name; most hold none."""
+        lower = text.lower()
+        return any(word in lower for word in self._all_last_words)
+
     def words(self, text: str) -> str:
         """Return words with something else for each veiled name: in square brackets, unless they are but the name."""
         if self._pattern is None or not text:
@@ -90,6 +95,11 @@ class Veil:
     @cached_property
     def _last_words(self) -> tuple[str, ...]:
         return tuple(sorted({_PARTS.split(name)[-1].lower() for name in self.shown}))
+
+    @cached_property
+    def _all_last_words(self) -> tuple[str, ...]:
+        of_reports = (word for veil in self.by_report.values() for word in veil._last_words)
+        return tuple(sorted({*self._last_words, *of_reports}))
 
     @cached_property
     def _by_key(self) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from threading import Lock
 from typing import Any
 
-from sayso.ask.answers import ClaimSheet, Elsewhere
+from sayso.ask.answers import ClaimSheet
 from sayso.ask.decency import Names, veil_sheet
 from sayso.ask.index_answers import (
     EntityHead,
@@ -39,8 +39,8 @@ from sayso.ask.index_answers import (
     TimeFilter,
     TimeSlice,
 )
-from sayso.ask.indexing_reports import read_veil
-from sayso.ask.packing import expand, unpack
+from sayso.ask.indexing_reports import read_elsewhere, read_veil
+from sayso.ask.packing import unpack
 from sayso.collection import Collection
 from sayso.errors import NotFound
 from sayso.index.finding import find
@@ -125,7 +125,7 @@ class Index:
         veil = read_veil(row["veil_named"] if is_named else row["veil"], document)
         kept = (row["elsewhere_named"] if is_named else None) or row["elsewhere"]
         shown = veil_sheet(sheet, self.names, veil)
-        return replace(shown, elsewhere=expand(tuple[Elsewhere, ...], kept))
+        return replace(shown, elsewhere=read_elsewhere(kept))
 
     def report_doors(self, document: str) -> ReportDoors:
         """Return where the page of a report (its whole id) leads.

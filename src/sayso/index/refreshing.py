@@ -21,6 +21,7 @@ from sayso.ask.packing import pack
 from sayso.ask.replies import tell_replies
 from sayso.ask.reviewed import by_document, settle_all
 from sayso.ask.story_scope import documents_judged, judged_about
+from sayso.ask.story_statements import answer_story
 from sayso.ask.telling import Telling
 from sayso.collection import Collection
 from sayso.corroborate.outlets import Outlets, load_outlets
@@ -209,7 +210,7 @@ class Refresher:
         )
         return StoryMaterial(
             analyses=tuple(read),
-            answer=telling.story(),
+            answer=telling.story() if len(group) > 1 else answer_story(telling.told),
             known=self._known,
             row=lambda document, claim: rows[document, claim],
             reviews=reviews,

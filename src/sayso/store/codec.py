@@ -105,13 +105,15 @@ def _scalar(kind: type) -> _Reader:
 
 
 def _dataclass(kind: type) -> _Reader:
-    hints = get_type_hints(kind)
     needed = {f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING}
-    names = {f.name for f in fields(kind)}
+    readers: dict[str, _Reader] = {}
 
     def read(data: Plain) -> Any:
+        if not readers:  # not before, since a class may hold its like
+            hints = get_type_hints(kind)
+            readers.update({f.name: _reader(hints[f.name]) for f in fields(kind)})
         if missing := needed - data.keys():
             raise KeyError(f"{kind.__name__} without {', '.join(sorted(missing))}")
-        return kind(**{name: _reader(hints[name])(item) for name, item in data.items() if name in names})
+        return kind(**{name: readers[name](item) for name, item in data.items() if name in readers})
 
     return read
