@@ -2,8 +2,12 @@
 
 The words of every claim of a collection are looked for in what a page, its twin or an export shows. Around each place
 where they stand there is a *unit*: the element of the claim (``data-claim``), else the list item, the row or the block.
-Holder and standing must be in it. The words of the article itself are read in their place, on the page of the report,
-where its paragraph leads to the claim; everywhere else they are a claim like any other.
+Holder and standing must be in it. Two things are no claims there:
+
+- The words of the article, read in their place: on the page of the report, where the paragraph leads to the claim; in
+  its twin, the whole text.
+- A whole sentence of a report, with its own hedges and holders in it, where it is shown for its wording
+  (``data-wording``): in a footnote, or beside a name. The outlet must be named beside it; in JSON, the report.
 """
 
 from __future__ import annotations
@@ -20,7 +24,7 @@ from lxml.html import HtmlElement
 
 from sayso.ask.answers import AttributedStatement, ClaimSheet
 from sayso.ask.vocabulary import STANDING_WORDS
-from sayso.model.claims import Standing
+from sayso.model.claims import ClaimKind, Standing
 
 FEWEST_WORDS = 4
 """Fewer words than these say nothing by themselves."""
@@ -28,8 +32,18 @@ FEWEST_OF_A_ROLE = 6
 """A role in fewer words than these stands as a name is written: "its treasurer, Odile Marsh"."""
 ABOUT_ONE_CLAIM = frozenset({"claim", "standing"})
 """What an object of JSON has that is about one claim, as ``data-claim`` on a page: lists in it are about it too."""
+A_REPORT = frozenset({"claims", "text"})
+"""What an answer about one report has: its claims, and its text."""
+NAMES = frozenset({"label", "name", "holder", "aliases", "byline", "title"})
+"""What holds names and no claims."""
+WORDING = frozenset({"sentence", "context"})
+"""What holds a whole sentence of a report for the sake of its wording, in an object that names the report."""
+_A_REPORT_ID = re.compile(r"\bdoc-[0-9a-f]{16}\b")
 ANSWERED: Mapping[Standing, tuple[str, ...]] = {
-    Standing.SILENCE: ("has not commented", "declined to comment", "no response from"),
+    Standing.SILENCE: (
+        *("has not commented", "declined to comment", "no response from"),
+        *("no_comment", "declined", "no_response_reported"),
+    ),
     Standing.DENIED: ("denies", "denial", "rejects"),
 }
 """How an answer in a sentence says its standing: "X has not commented: …" is no bare claim."""
@@ -49,6 +63,7 @@ class Told:
     quote: str
     holders: tuple[str, ...]
     standings: tuple[str, ...]
+    outlet: str
 
     def is_attributed(self, unit: str) -> bool:
         """Whether holder and standing stand in a text."""
@@ -79,22 +94,32 @@ class Claims:
         self.by_quote: dict[str, list[Told]] = {}
         self.words: dict[str, str] = {}
         self.titles: set[str] = set()
+        self.texts: set[str] = set()
         for sheet in sheets:
             self.titles |= {plain(sheet.document.title.value or "")} - {""}
-            for statement in sheet.statements:
+            self.texts.add(plain(sheet.document.text))
+            for claim, statement in zip(sheet.claims, sheet.statements, strict=True):
                 told = told_of(statement, sheet)
                 self.words[told.claim] = told.quote
-                if len(told.quote.split()) >= FEWEST_WORDS:
+                fewest = FEWEST_OF_A_ROLE if claim.kind in {ClaimKind.ROLE, ClaimKind.LABEL} else FEWEST_WORDS
+                if len(_WORD.findall(told.quote)) >= fewest:
                     self.by_quote.setdefault(told.quote, []).append(told)
         self.quotes = sorted(self.by_quote, key=lambda quote: (-len(quote), quote))
-
-    def in_text(self, text: str) -> Iterator[tuple[int, int, list[Told]]]:
-        """Yield where the words of claims stand in a plain text; words inside others' come after them."""
+        self._beginnings: dict[tuple[str, ...], list[str]] = {}
         for quote in self.quotes:
-            start = text.find(quote)
-            while start >= 0:
-                yield start, start + len(quote), self.by_quote[quote]
-                start = text.find(quote, start + 1)
+            self._beginnings.setdefault(tuple(_WORD.findall(quote)[:FEWEST_WORDS]), []).append(quote)
+
+    def in_text(self, text: str) -> list[tuple[int, int, list[Told]]]:
+        """Return where the words of claims stand in a plain text; words inside others' come after them."""
+        words = list(_WORD.finditer(text))
+        found = []
+        for at in range(len(words) - FEWEST_WORDS + 1):
+            for quote in self._beginnings.get(tuple(word[0] for word in words[at : at + FEWEST_WORDS]), ()):
+                begun = _WORD.search(quote)
+                start = words[at].start() - (begun.start() if begun else 0)
+                if text.startswith(quote, start):
+                    found.append((start, start + len(quote), self.by_quote[quote]))
+        return sorted(found, key=lambda place: (place[0] - place[1], place[0]))
 
     def bare(self, text: str, unit_at: Callable[[int, int, list[Told]], str | None]) -> Iterator[Bare]:
         """Yield what is bare in a plain text; ``unit_at`` returns what stands around a place, ``None`` if it may be.
@@ -129,6 +154,7 @@ def told_of(statement: AttributedStatement, sheet: ClaimSheet) -> Told:
         quote=plain(statement.quote),
         holders=tuple(name for name in names if name),
         standings=tuple(plain(word) for word in words),
+        outlet=plain(sheet.document.publisher.value or "outlet not stated"),
     )
 
 
@@ -167,7 +193,7 @@ def _in_elements(tree: HtmlElement, claims: Claims) -> Iterator[Bare]:
     def unit_at(start: int, end: int, tellings: list[Told]) -> str | None:
         touched = owners[bisect_right(starts, start) - 1 : bisect_right(starts, end - 1)]
         unit = unit_of(_common(touched))
-        return None if _is_read_in_place(unit, tellings, claims) else spoken(unit)
+        return None if _is_read_in_place(unit, tellings, claims) or _is_wording(unit, tellings) else spoken(unit)
 
     yield from claims.bare("".join(pieces), unit_at)
 
@@ -220,6 +246,12 @@ def _is_read_in_place(unit: HtmlElement, tellings: list[Told], claims: Claims) -
     return any(told.quote in words or words in told.quote for told in tellings for words in led_to)
 
 
+def _is_wording(unit: HtmlElement, tellings: list[Told]) -> bool:
+    """Whether these are in a whole sentence of a report, shown for its wording, with its outlet beside it."""
+    shown = next((one for one in [unit, *unit.iterancestors()] if one.get("data-wording") is not None), None)
+    return shown is not None and any(told.outlet in spoken(shown) for told in tellings)
+
+
 # Twins
 
 
@@ -228,18 +260,28 @@ def bare_in_json(value: Any, claims: Claims) -> list[Bare]:
     return list(_walk(value, "", claims))
 
 
-def _walk(value: Any, around: str, claims: Claims) -> Iterator[Bare]:
+def _walk(value: Any, around: str, claims: Claims, voice: str = "") -> Iterator[Bare]:
     if isinstance(value, str):
-        yield from claims.bare(plain(value), lambda _start, _end, _tellings: f"{around} {plain(value)}")
-    elif isinstance(value, Mapping):
-        own = f"{around} {_own_words(value)}"
-        for held in value.values():
-            # What a list holds says itself whose it is, unless all of it is about one claim.
-            is_apart = isinstance(held, list) and not ABOUT_ONE_CLAIM & value.keys()
-            yield from _walk(held, "" if is_apart and any(isinstance(one, Mapping) for one in held) else own, claims)
+        words = plain(value)
+        if words not in claims.texts:
+            yield from claims.bare(words, lambda _start, _end, _tellings: f"{voice} {around} {words}")
     elif isinstance(value, list):
         for held in value:
-            yield from _walk(held, around, claims)
+            yield from _walk(held, around, claims, voice)
+    elif isinstance(value, Mapping):
+        yield from _walk_object(value, f"{around} {_own_words(value)}", claims, voice)
+
+
+def _walk_object(value: Mapping[str, Any], own: str, claims: Claims, voice: str) -> Iterator[Bare]:
+    if value.keys() >= A_REPORT:  # all that stands in the answer about one report is in its voice
+        voice = f"{OWN_VOICE[0]} {_own_words(value)}"
+    for key, held in value.items():
+        if key in NAMES or (key in WORDING and _A_REPORT_ID.search(own)):
+            continue
+        # What a list holds says itself whose it is, unless all of it is about one claim.
+        is_apart = isinstance(held, list) and not ABOUT_ONE_CLAIM & value.keys()
+        is_apart = is_apart and any(isinstance(one, Mapping) for one in held)
+        yield from _walk(held, "" if is_apart else own, claims, voice)
 
 
 def _own_words(value: Mapping[str, Any]) -> str:
