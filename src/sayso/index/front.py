@@ -143,6 +143,11 @@ class Index:
                 names=tuple(reader.view.names_of(document)),
             )
 
+    def claims_of(self, document: str) -> tuple[str, ...]:
+        """Return the claims of a report (its whole id) in the order of its text; none where it is not in the index."""
+        with self._reader() as reader:
+            return tuple(reader.view.claims_of(document))
+
     def latest(self, limit: int = LIMIT) -> tuple[ReadReport, ...]:
         """Return the reports that were read last, with when."""
         with self._reader() as reader:

@@ -188,6 +188,13 @@ class IndexView:
         rows = self._connection.execute(found.where(at.proposition.is_not(None), ~at.rejected).order_by(at.number))
         return [(claim, proposition) for claim, proposition in rows]
 
+    def claims_of(self, document: str) -> Sequence[str]:
+        """Return the claims of a report in the order of its text."""
+        at = index_claims.c
+        story = select(index_reports.c.story).where(index_reports.c.document == document).scalar_subquery()
+        found = select(at.claim).where(at.story == story, at.document == document).order_by(at.number)
+        return self._connection.execute(found).scalars().all()
+
     def names_of(self, document: str) -> Sequence[tuple[str, str]]:
         """Return the entities of a report that may be looked up, each with who it is."""
         at = index_named.c
