@@ -95,7 +95,7 @@ def test_a_line_begins_with_its_holder_and_carries_all_that_belongs_to_it() -> N
         "single source: 3 reports, 2 outlets, 1 origin, 1 established; uncontested",
     ):
         assert words in text
-    assert [a.attributes["href"] for a in node.css("a")] == ["/reports/doc-1#clm-1", "/propositions/prp-1"]
+    assert [a.attributes["href"] for a in node.css("a")] == ["/reports/doc-1#clm-1", "/propositions/prp-1?story=doc-1"]
 
 
 def test_the_title_of_a_report_is_no_line_of_its_own() -> None:

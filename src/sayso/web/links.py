@@ -26,9 +26,9 @@ def story_path(document: str) -> str:
     return f"/stories/{_part(document)}"
 
 
-def proposition_path(proposition: str) -> str:
-    """Return the page of a proposition."""
-    return f"/propositions/{_part(proposition)}"
+def proposition_path(proposition: str, story: str = "") -> str:
+    """Return the page of a proposition, as it stands in the story of a report: others may say the same elsewhere."""
+    return f"/propositions/{_part(proposition)}" + (f"?story={_part(story)}" if story else "")
 
 
 def name_path(who: str) -> str:

@@ -12,6 +12,7 @@ from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.index_answers import Overview
 from sayso.ask.story_answers import OriginTree, PropositionAnswer, StoryAnswer
 from sayso.ask.telling import find_proposition
+from sayso.errors import NotFound
 from sayso.export.story_json import (
     derivation_to_json,
     drift_to_json,
@@ -27,6 +28,7 @@ from sayso.web.drawing.origin_tree import draw_origin_tree
 from sayso.web.drawing.shapes import TreeDrawing
 from sayso.web.drift_sheet import Change, set_change
 from sayso.web.pages import InRoom, page
+from sayso.web.room import Room
 from sayso.web.schemas.story import StoryProposition
 from sayso.web.stories import find_parties
 from sayso.web.tellings import Claims, Told
@@ -132,7 +134,7 @@ def proposition(room: InRoom, proposition: str, story: str = "", as_of: str = ""
     """Show every wording of a proposition, who denies it, how it stands, and why."""
     key = story or room.index.story_of_proposition(proposition)
     told = room.tellings.story(key, read_day(as_of))
-    answer = find_proposition(told.answer, proposition)
+    answer = _find(room, told, proposition)
     supporting = tuple(_supporting(answer, told.answer, told.claims))
     tree = told.tree_of(answer)
     drawing = draw_origin_tree(tree)
@@ -153,6 +155,23 @@ def proposition(room: InRoom, proposition: str, story: str = "", as_of: str = ""
         numbers={mark.report.id: mark.number for mark in drawing.reports},
         as_of=told.answer.story.as_of,
     )
+
+
+def _find(room: Room, told: Told, proposition: str) -> PropositionAnswer:
+    """Return a proposition as it stands in a telling; as of a day it may have another id, and the same claims.
+
+    Raises:
+        NotFound: if there is none, or nobody had said it by then.
+    """
+    now = room.tellings.story(told.key).answer if told.answer.story.as_of is not None else told.answer
+    meant = find_proposition(now, proposition)
+    again = [p for p in told.answer.propositions if p.id == meant.id or set(p.refs) & set(meant.refs)]
+    if not again:
+        raise NotFound(
+            f"Nobody had said this by {told.answer.story.as_of}, as far as these reports tell.",
+            hint=f"It is told as of now at /propositions/{meant.id}?story={told.key}.",
+        )
+    return next((p for p in again if p.id == meant.id), again[0])
 
 
 def _supporting(answer: PropositionAnswer, story: StoryAnswer, claims: Claims) -> Iterable[SaidIn]:

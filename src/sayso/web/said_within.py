@@ -40,7 +40,10 @@ def said_within(words: str, reports: Iterable[str], spoken: Spoken) -> tuple[Rep
 
 
 def with_said(data: dict[str, Any], spoken: Spoken) -> dict[str, Any]:
-    """Return the JSON of a story with ``said`` wherever words of reports stand: the claims in them as sentences."""
+    """Return the JSON of a story with whose the words are.
+
+    ``said`` stands wherever words of reports do: the claims in them as sentences; propositions have ``standings``.
+    """
     added = dict(data)
     if "derivations" in data:
         added["derivations"] = [_proved(each, spoken) for each in data["derivations"]]
@@ -48,9 +51,19 @@ def with_said(data: dict[str, Any], spoken: Spoken) -> dict[str, Any]:
         added["drift"] = [_drifted(each, spoken) for each in data["drift"]]
     if "rows" in data:
         added["rows"] = [{**row, "cells": [_cell(cell, spoken) for cell in row["cells"]]} for row in data["rows"]]
+    if "propositions" in data:
+        added["propositions"] = list(map(_stood, data["propositions"]))
+    if isinstance(data.get("proposition"), dict):
+        added["proposition"] = _stood(data["proposition"])
     if "story" in data and isinstance(data["story"], dict):
         added["story"] = with_said(data["story"], spoken)
     return added
+
+
+def _stood(proposition: dict[str, Any]) -> dict[str, Any]:
+    """Add how a proposition stands in the reports: its names and words are never read without that."""
+    claims = (*proposition["claims"], *proposition["denials"])
+    return {**proposition, "standings": list(dict.fromkeys(claim["standing"] for claim in claims))}
 
 
 def _proved(derivation: dict[str, Any], spoken: Spoken) -> dict[str, Any]:

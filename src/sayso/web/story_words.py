@@ -23,9 +23,8 @@ from sayso.ask.story_words import (
 )
 from sayso.ask.vocabulary import STANDING_WORDS
 from sayso.export.story_terminal import read_as
-from sayso.web.links import proposition_path
 from sayso.web.said_within import said_within
-from sayso.web.tellings import EVERYTHING, Told
+from sayso.web.tellings import Told
 
 MOST_WORDS = 30
 """So many words of a proof a tooltip shows; the list has all of them."""
@@ -67,13 +66,6 @@ def shortened(words: str) -> str:
     return words if len(parts) <= MOST_WORDS else f"{' '.join(parts[:MOST_WORDS])} … ({len(parts)} words in all)"
 
 
-def proposition_of(proposition: str, story: str) -> str:
-    """Return the page of a proposition as it stands in a story."""
-    return (
-        f"{proposition_path(proposition)}?story={EVERYTHING}" if story == EVERYTHING else proposition_path(proposition)
-    )
-
-
 def report_kind_words(kind: str) -> str:
     """Return the words for what kind of report it is."""
     return KIND_OF_REPORT_WORDS.get(kind, kind)
@@ -93,7 +85,6 @@ ALL: Mapping[str, Callable[..., Any]] = {
     "other_reports": other_reports,
     "opposing": opposing,
     "said_in": said_in,
-    "proposition_of": proposition_of,
     "read_as": read_as,
     "shortened": shortened,
 }

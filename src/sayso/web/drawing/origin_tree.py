@@ -164,14 +164,14 @@ class _Draft:
     def _origins(self) -> Iterator[OriginMark]:
         """Stack the origins of each lane, so that the last box of each stack stands right above the names."""
         stacks = [
-            [origin for sheaf in self.grid.sheaves if sheaf.seats[0].lane == lane for origin in sheaf.origins]
+            [(origin, sheaf) for sheaf in self.grid.sheaves if sheaf.seats[0].lane == lane for origin in sheaf.origins]
             for lane in range(len(self.grid.outlets))
         ]
-        sizes = [sum(self._box_height(origin) + 6 for origin in stack) for stack in stacks]
+        sizes = [sum(self._box_height(origin) + 6 for origin, _ in stack) for stack in stacks]
         for lane, stack in enumerate(stacks):
             y = GAP + max(sizes) - sizes[lane]
-            for origin in stack:
-                yield self._origin(origin, lane, y)
+            for origin, sheaf in stack:
+                yield self._origin(origin, sheaf, y)
                 y += self._box_height(origin) + 6
 
     def _box_lines(self, origin: Origin) -> tuple[str, ...]:
@@ -181,15 +181,16 @@ class _Draft:
     def _box_height(self, origin: Origin) -> float:
         return 8 + 13 * (len(self._box_lines(origin)) + 1)
 
-    def _origin(self, origin: Origin, lane: int, y: float) -> OriginMark:
+    def _origin(self, origin: Origin, sheaf: Sheaf, y: float) -> OriginMark:
         height = self._box_height(origin)
-        x = self.circles[lane] - RADIUS
+        x = self.circles[sheaf.seats[0].lane] - RADIUS
         return OriginMark(
             origin=origin,
             area=Box(x=x, y=y, width=self.words + 12, height=height),
             lines=self._box_lines(origin),
             kind=ORIGIN_KINDS[origin.kind],
             tick=y + height / 2,
+            reports=tuple(seat.number for seat in sheaf.seats),
         )
 
 

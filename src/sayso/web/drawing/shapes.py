@@ -43,13 +43,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginMark:
-    """An origin as a named box. ``tick`` is the height at which its line leaves it."""
+    """An origin as a named box, and the reports (numbers) that state it. ``tick`` is where its line leaves it."""
 
     origin: Origin
     area: Box
     lines: tuple[str, ...]
     kind: str
     tick: float
+    reports: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -189,6 +189,7 @@ class Proposition(Axes):
     """What several claims say, with who says it, who denies it, and how it stands.
 
     ``subject``, ``predicate`` and ``object`` are there to sort and to search by; what may be shown is ``statement``.
+    ``standings`` are how it stands in the reports.
     """
 
     id: str
@@ -218,6 +219,7 @@ class Proposition(Axes):
     unanswered: list[str]
     doubts: list[str]
     reasons: list[Reason]
+    standings: list[str]
 
 
 Drift = TypedDict(
