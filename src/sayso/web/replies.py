@@ -144,6 +144,8 @@ def _keep(room: Room, form: dict[str, str], claims: tuple[str, ...]) -> Change:
             put_by=form.get("put_by", ""),
         )
         return desk.put(put, why=why)
+    if form.get("what") != "received":
+        raise BadDecision("Nothing was chosen.", hint="Press the button below the form.")
     kind, request = ReplyKind(form.get("kind", ReplyKind.STATEMENT)), form.get("request", "")
     return desk.receive(
         Received(words=words, kind=kind, request=request, party=party, claims=claims, at=at, way=way), why=why
