@@ -27,7 +27,7 @@ from sayso.web.room import Room
 
 router = APIRouter()
 
-SHOWN = 20
+SHOWN = 15
 """So many lines of each list stand on the page of a name; the rest is a door further."""
 
 
@@ -101,7 +101,7 @@ def name(room: InRoom, who: str, of: First = 0, by: First = 0) -> NamePage:
 
 
 def _view(room: Room, who: str, of: int, by: int) -> NameView:
-    time = room.index.timeline(TimeFilter(who=who))
+    time = room.index.timeline(TimeFilter(who=who), limit=SHOWN)
     return NameView(
         said_of=room.index.statements(who, Side.OF, first=of, limit=SHOWN),
         said_by=room.index.statements(who, Side.BY, first=by, limit=SHOWN),

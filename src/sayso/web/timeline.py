@@ -14,6 +14,9 @@ from sayso.web.room import Room
 
 router = APIRouter()
 
+SHOWN = 30
+"""So many claims of each lane stand on a page: as many as a picture can hold and be read."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage:
@@ -56,7 +59,7 @@ def timeline(
 
 
 def _found(room: Room, of: TimeFilter, first: int) -> TimeSlice:
-    return room.index.timeline(of, first=first)
+    return room.index.timeline(of, first=first, limit=SHOWN)
 
 
 def _nothing() -> TimeSlice:

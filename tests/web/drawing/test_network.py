@@ -61,9 +61,13 @@ def test_no_two_names_stand_on_each_other_and_all_stand_on_the_picture() -> None
 
 def test_words_that_are_set_hide_nobody_elses() -> None:
     named = [dot for dot in draw_network(large(120)).dots if dot.is_named]
-    assert len(named) > 20
+    assert len(named) > 60
     for one, other in combinations(named, 2):
         assert one.side != other.side or abs(one.y - other.y) >= 30 or abs(one.x - other.x) > 8 * 3
+
+
+def test_all_names_of_a_small_network_are_set() -> None:
+    assert all(dot.is_named for dot in draw_network(large(20)).dots)
 
 
 def test_a_denied_tie_has_a_bar_across_it_and_no_other_has() -> None:

@@ -17,6 +17,8 @@ MIDDLE = 500
 PASSES = 12
 REACH = 430
 """From the middle to the outermost ring."""
+NEARER = 0.7
+"""Inner rings are drawn wider than they are far, so that words have room there."""
 ROUND = math.tau
 CROWDED = 26
 """So many names fit on a ring; beyond that every other one stands a little further out."""
@@ -29,7 +31,7 @@ BESIDE = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetDot:
-    """A name at its place. ``side`` says where its words stand: ``start`` right of the dot, ``end`` left of it.
+    """A name at its place. ``side`` says where its words stand: right of the dot or left of it, over or under it.
 
     ``is_named`` is whether there is room for them on a common screen; ``is_first`` whether on a small one too.
     """
@@ -144,7 +146,7 @@ def _places(network: Network, angles: Angles) -> Places:
         in_order = sorted((who for who in ring if who != network.centre), key=lambda who: (angles[who], who))
         for number, who in enumerate(in_order):
             out = 0.09 * (number % 2) if len(in_order) > CROWDED else 0.0
-            reach = REACH * (distance / outermost - out)
+            reach = REACH * ((distance / outermost) ** NEARER - out)
             places[who] = (
                 round(MIDDLE + reach * 0.86 * math.cos(angles[who])),
                 round(MIDDLE + reach * 1.05 * math.sin(angles[who])),
@@ -155,22 +157,30 @@ def _places(network: Network, angles: Angles) -> Places:
 def _dots(network: Network, places: Places) -> Iterable[NetDot]:
     """Set the words of those with most ties first, where they hide nobody else's."""
     on_any, on_wide = _Room(LETTER * 3, HEIGHT * 2), _Room(LETTER, HEIGHT)
-    named: dict[str, tuple[bool, bool]] = {}
+    named: dict[str, tuple[str | None, bool]] = {}
     for node in sorted(network.nodes, key=lambda node: (node.distance > 0, -node.ties, node.who)):
         x, y = places[node.who]
-        named[node.who] = (on_wide.take(x, y, node.name), on_any.take(x, y, node.name))
+        side = on_wide.take(x, y, node.name, _sides(x, y))
+        named[node.who] = side, bool(side and on_any.take(x, y, node.name, (side,)))
     for node in network.nodes:
         x, y = places[node.who]
+        side, is_first = named[node.who]
         yield NetDot(
             who=node.who,
             name=node.name,
             x=x,
             y=y,
             distance=node.distance,
-            side="start" if x >= MIDDLE else "end",
-            is_named=named[node.who][0],
-            is_first=named[node.who][1],
+            side=side or _sides(x, y)[0],
+            is_named=side is not None,
+            is_first=is_first,
         )
+
+
+def _sides(x: int, y: int) -> tuple[str, ...]:
+    """Return where words may stand, away from the middle first."""
+    across = ("right", "left") if x >= MIDDLE else ("left", "right")
+    return (*across, *(("under", "over") if y >= MIDDLE else ("over", "under")))
 
 
 class _Room:
@@ -181,15 +191,20 @@ class _Room:
         self.height = height
         self.taken: list[tuple[int, int, int]] = []
 
-    def take(self, x: int, y: int, words: str) -> bool:
-        """Take the room for words beside a dot; tell whether it was free and on the picture."""
-        width = self.letter * (len(words) + 2)
-        begin, end = (x, x + width) if x >= MIDDLE else (x - width, x)
-        free = all(abs(y - other) >= self.height or end <= left or begin >= right for other, left, right in self.taken)
-        if free and begin > -20 and end < 1020:
-            self.taken.append((y, begin, end))
-            return True
-        return False
+    def take(self, x: int, y: int, words: str, sides: Iterable[str]) -> str | None:
+        """Take the room for words on the first side of a dot where it is free; ``None`` where none is."""
+        for side in sides:
+            at, begin, end = self._box(x, y, self.letter * (len(words) + 2), side)
+            free = all(abs(at - y2) >= self.height or end <= left or begin >= right for y2, left, right in self.taken)
+            if free and begin > -20 and end < 1020:
+                self.taken.append((at, begin, end))
+                return side
+        return None
+
+    def _box(self, x: int, y: int, width: int, side: str) -> tuple[int, int, int]:
+        if side in ("over", "under"):
+            return y + (self.height if side == "under" else -self.height), x - width // 2, x + width // 2
+        return (y, x, x + width) if side == "right" else (y, x - width, x)
 
 
 def _lines(ties: Sequence[TieGroup], places: Places) -> Iterable[NetLine]:
