@@ -36,14 +36,18 @@ A_REPORT = frozenset({"claims", "text"})
 """What an answer about one report has: its claims, and its text."""
 NAMES = frozenset({"label", "name", "holder", "aliases", "byline", "title"})
 """What holds names and no claims."""
-WORDING = frozenset({"sentence", "context"})
+WORDING = frozenset({"sentence", "context", "withdrawn"})
 """What holds a whole sentence of a report for the sake of its wording, in an object that names the report."""
 _A_REPORT_ID = re.compile(r"\bdoc-[0-9a-f]{16}\b")
 ANSWERED: Mapping[Standing, tuple[str, ...]] = {
     Standing.SILENCE: (
         *("has not commented", "declined to comment", "no response from"),
-        *("no_comment", "declined", "no_response_reported"),
+        *("no_comment", "declined", "no_response_reported", "no response is reported"),
     ),
+    Standing.ASSERTED: (
+        "declared",
+        "explicit",
+    ),  # of a credit and of a correction, which say of themselves what they are
     Standing.DENIED: ("denies", "denial", "rejects"),
 }
 """How an answer in a sentence says its standing: "X has not commented: …" is no bare claim."""
@@ -276,7 +280,8 @@ def _walk_object(value: Mapping[str, Any], own: str, claims: Claims, voice: str)
     if value.keys() >= A_REPORT:  # all that stands in the answer about one report is in its voice
         voice = f"{OWN_VOICE[0]} {_own_words(value)}"
     for key, held in value.items():
-        if key in NAMES or (key in WORDING and _A_REPORT_ID.search(own)):
+        is_wording = key in WORDING or (key == "quote" and "sentence" in value)
+        if key in NAMES or (is_wording and _A_REPORT_ID.search(own)):
             continue
         # What a list holds says itself whose it is, unless all of it is about one claim.
         is_apart = isinstance(held, list) and not ABOUT_ONE_CLAIM & value.keys()
