@@ -16,12 +16,12 @@ from sayso.ask.brief_gaps import find_gaps
 from sayso.ask.brief_lines import LineMaker, parts
 from sayso.ask.brief_parts import Draft, draft_lines, in_print_order
 from sayso.ask.brief_run import Decisions, find_run
-from sayso.ask.brief_sources import source_summary
+from sayso.ask.brief_sources import Rest, source_summary
 from sayso.ask.story_answers import PropositionAnswer, ReportLine, StoryAnswer
 from sayso.ask.story_statements import report_lines
 from sayso.ask.subject import touches_private_matters
 from sayso.model.documents import Document
-from sayso.model.provenance import ClaimRef, Counts
+from sayso.model.provenance import ClaimRef, Counts, Origin
 from sayso.model.story import HeldReport, Story
 
 
@@ -52,13 +52,14 @@ def make_brief(answers: Iterable[StoryAnswer], asked: BriefAsked, decisions: Dec
     made = parts(drafts, maker)
     lines = [line for _, groups in made for group in groups for line in group.lines]
     reports = tuple(_report(line, held) for story in stories for line, held in _held(story))
-    counts = _counts(stories, reports)
+    origins = tuple({o.id: o for draft in drafts for o in draft.answer.corroboration.origins}.values())
+    counts = _counts(origins, reports)
     return Brief(
         about=asked.about,
         asked=asked.names,
         as_of=asked.as_of,
         counts=counts,
-        summary=source_summary(stories, reports, lines, counts),
+        summary=source_summary(Rest(stories, reports, lines, origins, counts)),
         parts=made,
         corrections=tuple(correction for story in stories for correction in corrections_of(story)),
         gaps=find_gaps(_pairs(drafts, lines), reports),
@@ -126,10 +127,9 @@ def _report(line: ReportLine, held: HeldReport) -> BriefReport:
     )
 
 
-def _counts(stories: Sequence[Story], reports: Sequence[BriefReport]) -> Counts:
-    """Count all stories together; an origin of two stories is not known to be one, and counts in each."""
+def _counts(origins: Sequence[Origin], reports: Sequence[BriefReport]) -> Counts:
+    """Count all stories together: the reports, and the origins of what is shown of them."""
     outlets = {(report.report.publisher or report.report.id).casefold() for report in reports}
-    origins = [origin for story in stories for origin in story.origins]
     return Counts(
         reports=len(reports),
         outlets=len(outlets),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sayso.ask.brief_answers import BriefLine, BriefReport, Part, listed
 from sayso.ask.story_words import counted
@@ -32,26 +33,35 @@ _ORIGINS: tuple[tuple[OriginKind, str, str], ...] = (
     (OriginKind.OWN_WORD, "outlet on its own word", "outlets on their own word"),
 )
 _COPIES = {
-    "reprint": "carry another over word for word",
-    "declared_rewrite": "retell another and say so",
-    "undeclared_rewrite": "share another’s words without saying so",
+    "reprint": ("carries another over word for word", "carry another over word for word"),
+    "declared_rewrite": ("retells another and says so", "retell another and say so"),
+    "undeclared_rewrite": ("shares another’s words without saying so", "share another’s words without saying so"),
 }
 
 
-def source_summary(
-    stories: Sequence[Story], reports: Sequence[BriefReport], lines: Sequence[BriefLine], counts: Counts
-) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a brief rests on: stories, their reports, the lines that are shown of them, and the origins of these."""
+
+    stories: Sequence[Story]
+    reports: Sequence[BriefReport]
+    lines: Sequence[BriefLine]
+    origins: Sequence[Origin]
+    counts: Counts
+
+
+def source_summary(rest: Rest) -> tuple[str, ...]:
     """Return the sentences, from what was read to what is missing."""
     return (
-        _read(reports, counts),
-        *_period(reports),
-        *_languages(reports),
-        *_origins(stories),
-        *_support(lines),
-        *_copies(reports),
-        *_not_held(stories),
-        *_answers(lines),
-        *_evidence(stories),
+        _read(rest.reports, rest.counts),
+        *_period(rest.reports),
+        *_languages(rest.reports),
+        *_origins(rest.origins),
+        *_support(rest.lines),
+        *_copies(rest.reports),
+        *_not_held(rest.stories),
+        *_answers(rest.lines),
+        *_evidence(rest.stories, rest.lines),
     )
 
 
@@ -82,18 +92,14 @@ def _languages(reports: Sequence[BriefReport]) -> Iterator[str]:
         yield f"What was read is in {listed(tuple(told))}; nothing in any other language is among it."
 
 
-def _origins(stories: Sequence[Story]) -> Iterator[str]:
-    kinds = Counter(origin.kind for origin in _all_origins(stories))
+def _origins(origins: Sequence[Origin]) -> Iterator[str]:
+    kinds = Counter(origin.kind for origin in origins)
     told = [counted(kinds[kind], one, many) for kind, one, many in _ORIGINS if kinds[kind]]
     if told:
         yield f"Behind it stand {counted(sum(kinds.values()), 'origin')}: {listed(tuple(told))}."
     lacking = [many for kind, _, many in _ORIGINS[:4] if not kinds[kind]]
     if lacking:
         yield f"Not among them: {listed(tuple(lacking))}."
-
-
-def _all_origins(stories: Iterable[Story]) -> list[Origin]:
-    return [origin for story in stories for origin in story.origins]
 
 
 def _support(lines: Sequence[BriefLine]) -> Iterator[str]:
@@ -120,7 +126,7 @@ def _have(number: int) -> str:
 
 def _copies(reports: Sequence[BriefReport]) -> Iterator[str]:
     kinds = Counter(report.kind for report in reports)
-    told = [f"{kinds[kind]:,} {words}" for kind, words in _COPIES.items() if kinds[kind]]
+    told = [counted(kinds[kind], one, many) for kind, (one, many) in _COPIES.items() if kinds[kind]]
     if told:
         yield f"Of the reports {listed(tuple(told))}; that adds no origin by itself."
 
@@ -146,8 +152,10 @@ def _answers(lines: Sequence[BriefLine]) -> Iterator[str]:
     )
 
 
-def _evidence(stories: Sequence[Story]) -> Iterator[str]:
-    claims = [claim for story in stories for report in story.reports for claim in report.analysis.claims]
+def _evidence(stories: Sequence[Story], lines: Sequence[BriefLine]) -> Iterator[str]:
+    shown = {(ref.report, ref.claim) for line in lines for ref in line.refs}
+    held = ((report.id, claim) for story in stories for report in story.reports for claim in report.analysis.claims)
+    claims = [claim for report, claim in held if (report, claim.id) in shown]
     bare = sum(claim.evidence is EvidenceType.NONE_STATED for claim in claims)
     if claims:
-        yield f"For {bare:,} of {counted(len(claims), 'claim')} that were read no evidence is stated."
+        yield f"For {bare:,} of {counted(len(claims), 'claim')} shown here no evidence is stated."

@@ -68,7 +68,16 @@ def _in_order(flags: Iterable[DraftFlag]) -> list[DraftFlag]:
     once: dict[FlagKind, DraftFlag] = {}
     for flag in flags:
         once.setdefault(flag.kind, flag)
-    return sorted(once.values(), key=lambda flag: order.index(flag.kind))
+    told = {kind for graver, kinds in _SAID_BY.items() if graver in once for kind in kinds}
+    return sorted((flag for kind, flag in once.items() if kind not in told), key=lambda flag: order.index(flag.kind))
+
+
+_SAID_BY = {
+    FlagKind.LATER_STEP: {FlagKind.LABEL_STRONGER, FlagKind.SAYS_MORE, FlagKind.NOT_BORNE},
+    FlagKind.AHEAD_AS_DONE: {FlagKind.DATE_DIFFERENT, FlagKind.DATE_FINER},
+    FlagKind.SAYS_MORE: {FlagKind.LABEL_STRONGER},
+}
+"""What a graver flag of the same sentence says already."""
 
 
 # Words
@@ -117,7 +126,7 @@ def _ladders(matcher: Matcher, sentence: Sentence) -> Iterator[DraftFlag]:
             continue
         rises = own.rank > max(ranks)
         leg, before, rung = max(rungs, key=lambda row: row[2].rank) if rises else rungs[0]
-        words = f"{_outlet(leg)} has the words: “{before.text}”."
+        words = f"{_outlet(leg)} has the words: “{_bare(before.text)}”."
         more, less = ("less", "more") if rises else ("more", "less")
         say = f"“{rung.words}” says {more} than “{own.words}”, and no report that tells this says {less}."
         yield _flag_of(_kind(own, rises=rises), sentence, own.words, words, leg, say)
@@ -134,14 +143,16 @@ _AHEAD = frozenset({Standing.FORECAST})
 
 
 def _held_rungs(sentence: Sentence, standings: frozenset[Standing]) -> dict[str, Rung]:
-    """Return the rungs of a sentence that somebody puts forward in it, in one of these standings."""
-    found = highest_rungs(sentence.text).items()
-    return {ladder: rung for ladder, rung in found if _is_put(sentence, rung.words, standings)}
-
-
-def _is_put(sentence: Sentence, words: str, standings: frozenset[Standing]) -> bool:
-    around = [claim for claim in sentence.claims if words in claim.citation.quote]
-    return not around or any(c.standing in standings and not c.stance.value.endswith("-") for c in around)
+    """Return the rungs of what a sentence puts forward in one of these standings; who says so is no part of it."""
+    if not sentence.claims:
+        return dict(highest_rungs(sentence.text))
+    held: dict[str, Rung] = {}
+    for claim in sentence.claims:
+        if claim.standing in standings and not claim.stance.value.endswith("-"):
+            for ladder, rung in highest_rungs(claim.citation.quote).items():
+                if ladder not in held or rung.rank > held[ladder].rank:
+                    held[ladder] = rung
+    return held
 
 
 def _caveats(sentence: Sentence, drifts: Drifts) -> Iterator[DraftFlag]:
@@ -158,6 +169,11 @@ def _caveats(sentence: Sentence, drifts: Drifts) -> Iterator[DraftFlag]:
 def _flag_of(kind: FlagKind, sentence: Sentence, words: str, source: str, leg: Leg, change: str) -> DraftFlag:
     report = ReportName.of(leg.upstream.report.analysis.document)
     return DraftFlag(kind=kind, sentence=sentence.number, words=words, source=source, report=report, change=change)
+
+
+def _bare(words: str) -> str:
+    """Return a sentence without its stop, to be quoted within another."""
+    return " ".join(words.split()).removesuffix(".")
 
 
 def _outlet(leg: Leg) -> str:
@@ -178,7 +194,8 @@ def _numbers(matcher: Matcher, sentence: Sentence) -> Iterator[DraftFlag]:
         rivals = [(leg, other) for leg, other in (*_facing(legs, sentence), *held) if is_comparable(figure, other)]
         leg, other = rivals[0] if rivals else (legs[0], None)
         there = leg.upstream.at(other.span) if other is not None else None
-        words = f"{_outlet(leg)} has: “{there.text if there is not None else _sentence_of(leg, sentence)}”."
+        text = there.text if there is not None else _sentence_of(leg, sentence)
+        words = f"{_outlet(leg)} has the words: “{_bare(text)}”."
         say = f"Take the source’s figure, “{other.text}”." if other is not None else "No report has this figure."
         yield _flag_of(FlagKind.NUMBER_DIFFERENT, sentence, figure.text, words, leg, say)
 

@@ -104,15 +104,16 @@ class ClaimChecker:
             return
         told = [reported.claim for reported in self.beside]
         kind = self.claim.source.kind
+        if _PLURAL.search(self.sentence.text) and self._origins() < 2:
+            yield self._flag(
+                FlagKind.PLURAL_SOURCES, self.beside, "Say that there is one origin, however many reports repeat it."
+            )
+            return
         if kind is SourceKind.PUBLISHER and all(_is_said(claim) for claim in told):
             yield self._flag(FlagKind.ATTRIBUTION_DROPPED, self.beside, f"Say who says so: {self._who()}.")
         elif kind not in {SourceKind.PUBLISHER, *GENERIC_KINDS} and not self._has_holder():
             yield self._flag(
                 FlagKind.OTHER_HOLDER, self.beside, f"No report has it from “{self.claim.source.label}”: {self._who()}."
-            )
-        if _PLURAL.search(self.sentence.text) and self._origins() < 2:
-            yield self._flag(
-                FlagKind.PLURAL_SOURCES, self.beside, "Say that there is one origin, however many reports repeat it."
             )
 
     def _who(self) -> str:
@@ -218,16 +219,16 @@ class ClaimChecker:
         rejecting += [c for c in self.matcher.draft.analysis.claims if c.stance.value.startswith("CT-")]
         speakers = [self._speaker(claim) for claim in rejecting]
         answers = [content_stems(r.by.name) for r in self.matcher.draft.analysis.responses if r.kind in _DENIALS]
-        return any(words & content_stems(" ".join(one)) for one in speakers) or any(words & one for one in answers)
+        return any(_is_one(words, one) for one in (*speakers, *answers))
 
-    def _speaker(self, claim: Claim) -> tuple[str, str]:
-        return claim.source.label, self.matcher.reading.name_of(claim.source.entity)
+    def _speaker(self, claim: Claim) -> frozenset[str]:
+        return content_stems(self.matcher.reading.name_of(claim.source.entity) or claim.source.label)
 
     def _mentions_answer_of(self, name: str) -> bool:
         words = content_stems(name)
         answers = [content_stems(r.by.name) for r in self.matcher.draft.analysis.responses]
-        speaks = [content_stems(" ".join(self._speaker(c))) for c in self.matcher.draft.analysis.claims]
-        return any(words & one for one in (*answers, *speaks))
+        speaks = [self._speaker(claim) for claim in self.matcher.draft.analysis.claims]
+        return any(_is_one(words, one) for one in (*answers, *speaks))
 
     def _fate(self) -> Iterator[DraftFlag]:
         gone = [p for p in self.match.propositions.values() if p.corroboration.status.lifecycle in _GONE]
@@ -275,6 +276,11 @@ class ClaimChecker:
 
     def _reading(self, report: str) -> Reading:
         return self.matcher.reading_of(report)
+
+
+def _is_one(words: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two names may be one: the words of the shorter are among those of the longer."""
+    return bool(words and other) and (words <= other or other <= words)
 
 
 def _are_unnamed(own: SourceKind, other: SourceKind) -> bool:

@@ -116,7 +116,7 @@ def _named(collection: Collection, name: str) -> _Meant:
     pairs = {entity.id: frozenset(_pairs(who, entity)) for entity in shown}
     people = [pairs[entity.id] for entity in shown if entity.type is EntityType.PERSON]
     return _Meant(
-        words=f"what is said of “{shown[0].name}” and by it",
+        words=f"what is said of and by “{shown[0].name}”",
         documents=frozenset(document for found in pairs.values() for document, _ in found),
         entities=frozenset[tuple[str, str]]().union(*pairs.values()),
         people=frozenset[tuple[str, str]]().union(*people),
