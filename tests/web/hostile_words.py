@@ -84,7 +84,7 @@ WORDS: tuple[str, ...] = (
 )
 ACTING = "\x1b\x07\r\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Characters that no page shows."""
-_LOADING = ("src", "srcset", "srcdoc", "data", "poster", "background", "formaction", "ping", "xlink:href")
+_LOADING = ("src", "srcset", "srcdoc", "data", "poster", "background", "ping", "xlink:href")
 _NEVER = "iframe, object, embed, base, frame, applet, template, marquee, meta[http-equiv=refresh], img, video, style"
 
 
@@ -109,8 +109,9 @@ def _faults_of(node: LexborNode) -> Iterator[str]:
         yield from _faults_of_data(node)
     if node.tag in {"a", "area", "link", "use"} and not _leads_well(node):
         yield f"{node.tag} leads to {attributes.get('href')!r}"
-    if node.tag == "form" and not (attributes.get("action") or "/").startswith("/"):
-        yield f"a form is sent to {attributes['action']!r}"
+    for name in ("action", "formaction"):
+        if name in attributes and not _is_here(attributes[name] or "/"):
+            yield f"a form is sent to {attributes[name]!r}"
 
 
 def _is_ours(attributes: dict[str, str | None], name: str) -> bool:
@@ -127,10 +128,14 @@ def _faults_of_data(node: LexborNode) -> Iterator[str]:
         yield f"data that is cut off: {node.text()[:80]!r}"
 
 
+def _is_here(address: str) -> bool:
+    return address.startswith(("#", "?", "/")) and not address.startswith(("//", "/\\"))
+
+
 def _leads_well(node: LexborNode) -> bool:
     """Whether a link stays in the room, or leads to a web page that hears nothing of it."""
     address = node.attributes.get("href") or ""
-    if address.startswith(("#", "?")) or (address.startswith("/") and not address.startswith(("//", "/\\"))):
+    if _is_here(address):
         return True
     leaves = urlsplit(address).scheme in {"http", "https"} and bool(urlsplit(address).hostname)
     return leaves and node.attributes.get("rel") == "noopener noreferrer nofollow"
