@@ -19,8 +19,8 @@ from starlette.routing import Match
 from sayso.web.app import ROUTERS
 from sayso.web.links import twin_path
 
-SHAPES = 3
-"""So many examples of one kind of page are looked at; as many again with a question in the address."""
+EXAMPLES, QUESTIONS = 3, 4
+"""So many examples of one kind of page are looked at, and so many kinds of questions in its address."""
 BEGINNINGS = ("/", "/-/patterns", "/search?words=talks", "/search?words=nothing-of-the-kind")
 """Where one begins: the first page, what is there for builders, and what only a form leads to."""
 
@@ -89,7 +89,7 @@ def walk(client: TestClient) -> Walk:
     """Go through all doors of a room."""
     kinds, takers = html_routes(), routes("POST")
     waiting = deque(Page(route=route_of(kinds, urlsplit(a).path), address=a) for a in BEGINNINGS)
-    seen, counts = set(BEGINNINGS), Counter[tuple[str, object]]()
+    seen, shapes = set(BEGINNINGS), Counter[tuple[str, str]]()
     found: list[Page] = []
     dead: list[str] = []
     while waiting:
@@ -106,18 +106,21 @@ def walk(client: TestClient) -> Walk:
         dead.extend(f"{a}: no taker, on {page.address}" for a in posts(tree, page) if not route_of(takers, a, "POST"))
         for address in links(tree, page):
             route = route_of(kinds, urlsplit(address).path)
-            shape = shape_of(route, address)
-            if address in seen or (route and counts[shape] >= SHAPES):
+            if address in seen or (route and not is_new(route, address, shapes)):
                 continue
             seen.add(address)
-            counts[shape] += 1
             waiting.append(Page(route=route, address=address, reached=page.address))
     return Walk(pages=tuple(found), dead=tuple(dead))
 
 
-def shape_of(route: str, address: str) -> tuple[str, object]:
-    """Return what makes two addresses alike: the route, and which questions are asked."""
-    return route, frozenset(key for key, _ in parse_qsl(urlsplit(address).query))
+def is_new(route: str, address: str, shapes: Counter[tuple[str, str]]) -> bool:
+    """Tell whether an address shows something that was not seen often enough, and count it."""
+    asked = ",".join(sorted({key for key, _ in parse_qsl(urlsplit(address).query)}))
+    kinds = sum(1 for seen, question in shapes if seen == route and question)
+    if shapes[route, asked] >= (1 if asked else EXAMPLES) or (asked and kinds >= QUESTIONS):
+        return False
+    shapes[route, asked] += 1
+    return True
 
 
 def links(tree: LexborHTMLParser, page: Page) -> Iterator[str]:
