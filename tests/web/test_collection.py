@@ -169,3 +169,18 @@ def test_the_place_in_the_navigation_is_marked(client: TestClient) -> None:
     for address, current in (("/", "page"), ("/reports", "true"), ("/outlets", "true")):
         (here,) = tree(client, address).css("nav.places a[aria-current]")
         assert (here.text(), here.attributes["aria-current"]) == ("Collection", current)
+
+
+def test_while_reports_are_put_in_order_nothing_says_that_there_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bridge.txt").write_text("Bridge reopens\n\nThe bridge at Saltby reopened, the harbour office said.\n")
+    with Collection.open(tmp_path / "new.db") as collection:
+        (read,) = collection.read([tmp_path / "bridge.txt"]).lines
+    app = open_room(tmp_path / "new.db")
+    monkeypatch.setattr(app.state.room.index, "refresh", lambda: None)
+    with TestClient(app) as client:
+        assert "1 report was read and is being put in order" in text(tree(client, "/"))
+        page = tree(client, f"/reports/{read.document}")
+        assert "is being worked out" in text(page, ".told")
+        assert client.get(f"/reports/{read.document}.css").text.count(":target") > 0

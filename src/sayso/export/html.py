@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -43,7 +44,7 @@ def _environment() -> Environment:
 
 
 def _style(doors: tuple[Door, ...]) -> str:
-    return read_style("tokens.css") + read_style("sheet.css") + light_up(doors)
+    return read_style("tokens.css") + read_style("sheet.css") + light_up([door.claim for door in doors])
 
 
 @cache
@@ -52,11 +53,11 @@ def read_style(name: str) -> str:
     return resources.files("sayso.export").joinpath("templates", name).read_text("utf-8")
 
 
-def light_up(doors: tuple[Door, ...]) -> str:
-    """Return the rules by which each claim and its words light each other up, without any script."""
-    if len(doors) > LIGHT_UP:
+def light_up(claims: Sequence[str]) -> str:
+    """Return the rules by which each claim of a sheet and its words light each other up, without any script."""
+    if len(claims) > LIGHT_UP:
         return ""
-    return "".join(_light(index, door.claim) for index, door in enumerate(doors))
+    return "".join(_light(index, claim) for index, claim in enumerate(claims))
 
 
 def _light(index: int, claim: str) -> str:

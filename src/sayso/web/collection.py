@@ -33,10 +33,12 @@ class RefusedInput:
 class CollectionPage:
     """What a collection holds: how much, said at which standing, what was read last, and what was not read.
 
-    ``standings`` are each standing, its words and how many claims have it, in the order of the legend.
+    ``waiting`` counts reports that were read while nothing of the collection is put in order yet. ``standings`` are
+    each standing, its words and how many claims have it, in the order of the legend.
     """
 
     overview: Overview
+    waiting: int
     standings: tuple[tuple[str, str, int], ...]
     new: tuple[ReadReport, ...]
     stories: Slice[StoryRow]
@@ -101,6 +103,7 @@ def collection(room: InRoom) -> CollectionPage:
     counts = dict(overview.standings)
     return CollectionPage(
         overview=overview,
+        waiting=0 if overview.reports else room.collection.size().documents,
         standings=tuple((value, words, counts.get(value, 0)) for value, words in all_standings()),
         new=room.index.latest(NEW),
         stories=room.index.stories(limit=STORIES),

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Response
 
 from sayso.ask.answers import ClaimSheet
-from sayso.ask.index_answers import ReportDoors
+from sayso.ask.index_answers import ReportDoors, ReportRow
 from sayso.ask.review_claims import question_on
 from sayso.ask.vocabulary import STANDING_WORDS
+from sayso.errors import NotFound
 from sayso.export.html import light_up
 from sayso.export.layout import build_page
 from sayso.export.page import Door, Page, Pointer
@@ -18,6 +19,7 @@ from sayso.export.sheet_json import sheet_to_json
 from sayso.model.claims import Claim
 from sayso.web.pages import InRoom, page
 from sayso.web.pointing import Piece, pointed
+from sayso.web.room import Room
 from sayso.web.schemas.sheet import Sheet
 from sayso.web.static_files import CSS
 
@@ -52,12 +54,13 @@ class Named:
 class ReportPage:
     """A report: its claim sheet, laid out, and where it leads.
 
+    ``row`` is the report as lists have it, and nothing where it was read only just now and its story is not yet known.
     ``beside`` is by claim, ``who`` the page of an entity of it by the entity's id.
     """
 
     read: ClaimSheet
     sheet: Page
-    row: ReportDoors
+    row: ReportRow | None
     beside: Mapping[str, Beside]
     named: tuple[Named, ...]
     who: Mapping[str, str]
@@ -79,9 +82,8 @@ def _as_json(shown: ReportPage) -> object:
 @router.get("/reports/{document}.css", include_in_schema=False)
 def lights(room: InRoom, document: str) -> Response:
     """Return the rules by which claims and words of a report light each other up."""
-    claims = room.index.sheet(document).claims
-    doors = tuple(Door(number=n, claim=c.id, standing=c.standing.value) for n, c in enumerate(claims, 1))
-    return Response(light_up(doors), media_type=CSS)
+    claims = room.index.claims_of(document) or tuple(claim.id for claim in room.index.sheet(document).claims)
+    return Response(light_up(claims), media_type=CSS)
 
 
 @page(router, "/reports/{document}", template="report.html", twin=_as_json, schema=Sheet, tags=("reports",))
@@ -89,16 +91,23 @@ def report(room: InRoom, document: str) -> ReportPage:
     """Show a report with everything said in it, and on whose say-so."""
     sheet = room.index.sheet(document)
     laid_out = build_page(sheet)
-    doors = room.index.report_doors(sheet.document.id)
-    who = dict(doors.names)
+    doors = _doors(room, sheet.document.id)
+    who = dict(doors.names) if doors else {}
     return ReportPage(
         read=sheet,
         sheet=laid_out,
-        row=doors,
-        beside=dict(_beside(sheet, dict(doors.propositions))),
+        row=doors.row if doors else None,
+        beside=dict(_beside(sheet, dict(doors.propositions) if doors else {})),
         named=tuple(_named(sheet, laid_out.doors, who)),
         who=who,
     )
+
+
+def _doors(room: Room, document: str) -> ReportDoors | None:
+    try:
+        return room.index.report_doors(document)
+    except NotFound:  # it was read after the index was last brought up to date
+        return None
 
 
 def _beside(sheet: ClaimSheet, propositions: Mapping[str, str]) -> Iterator[tuple[str, Beside]]:
