@@ -24,6 +24,7 @@ from sayso.ask.story_scope import documents_judged, judged_about
 from sayso.ask.story_statements import answer_story
 from sayso.ask.telling import Telling
 from sayso.collection import Collection
+from sayso.corroborate.grouping import KEYS_VERSION
 from sayso.corroborate.outlets import Outlets, load_outlets
 from sayso.errors import StaleIndex
 from sayso.index.gathering import Gathering
@@ -123,18 +124,18 @@ class Refresher:
         Raises:
             StaleIndex: if the collection changed meanwhile.
         """
-        self.collection.file_reports()
         with self.store.view() as view:
             self.state = view.state()
         with self.store.index_material() as held:
             is_fresh = held.state(REVISION) == self._revision()
         if not is_fresh:
+            self.collection.file_reports()
             self._bring_up_to_date()
         self.is_done = True
 
     def _revision(self) -> str:
         outlets = hashlib.sha256(self._families.encode("utf-8")).hexdigest()
-        return json.dumps([VERSION, list(self.state), outlets])
+        return json.dumps([VERSION, KEYS_VERSION, list(self.state), outlets])
 
     def _bring_up_to_date(self) -> None:
         self.who = self.collection.who()

@@ -20,11 +20,11 @@ def find_network(reader: Reader, who: str, query: TieQuery, nodes: int) -> Netwo
     """Return the names around one that may be looked up: nearest first, then those with most ties to the nearer."""
     distance, left_out = {who: 0}, 0
     frontier, most = [who], min(nodes, MOST_NODES)
-    while frontier and len(distance) < most:
+    while frontier and not left_out:
         weights = _beside(reader.view.steps(frontier, query), distance)
         nearest = sorted(weights, key=lambda id_: (-weights[id_], id_))
         taken = nearest[: most - len(distance)]
-        left_out = len(nearest) - len(taken)
+        left_out = len(nearest) - len(taken)  # of the step at which there is no more room
         step = distance[frontier[0]] + 1
         distance.update(dict.fromkeys(taken, step))
         frontier = taken

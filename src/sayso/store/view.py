@@ -6,7 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, false, func, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
 from sayso.errors import NotFound
 from sayso.model.analysis import Analysis
@@ -277,13 +289,9 @@ class View:
 
     def state(self) -> tuple[int, ...]:
         """Return numbers of which one is otherwise after anything was read, decided, marked or taken back."""
-        counted = (
-            (analyses.c.id, analyses.c.id),
-            (changes.c.id, changes.c.withdrawn_at),
-            (marks.c.id, marks.c.withdrawn_at),
-        )
-        found = [select(func.count(every), func.count(some)) for every, some in counted]
-        return tuple(number for each in found for number in self._connection.execute(each).one())
+        last = select(func.coalesce(func.max(literal_column("analyses.rowid")), 0)).select_from(analyses)
+        decided = [select(func.count(), func.count(each.c.withdrawn_at)) for each in (changes, marks)]
+        return tuple(number for each in (last, *decided) for number in self._connection.execute(each).one())
 
     def naming_state(self, version: str) -> str:
         """Return what stands for all current readings: proposals are kept for one such state."""
