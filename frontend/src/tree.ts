@@ -70,7 +70,8 @@ class Tree {
     if (report === null || (key !== "ArrowUp" && key !== "ArrowDown")) return null;
     const [from, to] = key === "ArrowUp" ? ["derived", "upstream"] : ["upstream", "derived"];
     const here = report.getAttribute("data-report");
-    const edge = this.edges.find((each) => each.getAttribute(`data-${from}`) === here);
+    const joined = this.edges.filter((each) => each.getAttribute(`data-${from}`) === here);
+    const edge = joined.find((each) => !each.classList.contains("second")) ?? joined[0];
     return this.reports.get(edge?.getAttribute(`data-${to}`) ?? "") ?? null;
   }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -37,6 +37,28 @@ class OtherReport:
     report: ReportName
     claim: str
     standings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolderOf:
+    """Who says some of the words that are shown, by which verb and how sure, and the claims in which they do."""
+
+    holder: str
+    verb: str
+    standing: str
+    claims: tuple[ReportedClaim, ...]
+
+
+def by_holder(claims: Iterable[ReportedClaim]) -> tuple[HolderOf, ...]:
+    """Return claims by holder, verb and standing, in the order in which these come first."""
+    found: dict[tuple[str, str, str], list[ReportedClaim]] = {}
+    for reported in claims:
+        said = reported.statement
+        found.setdefault((said.holder, said.verb, said.standing.value), []).append(reported)
+    return tuple(
+        HolderOf(holder=holder, verb=verb, standing=standing, claims=tuple(held))
+        for (holder, verb, standing), held in found.items()
+    )
 
 
 def other_reports(answer: PropositionAnswer) -> tuple[OtherReport, ...]:
@@ -85,6 +107,7 @@ ALL: Mapping[str, Callable[..., Any]] = {
     "other_reports": other_reports,
     "opposing": opposing,
     "said_in": said_in,
+    "by_holder": by_holder,
     "read_as": read_as,
     "shortened": shortened,
 }
