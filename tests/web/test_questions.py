@@ -89,3 +89,16 @@ def test_what_was_answered_is_taken_out_and_counted() -> None:
     questions.answered(["ask-more"])
     asked = questions.now()
     assert ([item.id for item in asked.queue.items], asked.queue.total) == (["ask-1"], 1)
+
+
+def test_what_is_taken_back_is_asked_first_again() -> None:
+    made = Made()
+    questions = Questions(made.build, lambda: made.state, patience=0.05)
+    questions.now()
+    made.state = 2
+    made.go.clear()
+    questions.answered(["ask-more"], 7)
+    questions.undone(7)
+    asked = questions.now().queue
+    made.go.set()
+    assert ([item.id for item in asked.items], asked.total) == (["ask-more", "ask-1"], 2)

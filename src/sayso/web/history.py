@@ -94,6 +94,7 @@ def undo(request: Request, room: InRoom, number: int, form: Form) -> Response:
         except (NotFound, BadDecision) as error:
             told = replace(history(room, by=by), problem=f"{error.message} {error.hint}".strip())
             return render(request, "history.html", told, status=409)
+        room.questions.undone(number)
     if back == "/history":
         return see_other(f"/history?undone={number}{change_path(number).removeprefix('/history')}")
     return see_other(_with(back, number))

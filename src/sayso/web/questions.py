@@ -12,10 +12,12 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from sayso.ask.review_answers import ReviewQueue
+from sayso.ask.review_answers import ReviewItem, ReviewQueue
 
 PATIENCE = 3.0
 """So many seconds a page waits for questions that are being worked out; three times as many for the first ones."""
+MOST_TAKEN = 200
+"""Of so many changes made here it is kept which questions they answered, so that these come back with them."""
 EMPTY = ReviewQueue(items=(), total=0, decided=0, claims=0)
 
 
@@ -42,6 +44,7 @@ class Questions:
         self._lock = Lock()
         self._kept: tuple[object, ReviewQueue] | None = None
         self._working: Future[ReviewQueue] | None = None
+        self._taken: dict[int, tuple[ReviewItem, ...]] = {}
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="questions")
 
     def now(self) -> Asked:
@@ -60,15 +63,27 @@ class Questions:
         kept = self._kept
         return Asked(queue=kept[1] if kept else EMPTY, is_old=True, is_begun=kept is not None, why=why)
 
-    def answered(self, ids: Iterable[str]) -> None:
-        """Take questions out that were answered here, also of the list that is shown while a new one is made."""
+    def answered(self, ids: Iterable[str], change: int = 0) -> None:
+        """Take questions out that were answered here by a change, also of the list shown while a new one is made."""
         gone = set(ids)
         with self._lock:
             if self._kept is not None:
-                state, queue = self._kept
-                left = tuple(item for item in queue.items if item.id not in gone)
-                total = queue.total - (len(queue.items) - len(left))
-                self._kept = (state, replace(queue, items=left, total=total))
+                taken = tuple(item for item in self._kept[1].items if item.id in gone)
+                self._taken = dict([*self._taken.items(), (change, taken)][-MOST_TAKEN:])
+                self._show(tuple(item for item in self._kept[1].items if item.id not in gone), -len(taken))
+
+    def undone(self, change: int) -> None:
+        """Put questions back that a change had answered, now that it is taken back: they stand first again."""
+        with self._lock:
+            if self._kept is not None:
+                held = {item.id for item in self._kept[1].items}
+                back = tuple(item for item in self._taken.pop(change, ()) if item.id not in held)
+                self._show((*back, *self._kept[1].items), len(back))
+
+    def _show(self, items: tuple[ReviewItem, ...], more: int) -> None:
+        assert self._kept is not None  # noqa: S101 - asked for by the callers
+        state, queue = self._kept
+        self._kept = (state, replace(queue, items=items, total=queue.total + more))
 
     def _after(self, state: object) -> Asked:
         """Return what was just worked out; of a state before this one where somebody else had begun it."""
