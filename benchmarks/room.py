@@ -214,7 +214,7 @@ def tell(clients: Clients, took: float) -> float:
         found = clients.measured[kind]
         if found.server:
             worst = max(worst, _p95(found.server))
-            times = f"{median(found.server):12.1f}{_p95(found.server):9.1f}{median(found.wall):12.1f}{_p95(found.wall):9.1f}"
+            times = "".join(f"{median(each):12.1f}{_p95(each):9.1f}" for each in (found.server, found.wall))
             print(f"    {kind:10}{len(found.wall):8}{times}{found.errors:8}")
     pages = sum(len(found.wall) for found in clients.measured.values())
     print(

@@ -1,8 +1,8 @@
 """Reports by the hundred thousand for the reading room: invented ones, read once, told again of other names and days.
 
-Each invented report of ``training/invented`` is read by the real extractor. Then it is stored many times over with other
-words of the same length in place of its names, of the words that no rule asks about, and of its years, in the text and
-in all that was read out of it alike: so every quotation is exact, and reading a hundred thousand reports takes minutes.
+Each invented report of ``training/invented`` is read by the real extractor. Then it is stored many times over with
+other words of the same length in place of its names, of the words that no rule asks about, and of its years, in the
+text and in all that was read out of it alike: so every quotation is exact, and none has to be read again.
 Names are of circles of people and bodies who appear together; two reports in five are of an event that another tells.
 """
 
