@@ -157,3 +157,27 @@ def test_a_tie_with_somebody_who_has_no_page_leads_to_its_report() -> None:
     door = row.css_first("td.num a")
     assert door is not None
     assert door.attributes["href"] == "/reports/doc-1#clm-1"
+
+
+def denial(claim: str = "clm-9", report: str = "doc-9") -> Line:
+    """A denial in some report."""
+    said = replace(SAID, claim=claim, holder="The Marrow Choir,", verb="denies", quote="no money came", responses=())
+    name = replace(REPORT, id=report, publisher="Saltby Echo")
+    return replace(LINE, report=name, statement=replace(said, standing=Standing.DENIED))
+
+
+def test_a_denial_of_another_report_stands_beside_what_it_denies() -> None:
+    node = laid_out("lines.line(line, against=all)", line=LINE, all={"prp-1": (denial(),)})
+    against = node.css_first("[data-claim=clm-1] .against[data-claim=clm-9]")
+    assert words_of(against).startswith("denied The Marrow Choir, denies: “no money came”")
+    assert "Saltby Echo, 2024-03-04" in words_of(against)
+
+
+def test_a_denial_of_the_same_report_is_told_once() -> None:
+    node = laid_out("lines.line(line, against=all)", line=LINE, all={"prp-1": (denial(report="doc-1"),)})
+    assert node.css_first(".against") is None
+
+
+def test_a_denial_is_not_set_against_itself() -> None:
+    node = laid_out("lines.line(line, against=all)", line=denial(), all={"prp-1": (denial("clm-8", "doc-8"),)})
+    assert node.css_first(".against") is None

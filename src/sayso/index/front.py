@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import Lock
@@ -53,8 +53,8 @@ from sayso.store import ClaimQuery, first_day, last_day
 from sayso.store.index_view import ReportKind, TieQuery, TimeQuery
 
 LIMIT = 50
-MOST_DOUBTED, MOST_TIE_LINES = 40, 200
-"""So many of those whom somebody probably is as well, and of the reports of one tie, are told."""
+MOST_DOUBTED, MOST_TIE_LINES, MOST_DENIALS = 40, 200, 400
+"""So many of those whom somebody probably is as well, of the reports of one tie, and of denials are told."""
 _REFRESHING = Lock()
 """One thread of a process brings an index up to date at a time; processes do not disturb each other."""
 
@@ -225,6 +225,14 @@ class Index:
                 return (), ()
             groups = reader.tie_groups(reader.view.ties_of_two(a, b))
             return groups, reader.tie_lines(reader.view.tie_lines(a, b, MOST_TIE_LINES, reader.named))
+
+    def denials(self, propositions: Iterable[str]) -> Mapping[str, tuple[Line, ...]]:
+        """Return the claims that deny some propositions (``prp-``), the earliest first, to stand beside them."""
+        found: dict[str, list[str]] = {}
+        with self._reader() as reader:
+            for proposition, record in reader.view.denials(propositions, reader.named, MOST_DENIALS):
+                found.setdefault(proposition, []).append(record)
+            return {proposition: reader.lines(records) for proposition, records in found.items()}
 
     def timeline(self, of: TimeFilter, *, first: int = 0, limit: int = LIMIT) -> TimeSlice:
         """Return the claims that fit in time; ``first`` and ``limit`` are those of each lane."""

@@ -257,6 +257,18 @@ class IndexView:
         found = select(index_claims.c.row, record).where(index_claims.c.row.in_(_listed(rows)))
         return dict(self._connection.execute(found).all())
 
+    def denials(self, propositions: Iterable[str], named: bool, limit: int) -> Sequence[tuple[str, str]]:
+        """Return the claims that deny some propositions, each with the proposition, by publication."""
+        at, of, wanted = index_claims.c, index_propositions.c, list(dict.fromkeys(propositions))
+        found = select(at.proposition, _record(index_claims, named)).where(
+            at.story.in_(select(of.story).where(of.proposition.in_(_listed(wanted)))),
+            at.proposition.in_(_listed(wanted)),
+            func.lower(at.standing) == "denied",  # within these stories; by standing alone there are very many
+            ~at.rejected,
+        )
+        rows = self._connection.execute(found.order_by(at.day, at.document, at.number).limit(limit))
+        return [(proposition, record) for proposition, record in rows]
+
     def lane(self, query: TimeQuery, lane: str, first: int, limit: int, named: bool) -> Page:
         """Return the claims of one lane of a timeline: dated ones by their earliest day, others by publication."""
         at = index_claims.c

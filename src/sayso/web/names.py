@@ -20,6 +20,7 @@ from sayso.ask.index_answers import (
 )
 from sayso.ask.reply_book import Exchange
 from sayso.web.asked import First, Words
+from sayso.web.beside import Denials, denials_of, denials_of_ties
 from sayso.web.drawing.timeline import TimePicture, draw_time
 from sayso.web.name_words import TYPE_WORDS, type_words
 from sayso.web.pages import InRoom, page
@@ -49,7 +50,8 @@ class NamesPage:
 class NameView:
     """What reports say of somebody, and what they say themselves; each statement with holder, standing and answers.
 
-    ``picture`` draws ``time``. What clears somebody of a criminal matter stands first in ``said_of``.
+    ``picture`` draws ``time``; ``denials`` are those of other reports. What clears somebody of a criminal matter stands
+    first in ``said_of``.
     """
 
     said_of: Slice[Line]
@@ -57,6 +59,7 @@ class NameView:
     ties: Slice[TieGroup]
     time: TimeSlice
     picture: TimePicture | None
+    denials: Denials
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +105,14 @@ def name(room: InRoom, who: str, of: First = 0, by: First = 0) -> NamePage:
 
 def _view(room: Room, who: str, of: int, by: int) -> NameView:
     time = room.index.timeline(TimeFilter(who=who), limit=SHOWN)
+    of_it = room.index.statements(who, Side.OF, first=of, limit=SHOWN)
+    by_it = room.index.statements(who, Side.BY, first=by, limit=SHOWN)
+    ties = room.index.ties(TieFilter(who=who), limit=SHOWN)
     return NameView(
-        said_of=room.index.statements(who, Side.OF, first=of, limit=SHOWN),
-        said_by=room.index.statements(who, Side.BY, first=by, limit=SHOWN),
-        ties=room.index.ties(TieFilter(who=who), limit=SHOWN),
+        said_of=of_it,
+        said_by=by_it,
+        ties=ties,
         time=time,
         picture=draw_time(time.dated.items, time.ahead.items),
+        denials=denials_of(room, (*of_it.items, *by_it.items)) | denials_of_ties(room, ties.items),
     )

@@ -10,6 +10,7 @@ from sayso.ask.index_answers import MOST_NODES, EntityRow, Network, Overview, Ti
 from sayso.ask.vocabulary import STANDING_WORDS
 from sayso.model.claims import Standing
 from sayso.web.asked import Asked, Words, number, whom
+from sayso.web.beside import Denials, denials_of_ties
 from sayso.web.drawing.network import NetLine, NetPicture, draw_network
 from sayso.web.filters import named
 from sayso.web.pages import InRoom, page
@@ -85,6 +86,7 @@ class NetworkPage:
     picture: NetPicture | None
     moving: MovingPicture | None
     most: tuple[EntityRow, ...]
+    denials: Denials
     sizes: tuple[int, ...] = SIZES
     orders: tuple[tuple[str, str], ...] = ORDERS
 
@@ -124,6 +126,7 @@ def network(room: InRoom, question: AskedOfTies, steps: str = "", nodes: str = "
         network=found,
         picture=picture,
         moving=moving_picture(found, picture) if found and picture else None,
+        denials=denials_of_ties(room, found.ties) if found else {},
         most=() if found else room.index.entities(limit=OFFERED).items,
     )
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter
 
 from sayso.ask.index_answers import Line, Overview, PlaceRow, Slice
 from sayso.web.asked import First
+from sayso.web.beside import Denials, denials_of
 from sayso.web.drawing.dots import DotPicture, draw_dots
 from sayso.web.name_words import precision_words
 from sayso.web.pages import InRoom, page
@@ -37,6 +38,7 @@ class PlacePage:
     place: PlaceRow
     precision_words: str
     lines: Slice[Line]
+    denials: Denials
 
 
 @page(router, "/places", template="places.html", tags=("places",))
@@ -55,4 +57,5 @@ def place(room: InRoom, key: str, first: First = 0) -> PlacePage:
         place=row,
         precision_words=precision_words(row.precision),
         lines=lines,
+        denials=denials_of(room, lines.items),
     )

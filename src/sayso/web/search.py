@@ -11,6 +11,7 @@ from sayso.ask.vocabulary import KIND_WORDS
 from sayso.model.claims import ClaimKind, Standing
 from sayso.store import ClaimQuery
 from sayso.web.asked import ENTITY, STANDINGS, First, Several, Words, date, first_day, last_day, standings
+from sayso.web.beside import Denials, denials_of
 from sayso.web.pages import InRoom, page
 from sayso.web.room import Room
 
@@ -51,6 +52,7 @@ class SearchPage:
     coverage: Overview
     question: SearchQuestion
     found: Found | None
+    denials: Denials
     standings: tuple[tuple[str, str], ...] = STANDINGS
     kinds: tuple[tuple[str, str], ...] = KINDS
 
@@ -82,7 +84,8 @@ def search(
         until=date(until, "to") or "",
     )
     found = None if question.is_empty else room.index.search(query_of(question), first=first)
-    return SearchPage(coverage=room.index.overview(), question=question, found=found)
+    denials = denials_of(room, (item.line for item in found.claims.items)) if found else {}
+    return SearchPage(coverage=room.index.overview(), question=question, found=found, denials=denials)
 
 
 def query_of(question: SearchQuestion) -> ClaimQuery:

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends
 from sayso.ask.index_answers import EntityHead, NameRef, Overview, Slice, TieFilter, TieGroup, TieLine
 from sayso.ask.relations import PHRASES, SAME_OCCASION
 from sayso.web.asked import TIE_STANDINGS, Asked, First, Several, Words, date, number, standings, whom
+from sayso.web.beside import Denials, denials_of, denials_of_ties
 from sayso.web.pages import InRoom, page
 
 router = APIRouter()
@@ -39,11 +40,15 @@ class TieQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TiesPage:
-    """Ties over all reports: a relation of two at one standing is one row, with the claim that was first."""
+    """Ties over all reports: a relation of two at one standing is one row, with the claim that was first.
+
+    ``denials`` are those of other reports.
+    """
 
     coverage: Overview
     question: TieQuestion
     ties: Slice[TieGroup]
+    denials: Denials
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +83,7 @@ class TiePage:
     is_with_inferred: bool
     why_not: str
     coverage: Overview | None
+    denials: Denials
 
 
 def tie_question(
@@ -117,11 +123,11 @@ AskedOfTies = Annotated[TieQuestion, Depends(tie_question)]
 @page(router, "/ties", template="ties_page.html", tags=("ties",))
 def ties(room: InRoom, question: AskedOfTies, first: First = 0) -> TiesPage:
     """List who is said to be tied to whom."""
-    return TiesPage(
-        coverage=room.index.overview(),
-        question=question,
-        ties=Slice(items=(), total=0) if question.asked.is_open else room.index.ties(question.of, first=first),
-    )
+    found: Slice[TieGroup] = Slice(items=(), total=0)
+    if not question.asked.is_open:
+        found = room.index.ties(question.of, first=first)
+    denials = denials_of_ties(room, found.items)
+    return TiesPage(coverage=room.index.overview(), question=question, ties=found, denials=denials)
 
 
 @page(router, "/ties/{a}/{b}", template="tie.html", tags=("ties",))
@@ -138,6 +144,7 @@ def tie(room: InRoom, a: str, b: str, inferred: str = "") -> TiePage:
         is_with_inferred=inferred == "with",
         why_not=why_not,
         coverage=None,
+        denials={},
     )
     if why_not:
         return empty
@@ -148,6 +155,7 @@ def tie(room: InRoom, a: str, b: str, inferred: str = "") -> TiePage:
         bundles=bundles_of(shown, lines),
         inferred=sum(group.inferred for group in groups),
         coverage=room.index.overview(),
+        denials=denials_of(room, (line for told in lines for line in told.lines)),
     )
 
 

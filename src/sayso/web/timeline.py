@@ -8,6 +8,7 @@ from fastapi import APIRouter
 
 from sayso.ask.index_answers import Overview, Slice, TimeFilter, TimeSlice
 from sayso.web.asked import STANDINGS, Asked, First, Several, Words, date, standings, whom
+from sayso.web.beside import Denials, denials_of
 from sayso.web.drawing.timeline import TimePicture, draw_time
 from sayso.web.pages import InRoom, page
 from sayso.web.room import Room
@@ -31,6 +32,7 @@ class TimelinePage:
     of: TimeFilter
     time: TimeSlice
     picture: TimePicture | None
+    denials: Denials
     standings: tuple[tuple[str, str], ...] = STANDINGS
 
 
@@ -55,7 +57,14 @@ def timeline(
     )
     time = _nothing() if asked.is_open else _found(room, of, first)
     picture = draw_time(time.dated.items, time.ahead.items, since=of.since, until=of.until)
-    return TimelinePage(coverage=room.index.overview(), asked=asked, of=of, time=time, picture=picture)
+    return TimelinePage(
+        coverage=room.index.overview(),
+        asked=asked,
+        of=of,
+        time=time,
+        picture=picture,
+        denials=denials_of(room, (*time.dated.items, *time.undated.items)),
+    )
 
 
 def _found(room: Room, of: TimeFilter, first: int) -> TimeSlice:
