@@ -49,16 +49,23 @@ class Reason:
 
 @lru_cache(maxsize=16384)
 def reasons_in(text: str) -> tuple[Reason, ...]:
-    """Return every kind of damaging words in a text, each with its first words, in the order of :data:`KINDS`."""
-    found = {}
+    """Return every kind of damaging words in a text, each with its words, in the order of :data:`KINDS`."""
+    found: dict[str, list[str]] = {}
     for entry in _entries():
-        match = entry.regex.search(text) if entry.regex is not None else None
-        if match is not None:
-            found.setdefault(entry.kind, match[0])
-    loaded = loaded_words(text)
-    if loaded:
-        found.setdefault("label", loaded[0])
-    return in_order(Reason(kind=kind, words=words) for kind, words in found.items())
+        for match in entry.regex.finditer(text) if entry.regex is not None else ():
+            found.setdefault(entry.kind, []).append(match[0])
+    for word in loaded_words(text):
+        found.setdefault("label", []).append(word)
+    return in_order(Reason(kind=kind, words=_listed(words)) for kind, words in found.items())
+
+
+MOST_WORDS = 3
+"""So many of the words are named that made a statement one of a kind."""
+
+
+def _listed(words: Iterable[str]) -> str:
+    once = list(dict.fromkeys(" ".join(word.split()) for word in words))
+    return " … ".join(once[:MOST_WORDS])
 
 
 def in_order(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
