@@ -25,7 +25,7 @@ def exchange() -> Exchange:
         request=asked,
         replies=(r.reply(claim, to=asked),),
         claims=(),
-        lost=("Pool opens early",),
+        lost=("“Pool opens early”",),
         flags=(),
         status=ReplyStatus(state=ReplyState.ANSWERED, words="answered on 2024-04-03"),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sayso.ask.reply_words import reply_words, request_words
-from sayso.ask.review_words import review_sentence
+from sayso.ask.review_words import read_then, review_sentence
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_words import name_line, ruling_line, sentence
 from sayso.model.judgements import Change, Judgement, ReferenceList, Review
@@ -73,7 +73,9 @@ def _past(
 ) -> Past:
     lines = [f"{sentence(ruling_line(who, judgement))}." for judgement in ruled]
     for review in decided:
-        lines.append(f"“{review.anchor.quote}” in {_place(who, review.anchor.document)}: {review_sentence(review)}")
+        read = read_then(review.key)
+        words = f"“{review.anchor.quote}”{f' ({read})' if read else ''}"
+        lines.append(f"{words} in {_place(who, review.anchor.document)}: {review_sentence(review)}")
     lines += [f"List “{each.name}” of {each.authority}, {each.dated}." for each in brought]
     return Past(
         change=change,

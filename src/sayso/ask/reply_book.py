@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.ask.answers import AtClaim, ReportedClaim
 from sayso.ask.collection_claims import reported_claims
 from sayso.ask.replies import ReplyRecord, ReplyState, ReplyStatus, reply_record, reply_status, stands, tell_flags
+from sayso.ask.review_words import read_then
 from sayso.model.judgements import Anchor
 from sayso.model.replies import Point, Reply, Request
 from sayso.model.spans import Span
@@ -28,8 +29,8 @@ class Exchange:
     """Something that was put to a party with the replies to it; or a reply that came unasked.
 
     ``who`` is the party in the collection (``who-``), ``None`` where no report names it. ``claims`` are those that were
-    put or answered, and ``lost`` the words of which no claim is left. ``flags`` say what people made of a reply that
-    says a report means somebody else; ``status`` is that of the whole.
+    put or answered; ``lost`` are words of which no claim is left, with how they were read. ``flags`` say what people
+    made of a reply that says a report means somebody else; ``status`` is that of the whole.
     """
 
     id: str
@@ -102,7 +103,7 @@ class _Teller:
             request=request,
             replies=replies,
             claims=tuple(self._spoken(entries)),
-            lost=tuple(dict.fromkeys(entry.point.anchor.quote for entry in lost)),
+            lost=tuple(dict.fromkeys(map(_words, lost))),
             flags=tuple(line for reply in replies for line in self._flags.get(reply.id, ())),
             status=self._status(request, replies, entries),
         )
@@ -134,6 +135,11 @@ class _Teller:
             told = reported_claims(self._view.analysis(document))
             self._claims[document] = {reported.claim.id: reported for reported in told}
         return self._claims[document]
+
+
+def _words(entry: AtClaim) -> str:
+    read = read_then(entry.point.key)
+    return f"“{entry.point.anchor.quote}”{f' ({read})' if read else ''}"
 
 
 def _is_of(entry: AtClaim, ids: set[str]) -> bool:

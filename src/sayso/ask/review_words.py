@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from sayso.ask.answers import ClaimReview, ReportName
 from sayso.ask.story_words import counted
+from sayso.ask.vocabulary import STANDING_WORDS
 from sayso.corroborate.ruled import ORIGIN, REPORT
 from sayso.model.claims import Claim
 from sayso.model.judgements import Corrected, Decision, Fault, Judgement, Review, Verdict
+from sayso.resolve.anchoring import reading_of
 
 DECISION_WORDS: dict[Decision, str] = {
     Decision.CONFIRMED: "Confirmed",
@@ -85,6 +87,17 @@ def _what(review: Review) -> str:
     if review.decision is Decision.REJECTED and review.fault is not None:
         return f": {FAULT_WORDS[review.fault]}"
     return ""
+
+
+def read_then(key: str) -> str:
+    """Return how a claim was read when it was decided about or put to somebody: its source, and its standing in words.
+
+    Words of a report are never shown without them (TRADECRAFT, 8.1). Empty where the key tells nothing.
+    """
+    then = reading_of(key)
+    source, standing = then.get("source"), then.get("standing")
+    known = [words for value, words in STANDING_WORDS.items() if value.value == standing]
+    return ", ".join(filter(None, [str(source) if source else "", *known]))
 
 
 _ON_REPORTS = {

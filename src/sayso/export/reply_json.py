@@ -115,7 +115,7 @@ def exchange_lines(exchange: Exchange) -> Iterator[str]:
     yield from (f"  {one_line(line)}" for line in exchange.flags)
     for each in exchange.claims:
         yield from (f"    {line}" for line in claim_lines(each.reported))
-    yield from (f"    no claim is left of the words “{one_line(words)}”" for words in exchange.lost)
+    yield from (f"    no claim is left of the words {one_line(words)}" for words in exchange.lost)
 
 
 def book_lines(exchanges: Iterable[Exchange]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sayso.ask.index_answers import DateWords
+from sayso.ask.review_words import read_then
 from sayso.ask.vocabulary import EVIDENCE_WORDS, KIND_WORDS, STANDING_WORDS, TIE_LEADS
 from sayso.ask.wording import is_loaded
 from sayso.export.brief_html import FILTERS
@@ -85,6 +86,7 @@ ALL: Mapping[str, Callable[..., Any]] = {
     "named": named,
     "cut_at": cut_at,
     "first_up": first_up,
+    "read_then": read_then,
     "confusable": confusable,
     **links.ALL,
     **name_words.ALL,
