@@ -23,6 +23,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urldefrag, urljoin, urlsplit
 
 from playwright.async_api import BrowserContext, Page, async_playwright
+from playwright.async_api import Error as PlaywrightError
 
 from benchmarks.hostile_exports import export_all
 from benchmarks.hostile_reports import fill, load_strings
@@ -50,8 +51,6 @@ LOOK = """async () => {
   return {pwn: window.__pwn, refused: window.__refused, faults,
           links: [...document.querySelectorAll("a[href]")].map((a) => a.getAttribute("href"))};
 }"""
-EVERYTHING = frozenset({"reports", "names", "stories"})
-"""Kinds of pages that are all looked at; of others, so many as the command says."""
 STATIC = ("/-/static/", "/-/style/")
 EXPORTED = 700
 """About so many reports are exported."""
@@ -73,7 +72,10 @@ class Tally:
 
 @dataclass(slots=True)
 class Doors:
-    """Addresses that wait to be looked at: every one that a link leads to, of some kinds only so many."""
+    """Addresses that wait to be looked at: every one that a link leads to, of a kind only so many.
+
+    Lists are looked at to their ends: every string stands in each of them, whatever is looked at beside them.
+    """
 
     most: int
     waiting: list[str] = field(default_factory=list)
@@ -87,7 +89,8 @@ class Doors:
         is_elsewhere = not address.startswith("/") or address.startswith("//") or address.startswith(STATIC)
         if address in self.seen or is_elsewhere or urlsplit(address).path.endswith(".json"):
             return
-        if (self.counts[kind, asks] >= self.most) and not (kind in EVERYTHING and not asks):
+        is_list = asks == {"first"} and urlsplit(address).path.count("/") == 1
+        if self.counts[kind, asks] >= self.most and not is_list:
             return
         self.seen.add(address)
         self.counts[kind, asks] += 1
@@ -120,8 +123,13 @@ def _follow(address: str, host: str, where: str, tally: Tally) -> None:
 
 
 async def look(page: Page, address: str, tally: Tally) -> list[str]:
-    """Look at a page; return where its links lead."""
-    answer = await page.goto(address, wait_until="load")
+    """Look at a page; return where its links lead. What comes as a file is not shown, and leads nowhere."""
+    try:
+        answer = await page.goto(address, wait_until="load")
+    except PlaywrightError as error:
+        if "Download is starting" in str(error):
+            return []
+        raise
     if answer is not None and answer.status >= 500:
         tally.add(f"failed page: {answer.status}", address)
     seen: dict[str, Any] = await page.evaluate(LOOK)
@@ -142,6 +150,8 @@ async def look_at_room(context: BrowserContext, home: str, doors: Doors, tabs: i
             for link in await look(page, home + address, tally):
                 doors.add(urljoin(address, link))
             tally.pages[kind_of(address)] += 1
+            if not sum(tally.pages.values()) % 500:
+                print(f"  … {sum(tally.pages.values()):,} pages", file=sys.stderr)
 
     await go_once(context, home, doors, tally)
     await asyncio.gather(*(go() for _ in range(tabs)))
@@ -167,7 +177,7 @@ async def look_at_files(context: BrowserContext, folder: Path, tally: Tally) -> 
 async def run(address: str, strings: Sequence[str], folder: Path, given: argparse.Namespace) -> Tally:
     """Look at the room and at what was exported."""
     tally, doors = Tally(), Doors(most=given.most)
-    for string in strings:
+    for string in strings[: given.most]:
         doors.waiting.append(f"/search?words={quote(string[:500])}")
     home = address.partition("/-/")[0]
     async with async_playwright() as playwright:
@@ -234,7 +244,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.hostile", description=__doc__)
     parser.add_argument("--strings", type=Path, metavar="FOLDER", help="where the unpacked corpus lies")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="take every N-th string only")
-    parser.add_argument("--most", type=int, default=150, help="so many pages of kinds that are not all looked at")
+    parser.add_argument("--most", type=int, default=3000, help="look at so many pages of a kind (lists: all)")
     parser.add_argument("--tabs", type=int, default=3, help="so many pages are open at once")
     given = parser.parse_args(None if arguments is None else list(arguments))
     strings = find_strings(given.strings)[:: given.every]
