@@ -21,8 +21,8 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking", "--no-first-run")
 NO_BROWSER = "no Chromium here: install one (Debian: apt install chromium), or name it in SAYSO_CHROMIUM"
 PLAIN = {**os.environ, "PYTHONUNBUFFERED": "1", "COLUMNS": "400"}
-PATIENCE = 5_000
-"""So many milliseconds a page may take before a test gives up."""
+PATIENCE = 30_000
+"""So many milliseconds a page may take on a busy machine before a test gives up."""
 
 
 def find_chromium() -> str | None:

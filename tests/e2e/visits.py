@@ -36,7 +36,8 @@ TOO_WIDE = """() => {
     (e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class")}: ${e.textContent.trim().slice(0, 60)}`)];
 }"""
 CLAIMS = """() => [...document.querySelectorAll("main [data-claim]")].map(
-  (e) => e.textContent.replace(/\\s+/g, " ").trim())"""
+  (e) => { const copy = e.cloneNode(true); copy.querySelectorAll("button").forEach((b) => b.remove());
+           return copy.textContent.replace(/\\s+/g, " ").trim(); })"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
