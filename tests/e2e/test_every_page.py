@@ -8,7 +8,6 @@ from tests.e2e.serving import Complaints, Served
 from tests.e2e.visits import AXE, Visit, visit
 from tests.web import every_page
 
-
 ASKED = ("/network", "/network/path", "/corrections/without", "/corrections/as-of", "/briefs/diff", "/timeline")
 """Pages that hold little until something is asked of them."""
 
