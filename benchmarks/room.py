@@ -107,9 +107,9 @@ def addresses(path: Path, chance: random.Random) -> dict[str, Address]:
         pages = [index.reports(first=chance.randrange(max(1, total - 50)), limit=50) for _ in range(8)]
         reports = [row.report.id for page in pages for row in page.items]
         names = index.entities(limit=400).items
-        ties = [t for n in range(4) for t in index.ties(TieFilter(), first=100 * n, limit=100).items]
+        who = [row.who for row in names]
+        ties = [tie for one in who for tie in index.ties(TieFilter(who=one)).items]
     known = [(t.a.who, t.b.who) for t in ties if t.a.who and t.b.who]
-    who = [row.who for row in names]
 
     def search() -> str:
         words = [chance.choice(WORDS)], [chance.choice(WORDS), chance.choice(WORDS)]

@@ -21,7 +21,7 @@ from sayso.model.spans import Reason
 from sayso.resolve.clusters import pair_of
 from sayso.resolve.resolver import Identities
 from sayso.store.codec import from_plain
-from sayso.store.index_view import IndexView, Page, Row
+from sayso.store.index_view import GROUP, IndexView, Page, Row
 
 T = TypeVar("T")
 
@@ -71,7 +71,14 @@ class Reader:
         leads = self.lines_at(row["lead"] for row in rows)
         ends = self.stored({end for row in rows for end in (row["a"], row["b"]) if end.startswith(WHO)})
         said = self._said_of_ends(ends)
-        return tuple(self._group(row, leads[row["lead"]], ends, said) for row in rows if row["lead"] in leads)
+        hidden = [row for row in rows if not all(_is_shown(row[end], ends) for end in ("a", "b"))]
+        first = self.view.first_lines(hidden, self.named)
+        told = {group: unpack(NamedLine, record) for group, record in first.items()}
+        return tuple(
+            _group(row, leads[row["lead"]], ends, said, told.get(tuple(row[name] for name in GROUP)))
+            for row in rows
+            if row["lead"] in leads
+        )
 
     def tie_lines(self, rows: Sequence[Row]) -> tuple[TieLine, ...]:
         """Return ties as each report has them, with their claims."""
@@ -93,34 +100,6 @@ class Reader:
                 name.pop("who", None)
         return plain
 
-    def _group(
-        self, row: Row, lead: Line, ends: Mapping[str, tuple[bool, Stored]], said: Mapping[str, tuple[str, ...]]
-    ) -> TieGroup:
-        is_known = all(end in ends and ends[end][0] for end in (row["a"], row["b"]))
-        first = None if is_known else self.view.first_line(row, self.named)
-        told = unpack(NamedLine, first) if first is not None else None
-        relation, _, words = row["relation"].partition(WORDS)
-        names = dict.fromkeys(said_of for end in (row["a"], row["b"]) for said_of in said.get(end, ()))
-        return TieGroup(
-            a=_end(row["a"], ends, told.a if told else ""),
-            b=_end(row["b"], ends, told.b if told else ""),
-            relation=relation,
-            phrase=words or phrase_of(relation),
-            directed=bool(row["directed"]),
-            standing=row["standing"],
-            denied=bool(row["denied"]),
-            presupposed=bool(row["presupposed"]),
-            inferred=bool(row["inferred"]),
-            reports=row["reports"],
-            outlets=row["outlets"],
-            origins=row["origins"],
-            established=row["established"],
-            lead=lead,
-            first_day=row["first_day"],
-            last_day=row["last_day"],
-            names=tuple(names),
-        )
-
     def _said_of_ends(self, ends: Mapping[str, tuple[bool, Stored]]) -> dict[str, tuple[str, ...]]:
         """Return what has to be said of ends of ties: other names, and who they probably are."""
         shown = {who: kept for who, (is_shown, kept) in ends.items() if is_shown}
@@ -130,6 +109,41 @@ class Reader:
             for who in (doubt.who, *doubt.others):
                 told[who].append(doubt.sentence)
         return {who: tuple(sentences[:MOST_SAID]) for who, sentences in told.items()}
+
+
+def _group(
+    row: Row,
+    lead: Line,
+    ends: Mapping[str, tuple[bool, Stored]],
+    said: Mapping[str, tuple[str, ...]],
+    told: NamedLine | None,
+) -> TieGroup:
+    """Return a group of ties; ``told`` is how its first report has it, where an end goes by its name there."""
+    relation, _, words = row["relation"].partition(WORDS)
+    names = dict.fromkeys(said_of for end in (row["a"], row["b"]) for said_of in said.get(end, ()))
+    return TieGroup(
+        a=_end(row["a"], ends, told.a if told else ""),
+        b=_end(row["b"], ends, told.b if told else ""),
+        relation=relation,
+        phrase=words or phrase_of(relation),
+        directed=bool(row["directed"]),
+        standing=row["standing"],
+        denied=bool(row["denied"]),
+        presupposed=bool(row["presupposed"]),
+        inferred=bool(row["inferred"]),
+        reports=row["reports"],
+        outlets=row["outlets"],
+        origins=row["origins"],
+        established=row["established"],
+        lead=lead,
+        first_day=row["first_day"],
+        last_day=row["last_day"],
+        names=tuple(names),
+    )
+
+
+def _is_shown(end: str, ends: Mapping[str, tuple[bool, Stored]]) -> bool:
+    return end in ends and ends[end][0]
 
 
 def place_row(row: Row) -> PlaceRow:

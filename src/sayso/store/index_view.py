@@ -25,6 +25,7 @@ from sqlalchemy import (
     or_,
     select,
     table,
+    tuple_,
     union_all,
 )
 
@@ -69,6 +70,9 @@ class ReportKind:
 
 
 ANY_REPORT = ReportKind()
+
+GROUP = ("a", "b", "relation", "standing", "inferred")
+"""What tells groups of ties apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,17 +335,18 @@ class IndexView:
         order = (at.day == "", at.day, at.document, at.number)
         return list(self._connection.execute(found.order_by(*order).limit(limit)).mappings())
 
-    def first_line(self, tie: Row, named: bool) -> str | None:
-        """Return a group of ties as the first report has it."""
+    def first_lines(self, ties: Sequence[Row], named: bool) -> Mapping[tuple[Any, ...], str]:
+        """Return groups of ties, by what tells them apart, as the first report has each."""
         at = index_tie_lines.c
-        found = select(_record(index_tie_lines, named)).where(
-            at.a == tie["a"],
-            at.b == tie["b"],
-            at.relation == tie["relation"],
-            at.standing == tie["standing"],
-            at.inferred == tie["inferred"],
+        pairs = sorted({(tie["a"], tie["b"]) for tie in ties})
+        found = select(*(at[name] for name in GROUP), _record(index_tie_lines, named)).where(
+            tuple_(at.a, at.b).in_(pairs)
         )
-        return self._connection.execute(found.order_by(at.day == "", at.day, at.document, at.number).limit(1)).scalar()
+        rows = self._connection.execute(found.order_by(at.day == "", at.day, at.document, at.number)) if pairs else ()
+        told: dict[tuple[Any, ...], str] = {}
+        for *group, record in rows:
+            told.setdefault(tuple(group), record)
+        return told
 
     def steps(self, frontier: Iterable[str], query: TieQuery) -> Mapping[str, set[str]]:
         """Return whom some entities are tied to by ties that fit and whose ends may both be looked up."""
