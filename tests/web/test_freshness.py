@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import count
 from threading import Event, Thread
 from time import monotonic
 
 from sayso.web.freshness import Freshness
 
 
-def test_everybody_has_it_looked_after() -> None:
+def made(refresh: Callable[[], object], *, patience: float = 5, told: list[Exception] | None = None) -> Freshness:
+    """Return one for a collection that is otherwise whenever one looks."""
+    errors: list[Exception] = [] if told is None else told
+    return Freshness(refresh, on_error=errors.append, stamp=count().__next__, patience=patience)
+
+
+def test_it_is_looked_after_whenever_something_was_written() -> None:
     looked: list[int] = []
-    freshness = Freshness(lambda: looked.append(1), on_error=lambda error: None)
+    stamps = [1]
+    freshness = Freshness(lambda: looked.append(1), on_error=lambda error: None, stamp=lambda: stamps[-1])
+    freshness.look()
+    freshness.look()
+    assert looked == [1]
+    stamps.append(2)
+    freshness.look()
+    freshness.look()
+    assert looked == [1, 1]
+
+
+def test_what_is_written_while_it_is_looked_after_is_not_missed() -> None:
+    looked: list[int] = []
+    stamps = [1]
+
+    def refresh() -> None:
+        looked.append(1)
+        if len(looked) == 1:
+            stamps.append(2)
+
+    freshness = Freshness(refresh, on_error=lambda error: None, stamp=lambda: stamps[-1])
+    freshness.look()
     freshness.look()
     freshness.look()
     assert looked == [1, 1]
@@ -25,7 +54,7 @@ def test_it_is_looked_after_by_one_at_a_time() -> None:
         Event().wait(0.002)
         at_once[0] -= 1
 
-    freshness = Freshness(refresh, on_error=lambda error: None)
+    freshness = made(refresh)
     threads = [Thread(target=freshness.look) for _ in range(20)]
     for thread in threads:
         thread.start()
@@ -42,7 +71,7 @@ def test_nobody_waits_for_long_work_which_goes_on_once() -> None:
         begun.append(1)
         done.wait()
 
-    freshness = Freshness(refresh, on_error=lambda error: None, patience=0.02)
+    freshness = made(refresh, patience=0.02)
     began_at = monotonic()
     freshness.look()
     freshness.look()
@@ -62,7 +91,7 @@ def test_a_fault_is_told_and_the_next_page_tries_again() -> None:
     def refresh() -> None:
         raise ValueError("no")
 
-    freshness = Freshness(refresh, on_error=told.append)
+    freshness = made(refresh, told=told)
     freshness.look()
     freshness.look()
     assert [str(error) for error in told] == ["no", "no"]

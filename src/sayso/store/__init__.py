@@ -9,6 +9,7 @@ from sayso.store.guard import check_analysis
 from sayso.store.replies import documents_of
 from sayso.store.store import Added, Store
 from sayso.store.view import ClaimPlace, ClaimQuery, Heading, PassagePlace, Refused, Size, View
+from sayso.store.watching import Watch
 
 __all__ = [
     "Added",
@@ -22,6 +23,7 @@ __all__ = [
     "Size",
     "Store",
     "View",
+    "Watch",
     "check_analysis",
     "documents_of",
     "first_day",

@@ -16,6 +16,7 @@ from sayso.ask.veil import reports_in
 from sayso.collection import Collection
 from sayso.desk import Desk
 from sayso.index import Index
+from sayso.store import Watch
 from sayso.web.brief_desk import BriefDesk
 from sayso.web.freshness import Freshness
 from sayso.web.logs import log
@@ -51,12 +52,22 @@ class Room:
         self.deciding = RLock()
         """Held while somebody decides, so that two decisions never cross."""
         self._books: Kept[ReplyBook] = Kept(2)
-        self._freshness = Freshness(lambda: self.index.refresh(), lambda error: log("index", settings.target, error))
+        self._freshness = Freshness(
+            lambda: self.index.refresh(), lambda error: log("index", settings.target, error), stamp=self._stamp
+        )
 
     def fresh(self) -> Room:
         """Return the room with what was read and decided meanwhile."""
         self._freshness.look()
         return self
+
+    def _stamp(self) -> object:
+        """Return what is another one after anything that pages rest on was written."""
+        return self._watch.version(), self.collection.own_families()
+
+    @cached_property
+    def _watch(self) -> Watch:
+        return Watch(self.collection.store.path)
 
     @cached_property
     def desk(self) -> Desk:
