@@ -35,6 +35,7 @@ from sayso.extract.unreal import (
     is_yet_to_come,
     opens_an_order,
     presupposes,
+    shares_negation,
 )
 from sayso.model.claims import Certainty, HedgeScope, Polarity
 
@@ -534,6 +535,7 @@ def _share_conjunct(state: Factuality, token: Token, parent: Token, operators: O
         is_shared = hit.kind in {"hearsay_adverb", "epistemic_hedge", "perception_passive", "expectation"} or (
             hit.kind in {"modal", "future"} and not own_aux and token.tag_ in {"VB", "VBN", "VBD"}
         )
+        is_shared = is_shared or (hit.kind == "negation" and shares_negation(token, parent))
         if is_shared and hit.anchor < token.i:
             _apply_operator(state, hit, parent, direct=True)
 

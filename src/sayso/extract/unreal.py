@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.syntax import first
+from sayso.extract.syntax import conjuncts, first
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -153,6 +153,23 @@ def presupposes(doc: Doc) -> bool:
 
 
 _LINKS = frozenset("at by for from in of on to with".split())
+
+
+def shares_negation(verb: Token, parent: Token) -> bool:
+    """Tell whether "not" of one verb bears on another joined to it: "did not visit or inspect", "never owned or sold".
+
+    Behind "or" it does wherever the second has no tense of its own; behind "and" only where both hang on the auxiliary
+    that is negated ("did not stop and help"): "did not wait and left" says that somebody left.
+    """
+    joined = {parent.i, *(t.i for t in conjuncts(parent))}
+    link = next((t for t in verb.doc[parent.i + 1 :] if t.dep_ == "cc" and t.head.i in joined), None)
+    auxiliaries = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in auxiliaries):
+        return False
+    if link is not None and link.lower_ in {"or", "nor"}:
+        return True
+    is_bare = not auxiliaries and verb.tag_ in {"VB", "VBN", "VBG"} and verb.tag_ == parent.tag_
+    return is_bare and first(parent, "aux", "auxpass") is not None and (link is None or link.lower_ == "and")
 
 
 def is_contrast(negation: Token, verb: Token) -> bool:
