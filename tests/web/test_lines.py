@@ -181,3 +181,10 @@ def test_a_denial_of_the_same_report_is_told_once() -> None:
 def test_a_denial_is_not_set_against_itself() -> None:
     node = laid_out("lines.line(line, against=all)", line=denial(), all={"prp-1": (denial("clm-8", "doc-8"),)})
     assert node.css_first(".against") is None
+
+
+def test_a_relation_in_the_reports_own_words_is_quoted() -> None:
+    row = laid_out("lines.ties([tie])", tie=replace(TIE, relation="other", phrase="to have visited")).css_first(
+        "tr.tie"
+    )
+    assert words_of(row).startswith("denied: Tallow Guild “to have visited” “the Front of Quays”")

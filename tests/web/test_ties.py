@@ -111,6 +111,11 @@ def test_standings_stand_side_by_side_and_are_never_one() -> None:
     assert [side.group.relation for side in paid.sides] == ["funds"]
 
 
+def test_other_words_are_another_relation() -> None:
+    words_of = [tie("A", "B", relation="other", phrase=phrase) for phrase in ("rowed", "had rowed")]
+    assert [bundle.phrase for bundle in bundles_of(words_of, ())] == ["rowed", "had rowed"]
+
+
 def test_the_heads_of_relations_are_their_phrases(client: TestClient) -> None:
     address = next(link for link in links(shown(client, "/ties"), "td.num a") if link.startswith("/ties/"))
     assert texts(shown(client, address), ".bundle h2")

@@ -164,12 +164,15 @@ def _why_not(heads: tuple[EntityHead, ...]) -> str:
 
 
 def bundles_of(groups: list[TieGroup], lines: tuple[TieLine, ...]) -> tuple[TieBundle, ...]:
-    """Put ties of one relation beside each other; a line belongs to the tie of its relation, phrase and standing."""
-    found: dict[str, list[TieSide]] = {}
+    """Put ties of one relation beside each other, each with the lines of its standing.
+
+    Where no relation of the list fits, the words of the reports are the relation, and other words are another one.
+    """
+    found: dict[tuple[str, str], list[TieSide]] = {}
     for group in groups:
-        own = [line for line in lines if (line.relation, line.standing) == (group.relation, group.standing)]
-        found.setdefault(group.relation, []).append(TieSide(group=group, lines=tuple(own)))
+        key = (group.relation, group.phrase)
+        own = [line for line in lines if (line.relation, line.phrase, line.standing) == (*key, group.standing)]
+        found.setdefault(key, []).append(TieSide(group=group, lines=tuple(own)))
     return tuple(
-        TieBundle(relation=relation, phrase=sides[0].group.phrase, sides=tuple(sides))
-        for relation, sides in found.items()
+        TieBundle(relation=relation, phrase=phrase, sides=tuple(sides)) for (relation, phrase), sides in found.items()
     )
