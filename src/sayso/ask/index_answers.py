@@ -408,7 +408,10 @@ class Narrowing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a search found; ``narrowings`` are counted over ``counted`` of the claims, all unless very many fit."""
+    """What a search found; ``narrowings`` are counted over ``counted`` of the claims, all unless very many fit.
+
+    Where there ``is_more``, counting the claims stopped at their total: at least so many fit.
+    """
 
     claims: Slice[FoundLine]
     sentences: tuple[FoundWords, ...]
@@ -416,6 +419,7 @@ class Found:
     counted: int
     read: int
     doubts: tuple[NameDoubt, ...] = ()
+    is_more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

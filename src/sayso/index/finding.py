@@ -34,6 +34,7 @@ def find(reader: Reader, search: IndexSearch, query: ClaimQuery, first: int, lim
         counted=len(rows.some),
         read=read,
         doubts=_doubts(reader, {*who, *about}, [found.line for found in claims]),
+        is_more=rows.is_more,
     )
 
 

@@ -83,6 +83,7 @@ index_claims = Table(
     Column("found_named", Text),
     Index(None, "story"),
     Index(None, "lane", "first_day", "last_day"),
+    Index("ix_index_claims_day", "day", "document", "number"),
     Index("ix_index_claims_lane_day", "lane", "day", "document", "number"),
     Index("ix_index_claims_place_day", "place", "day", "document", "number"),
     Index(None, "standing"),

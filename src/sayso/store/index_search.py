@@ -1,16 +1,16 @@
 """Claims that fit a query, found by full text and by who is in them, never by going through all.
 
 Where no more than :data:`MOST` fit they are all looked at: those whose quotation holds the words come first, then by
-publication. Where more fit, they come by publication alone, and what is counted is counted over so many of them.
+publication. Where more fit, they come by publication alone, and what narrows a search is counted over so many of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select, union
 
 from sayso.store.folding import like_words
 from sayso.store.fulltext import matching_rows, naming_rows, parse_words
@@ -18,39 +18,42 @@ from sayso.store.index_schema import index_claims, index_entities, index_said, i
 from sayso.store.schema import analyses, claims, documents, passages
 from sayso.store.view import ClaimQuery
 
-MOST = 4000
+MOST = 2000
+MOST_COUNTED = 10_000
+"""No more than so many that fit are counted."""
+EVERYWHERE = 60_000
+"""Words that so many claims have are found faster by looking for them in claim after claim."""
 MOST_SENTENCES, MOST_PASSAGES = 50, 2000
 WHO = "who-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class FoundRow:
     """A claim that fits, with what narrows a search. ``quoted`` tells whether the words stand in its quotation."""
 
     row: int
-    quoted: bool
     day: str
     document: str
     number: int
-    start: int
+    outlet: str | None
     standing: str
     kind: str
-    outlet: str | None
+    start: int
     first_day: str | None
-
-    @property
-    def order(self) -> tuple[bool, str, str, int]:
-        """Quotations first, then by publication and place."""
-        return not self.quoted, self.day, self.document, self.number
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundRows:
-    """What fits: ``some`` of it (all, unless very much does), ``total`` of it, and the ``page`` that was asked for."""
+    """What fits: ``some`` of it (all, unless very much does), ``total`` of it, and the ``page`` that was asked for.
+
+    Where it ``is_more``, counting stopped at the total.
+    """
 
     some: tuple[FoundRow, ...]
     page: tuple[FoundRow, ...]
     total: int
+    is_more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +85,36 @@ class IndexSearch:
         phrases = parse_words(query.words)
         if query.words.strip() and not phrases:
             return FoundRows(some=(), page=(), total=0)
-        asked = list(_conditions(query, phrases, who, about))
-        some = self._some(asked, phrases)
+        asked = _Asked(query, phrases, who, about)
+        some = self._rows(asked.select(*_COLUMNS).limit(MOST + 1))
         if len(some) <= MOST:
-            ordered = tuple(sorted(some, key=lambda found: found.order))
+            quoted = self._quoted(asked) if phrases else {row.row for row in some}
+            ordered = tuple(sorted((replace(row, quoted=row.row in quoted) for row in some), key=_order))
             return FoundRows(some=ordered, page=ordered[first : first + limit], total=len(ordered))
-        page = self._page(asked, phrases, first, limit)
-        return FoundRows(some=tuple(some[:MOST]), page=page, total=self._count(asked))
+        total = self._count(asked.select(index_claims.c.row).limit(MOST_COUNTED))
+        page = self._rows(self._by_publication(asked).offset(first).limit(limit))
+        quoted = self._quoted_among(asked, page)
+        told = tuple(replace(row, quoted=row.row in quoted) for row in page)
+        return FoundRows(some=tuple(some[:MOST]), page=told, total=total, is_more=total == MOST_COUNTED)
+
+    def _quoted(self, asked: _Asked) -> set[int]:
+        """Return the rows of claims whose quotation holds the words."""
+        return set(self._connection.execute(asked.select(index_claims.c.row, only="quote")).scalars())
+
+    def _quoted_among(self, asked: _Asked, page: Iterable[FoundRow]) -> set[int]:
+        """Return the same of a few claims."""
+        rows = [row.row for row in page]
+        if not asked.phrases:
+            return set(rows)
+        few = asked.probe(index_claims.c.row, only="quote").where(index_claims.c.row.in_(rows))
+        return set(self._connection.execute(few).scalars())
+
+    def _by_publication(self, asked: _Asked) -> Select[Any]:
+        """Select what fits by publication: sorted, or where words are everywhere, claim by claim until enough fit."""
+        at = index_claims.c
+        is_everywhere = bool(asked.phrases) and self._count(asked.words().limit(EVERYWHERE)) == EVERYWHERE
+        found = asked.probe(*_COLUMNS) if is_everywhere else asked.select(*_COLUMNS)
+        return found.order_by(at.day, at.document, at.number)
 
     def passages(self, words: str) -> tuple[FoundPassage, ...]:
         """Return sentences that hold all the words, by publication."""
@@ -109,61 +135,63 @@ class IndexSearch:
         rows = self._connection.execute(found)
         return tuple(FoundPassage(document=d, start=start, end=end, text=words) for d, start, end, words in rows)
 
-    def starts(self, document_ids: Iterable[str], rows: Iterable[int]) -> set[tuple[str, int]]:
-        """Return where the claims of some rows begin, in their documents."""
-        found = select(index_claims.c.document, claims.c.start).join_from(
-            index_claims, claims, claims.c.row == index_claims.c.row
-        )
-        wanted = found.where(index_claims.c.document.in_(list(document_ids)), index_claims.c.row.in_(list(rows)))
-        return {(document, start) for document, start in self._connection.execute(wanted)}
-
-    def _some(self, asked: Sequence[ColumnElement[bool]], phrases: tuple[str, ...]) -> list[FoundRow]:
-        found = _columns(_quoted(phrases)).where(*asked).limit(MOST + 1)
-        return self._rows(found)
-
-    def _page(
-        self, asked: Sequence[ColumnElement[bool]], phrases: tuple[str, ...], first: int, limit: int
-    ) -> tuple[FoundRow, ...]:
-        at = index_claims.c
-        found = _columns(_quoted(phrases)).where(*asked).order_by(at.day, at.document, at.number)
-        return tuple(self._rows(found.offset(first).limit(limit)))
-
     def _rows(self, found: Select[Any]) -> list[FoundRow]:
-        rows = self._connection.execute(found).mappings()
-        return [FoundRow(**{**row, "quoted": bool(row["quoted"])}) for row in rows]
+        return [FoundRow(*row) for row in self._connection.execute(found)]
 
-    def _count(self, asked: Sequence[ColumnElement[bool]]) -> int:
-        counted = select(func.count()).select_from(_base().where(*asked).subquery())
-        return self._connection.execute(counted).scalar_one()
+    def _count(self, counted: Select[Any]) -> int:
+        return self._connection.execute(select(func.count()).select_from(counted.subquery())).scalar_one()
 
 
-def _base() -> Select[Any]:
-    return select(index_claims.c.row).join_from(index_claims, claims, claims.c.row == index_claims.c.row)
+_COLUMNS = (
+    *(index_claims.c[name] for name in ("row", "day", "document", "number", "outlet")),
+    *(claims.c[name] for name in ("standing", "kind", "start", "first_day")),
+)
 
 
-def _columns(quoted: ColumnElement[Any]) -> Select[Any]:
-    at = index_claims.c
-    columns = (at.row, at.day, at.document, at.number, at.outlet, claims.c.standing, claims.c.kind)
-    return select(*columns, claims.c.start, claims.c.first_day, quoted.label("quoted")).join_from(
-        index_claims, claims, claims.c.row == at.row
-    )
+def _order(row: FoundRow) -> tuple[bool, str, str, int]:
+    """Quotations first, then by publication and place."""
+    return not row.quoted, row.day, row.document, row.number
 
 
-def _quoted(phrases: tuple[str, ...]) -> ColumnElement[Any]:
-    if not phrases:
-        return true()
-    return claims.c.row.in_(matching_rows("claims", phrases, only="quote"))
+class _Asked:
+    """A query as statements: from what is rare (words, names) to the claims that have it."""
+
+    def __init__(self, query: ClaimQuery, phrases: tuple[str, ...], who: Sequence[str], about: Sequence[str]) -> None:
+        self.phrases = phrases
+        self.named: list[Select[Any]] = []
+        if query.who is not None:
+            self.named.append(_named("holders", query.who, who, index_said.c.by))
+        if query.about is not None:
+            self.named.append(_named("abouts", query.about, about, index_said.c.about))
+        self.conditions = list(_conditions(query))
+
+    def words(self, only: str | None = None) -> Select[Any]:
+        """Select the rows of claims that have the words."""
+        found = matching_rows("claims", self.phrases, only=only)
+        return found.with_only_columns(found.selected_columns[0].label("row"))
+
+    def select(self, *columns: ColumnElement[Any], only: str | None = None) -> Select[Any]:
+        """Select claims that fit; ``only`` those that have the words in this column."""
+        sources = [*([self.words(only)] if self.phrases else []), *self.named]
+        if not sources:
+            return select(*columns).join_from(index_claims, claims, _SAME).where(*self.conditions)
+        rarest, *others = reversed(sources)
+        start = rarest.subquery()
+        found = select(*columns).select_from(start.join(claims, claims.c.row == start.c.row).join(index_claims, _SAME))
+        return found.where(*(claims.c.row.in_(other) for other in others), *self.conditions)
+
+    def probe(self, *columns: ColumnElement[Any], only: str | None = None) -> Select[Any]:
+        """Select claims that fit by looking at each whether it has the words."""
+        words = self.words(only).subquery()
+        has_words = exists(select(words.c.row).where(words.c.row == claims.c.row))
+        named = (claims.c.row.in_(each) for each in self.named)
+        return select(*columns).join_from(index_claims, claims, _SAME).where(has_words, *named, *self.conditions)
 
 
-def _conditions(
-    query: ClaimQuery, phrases: tuple[str, ...], who: Sequence[str], about: Sequence[str]
-) -> Iterable[ColumnElement[bool]]:
-    if phrases:
-        yield claims.c.row.in_(matching_rows("claims", phrases))
-    if query.who is not None:
-        yield _names("holders", query.who, who, index_said.c.by)
-    if query.about is not None:
-        yield _names("abouts", query.about, about, index_said.c.about)
+_SAME = claims.c.row == index_claims.c.row
+
+
+def _conditions(query: ClaimQuery) -> Iterable[ColumnElement[bool]]:
     if query.standings:
         yield claims.c.standing.in_([standing.value for standing in query.standings])
     if query.kinds:
@@ -178,12 +206,14 @@ def _conditions(
         yield or_(claims.c.first_day.is_(None), claims.c.first_day <= query.until)
 
 
-def _names(column: str, name: str, entities: Sequence[str], side: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Whether a claim has one of some entities, or (unless an id was given) a name in these words."""
-    said = select(index_said.c.row).where(index_said.c.who.in_(list(entities)), side)
-    ways: list[ColumnElement[bool]] = [index_claims.c.row.in_(said)] if entities else [false()]
-    pattern = like_words(name)
-    rows = naming_rows(column, name)
-    if not name.startswith(WHO) and pattern is not None and rows is not None:
-        ways.append(and_(claims.c.row.in_(rows), claims.c[column].like(pattern, escape="\\")))
-    return or_(*ways)
+def _named(column: str, name: str, entities: Sequence[str], side: ColumnElement[bool]) -> Select[Any]:
+    """Select the rows of claims that have one of some entities, or (unless an id was given) a name in these words."""
+    at = index_said.c
+    said = select(at.row.label("row")).where(at.who.in_(list(entities)), side)
+    pattern, rows = like_words(name), naming_rows(column, name)
+    if name.startswith(WHO) or pattern is None or rows is None:
+        return said
+    words = rows.subquery()
+    written = select(claims.c.row.label("row")).join_from(words, claims, claims.c.row == words.c.rowid)
+    both = union(said, written.where(claims.c[column].like(pattern, escape="\\"))).subquery()
+    return select(both.c.row)

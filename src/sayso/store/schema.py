@@ -61,7 +61,7 @@ captures = Table(
     Column("charset", String, nullable=False),
     Column("charset_basis", String, nullable=False),
     Column("replaced", Integer, nullable=False),
-    Column("retrieved_at", String),
+    Column("retrieved_at", String, index=True),
 )
 
 analyses = Table(

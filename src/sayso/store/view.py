@@ -289,7 +289,7 @@ class View:
 
     def state(self) -> tuple[int, ...]:
         """Return numbers of which one is otherwise after anything was read, decided, marked or taken back."""
-        last = select(func.coalesce(func.max(literal_column("analyses.rowid")), 0)).select_from(analyses)
+        last: Select[Any] = select(func.coalesce(func.max(literal_column("analyses.rowid")), 0)).select_from(analyses)
         decided = [select(func.count(), func.count(each.c.withdrawn_at)) for each in (changes, marks)]
         return tuple(number for each in (last, *decided) for number in self._connection.execute(each).one())
 
