@@ -132,3 +132,8 @@ def test_a_word_that_is_force_only_now_and_then_attacks_nobody(verb: str) -> Non
 
 def test_an_attack_is_one() -> None:
     assert ("Mara Quill", "attacked", "Idris Conteh") in ties("Mara Quill attacked Idris Conteh on Monday.")
+
+
+def test_whoever_was_an_officer_of_a_body_does_not_act_for_it() -> None:
+    found = ties("The lamp was sold to Drave Museum by the former secretary of the Guild of Bakers.")
+    assert not any("Guild of Bakers" in (a, b) for a, _, b in found)

@@ -64,6 +64,8 @@ def named_ends(argument: Argument | None, lookup: Lookup) -> tuple[TieEnd, ...]:
     direct = ends_of(argument, lookup)
     if argument is None or argument.span is None or lookup.of_argument(argument) is not None:
         return tuple(end for end in direct if lookup.entities[end.entity].type in PARTIES)
+    if _NO_MORE.search(argument.name) is not None:
+        return ()  # whoever was the secretary of a body does not act for it
     if ALLEGED.search(argument.name) is not None:
         return ()  # "allegations of theft from Quill": what only is alleged relates nobody
     inside = (lookup.entities[one] for one in sorted(lookup.named_in([argument.span])))
@@ -74,17 +76,25 @@ def named_ends(argument: Argument | None, lookup: Lookup) -> tuple[TieEnd, ...]:
 ALLEGED = re.compile(r"\b(?:allegation|accusation|suspicion|rumou?r|claim)s?\b", re.IGNORECASE)
 """Nouns for what somebody says against somebody, and nobody stands for here."""
 _ASIDE = re.compile(r"\b(?:in|on|at|about|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_PART = re.compile(r"\bof\s+(?:the\s+)?$", re.IGNORECASE)
+_NO_MORE = re.compile(r"\b(?:former|formerly|ex|one-time|onetime|erstwhile|ousted|deposed|sacked)\b", re.IGNORECASE)
 
 
 def _is_aside(entity: DocumentEntity, span: Span, lookup: Lookup) -> bool:
-    """Tell whether all places where words name somebody stand behind a preposition of place or topic."""
+    """Tell whether all places where words name somebody stand behind a preposition of place or topic.
+
+    The lamp of a lighthouse is not the lighthouse: behind "of" neither a building nor a place is whom words stand for.
+    """
     text = lookup.analysis.document.text
     places = [at for at in (*entity.mentions, *entity.references) if span.contains(at)]
-    return all(_ASIDE.search(text[span.start : at.start]) is not None for at in places)
+    before = [text[span.start : at.start] for at in places]
+    if entity.type is not EntityType.ORG and all(_PART.search(words) is not None for words in before):
+        return True
+    return all(_ASIDE.search(words) is not None for words in before)
 
 
 def _bodies_of_people(words: str, lookup: Lookup) -> tuple[DocumentEntity, ...]:
-    if _ANY_PEOPLE.search(words) is None:
+    if _ANY_PEOPLE.search(words) is None or _NO_MORE.search(words) is not None:
         return ()
     found = _PEOPLE_OF.search(words)
     said = found["bodies"] if found is not None else words
