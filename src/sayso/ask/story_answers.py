@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.ask.answers import NameDoubt, ReportedClaim, ReportName
+from sayso.ask.reply_words import reply_notes
 from sayso.ask.story_claims import ReportedResponse
 from sayso.model.graph import Proposition
 from sayso.model.provenance import Amendment, ClaimRef, Corroboration, Counts, Derivation, Drift, Origin, Status
@@ -42,6 +43,12 @@ class PropositionAnswer:
     def claims(self) -> tuple[ReportedClaim, ...]:
         """The claims that put it forward, in the order of the reports; where there are none, those that reject it."""
         return (self.lead, *self.also)
+
+    @property
+    def replies(self) -> tuple[str, ...]:
+        """What was put to those concerned about any of its claims, and what they replied to us: no origin of it."""
+        told = (note for reported in (*self.claims, *self.denials) for note in reply_notes(reported.claim))
+        return tuple(dict.fromkeys(told))
 
     @property
     def counts(self) -> Counts:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from sayso.ask.answers import ReportedClaim, ReportName
+from sayso.ask.reply_words import reply_notes
 from sayso.ask.story_answers import PropositionAnswer, ReportLine, StoryAnswer
 from sayso.ask.story_claims import ReportedResponse, StoryClaims
 from sayso.ask.story_kinds import report_kinds
@@ -78,6 +79,7 @@ def _statement(
         sentences.append(f"Also in {listed(_where(others))}.")
     answers = dict.fromkeys([*(d.statement.sentence for d in denials), *(r.sentence for r in responses)])
     sentences += answers
+    sentences += dict.fromkeys(note for reported in (*told, *denials) for note in reply_notes(reported.claim))
     sentences += [silence(silent)] if silent else []
     return " ".join(sentences)
 

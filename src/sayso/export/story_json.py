@@ -139,6 +139,7 @@ def _additions(answer: PropositionAnswer) -> Json:
         "supporting": [_ref(ref) for ref in judged.supporting],
         "opposing": [_ref(ref) for ref in judged.opposing],
         "answers": [_response(response) for response in answer.responses],
+        "replies": list(answer.replies),
         "unanswered": list(answer.silent),
         "doubts": [doubt.sentence for doubt in answer.doubts],
         "reasons": [_reason(reason) for reason in proposition.reasons],

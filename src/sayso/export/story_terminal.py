@@ -154,6 +154,8 @@ def _below(answer: PropositionAnswer, story: StoryAnswer | None, *, why: bool) -
             yield _row("≠", f"{denial.statement.sentence} {dated(denial.report)}")
     for response in answer.responses:
         yield _row("║", response.sentence)
+    for reply in answer.replies:
+        yield _row("║", reply)
     if answer.silent:
         yield _row("—", silence(answer.silent))
     for doubt in answer.doubts:

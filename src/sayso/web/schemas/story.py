@@ -216,6 +216,7 @@ class Proposition(Axes):
     supporting: list[Ref]
     opposing: list[Ref]
     answers: list[Answer]
+    replies: list[str]
     unanswered: list[str]
     doubts: list[str]
     reasons: list[Reason]
