@@ -3,7 +3,7 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
-import { data, make, show } from "./base/elements.ts";
+import { make, show } from "./base/elements.ts";
 
 interface Name {
   readonly who: string;
@@ -13,20 +13,33 @@ interface Name {
   readonly distance: number;
 }
 
-interface Tie {
-  readonly a: string;
-  readonly b: string;
+interface Line {
+  readonly tie: number;
   readonly standing: string;
-  readonly words: string;
   readonly weight: number;
-  readonly denied: boolean;
-  /** The claim that was first, with holder, standing and answers. */
-  readonly says: string;
 }
 
+interface Said {
+  readonly holder: string;
+  readonly verb: string;
+  readonly quote: string;
+  readonly caution: string;
+  readonly responses: readonly string[];
+  readonly report: string;
+}
+
+interface Tie {
+  readonly a: { readonly who: string | null };
+  readonly b: { readonly who: string | null };
+  readonly denied: boolean;
+  readonly lead: { readonly statement: Said };
+}
+
+/** The JSON twin of the page, as far as it is drawn here. */
 interface Shown {
-  readonly names: readonly Name[];
-  readonly ties: readonly Tie[];
+  readonly network: { readonly ties: readonly Tie[] };
+  readonly picture: { readonly dots: readonly Name[]; readonly lines: readonly Line[] };
+  readonly question: { readonly standings: readonly (readonly [string, string])[] };
 }
 
 interface Inks {
@@ -46,20 +59,33 @@ interface Ends {
 const ASSERTED = "asserted";
 const DENIED = "denied";
 
-/** Draw the network of the page in `root`, above the button that asked for it. */
-export function start(root: HTMLElement): void {
-  const shown = data<Shown>(root.dataset["from"] ?? "");
-  if (shown === null || root.querySelector(".moving") !== null) return;
+/** Draw the network of the page in `root`, under the button that asked for it. */
+export async function start(root: HTMLElement): Promise<void> {
+  if (root.querySelector(".moving") !== null) return;
   const stage = make("div", { class: "moving" });
-  const said = make("p", { class: "moving-says", "aria-live": "polite" }, "Point at a line to read who says it; drag a name to move it.");
+  const said = make("p", { class: "moving-says", "aria-live": "polite" }, "The picture is being drawn.");
   root.append(stage, said);
   try {
-    new Moving(stage, said, shown);
+    new Moving(stage, said, await twin());
+    said.textContent = "Point at a line to read who says it; drag a name to move it.";
     show(stage);
   } catch {
     stage.remove();
-    said.textContent = "This browser cannot draw the moving picture (it needs WebGL). The drawn one and the table hold the same.";
+    said.textContent = "The moving picture cannot be drawn here (it needs WebGL). The drawn one and the table hold the same.";
   }
+}
+
+/** Return the same page as JSON. */
+async function twin(): Promise<Shown> {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="alternate"][type="application/json"]');
+  const answer = await fetch(link?.href ?? "");
+  return (await answer.json()) as Shown;
+}
+
+/** Return a claim as one sentence with its standing, its answers and its report. */
+function sentence(words: string, said: Said): string {
+  const caution = said.caution === "" ? "" : ` ${said.caution}`;
+  return [`${words}: ${said.holder} ${said.verb}: “${said.quote}”${caution}.`, ...said.responses, said.report].join(" ");
 }
 
 function inks(element: HTMLElement): Inks {
@@ -101,7 +127,7 @@ class Moving {
       enableEdgeEvents: true,
       zIndex: true,
       nodeReducer: (node, attributes) => this.name(node, attributes, colours),
-      edgeReducer: (edge, attributes) => this.line(edge, attributes),
+      edgeReducer: (edge, attributes) => this.stroke(edge, attributes),
       defaultDrawEdgeLabel: (context, edge, from, to) => drawWord(context, edge, from, to, colours),
       defaultDrawNodeHover: (context, node) => drawName(context, node, colours),
     });
@@ -109,22 +135,28 @@ class Moving {
   }
 
   private fill(colours: Inks): void {
-    for (const name of this.shown.names) {
+    for (const name of this.shown.picture.dots) {
       const size = name.distance === 0 ? 9 : 6;
       this.graph.addNode(name.who, { x: name.x, y: -name.y, label: name.name, size, color: colours.ink, forceLabel: name.distance === 0 });
     }
-    this.shown.ties.forEach((tie, number) => {
-      if (!this.graph.hasNode(tie.a) || !this.graph.hasNode(tie.b) || tie.a === tie.b) return;
-      const isLess = tie.standing !== ASSERTED;
-      this.graph.addEdgeWithKey(String(number), tie.a, tie.b, {
-        label: isLess ? tie.words : tie.denied ? "denied by somebody" : null,
+    this.shown.picture.lines.forEach((line, number) => {
+      const tie = this.shown.network.ties[line.tie];
+      if (tie === undefined || tie.a.who === null || tie.b.who === null || tie.a.who === tie.b.who) return;
+      const isLess = line.standing !== ASSERTED;
+      const colour = line.standing === DENIED ? colours.faint : isLess ? colours.accent : colours.soft;
+      this.graph.addEdgeWithKey(String(number), tie.a.who, tie.b.who, {
+        label: isLess ? this.words(line) : tie.denied ? "denied by somebody" : null,
         denied: tie.denied,
-        standing: tie.standing,
-        size: tie.standing === DENIED ? 0.5 : tie.weight,
-        color: tie.standing === DENIED ? colours.faint : isLess ? colours.accent : colours.soft,
+        standing: line.standing,
+        size: line.standing === DENIED ? 0.5 : line.weight,
+        color: colour,
         forceLabel: isLess || tie.denied,
       });
     });
+  }
+
+  private words(line: Line): string {
+    return this.shown.question.standings.find(([value]) => value === line.standing)?.[1] ?? line.standing;
   }
 
   /** Fade the names that are not tied to the one that is pointed at. */
@@ -133,7 +165,7 @@ class Moving {
     return isNear ? attributes : { ...attributes, color: colours.faint, label: null };
   }
 
-  private line(edge: string, attributes: object): Partial<EdgeDisplayData> {
+  private stroke(edge: string, attributes: object): Partial<EdgeDisplayData> {
     const isNear = this.near === null || this.graph.extremities(edge).every((end) => this.near?.has(end));
     return isNear ? attributes : { ...attributes, hidden: true };
   }
@@ -142,7 +174,7 @@ class Moving {
     this.sigma.on("enterNode", ({ node }) => this.light(new Set([node, ...this.graph.neighbors(node)])));
     this.sigma.on("leaveNode", () => this.light(null));
     this.sigma.on("enterEdge", ({ edge }) => this.say(edge));
-    this.sigma.on("clickEdge", ({ edge }) => this.go(this.tie(edge)));
+    this.sigma.on("clickEdge", ({ edge }) => this.go(edge));
     this.sigma.on("downNode", ({ node }) => (this.dragged = node));
     this.sigma.getMouseCaptor().on("mousemovebody", (event) => this.drag(event));
     this.sigma.getMouseCaptor().on("mouseup", () => (this.dragged = null));
@@ -160,17 +192,20 @@ class Moving {
     event.preventSigmaDefault();
   }
 
-  private tie(edge: string): Tie | undefined {
-    return this.shown.ties[Number(edge)];
+  private line(edge: string): readonly [Line, Tie] | null {
+    const line = this.shown.picture.lines[Number(edge)];
+    const tie = line === undefined ? undefined : this.shown.network.ties[line.tie];
+    return line === undefined || tie === undefined ? null : [line, tie];
   }
 
   private say(edge: string): void {
-    const tie = this.tie(edge);
-    if (tie !== undefined) this.said.textContent = tie.says;
+    const found = this.line(edge);
+    if (found !== null) this.said.textContent = sentence(this.words(found[0]), found[1].lead.statement);
   }
 
-  private go(tie: Tie | undefined): void {
-    if (tie !== undefined) location.assign(`/ties/${encodeURIComponent(tie.a)}/${encodeURIComponent(tie.b)}`);
+  private go(edge: string): void {
+    const [a, b] = this.graph.extremities(edge);
+    location.assign(`/ties/${encodeURIComponent(a)}/${encodeURIComponent(b)}`);
   }
 }
 

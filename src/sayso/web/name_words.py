@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from typing import Any
 
 TYPE_WORDS: dict[str, str] = {
     "PERSON": "person",
@@ -48,13 +46,7 @@ def narrowing_words(value: str) -> str:
     return NARROWING_WORDS.get(value, value.replace("_", " "))
 
 
-def plain(data: Any) -> Any:
-    """Return a record as what JSON can hold, for scripts."""
-    return asdict(data)
-
-
-ALL: Mapping[str, Callable[..., Any]] = {
-    "plain": plain,
+ALL: Mapping[str, Callable[[str], str]] = {
     "type_words": type_words,
     "precision_words": precision_words,
     "narrowing_words": narrowing_words,

@@ -6,13 +6,10 @@ from dataclasses import dataclass, replace
 
 from fastapi import APIRouter
 
-from sayso.ask.index_answers import MOST_NODES, EntityRow, Network, Overview, TieFilter, TieGroup
-from sayso.ask.vocabulary import STANDING_WORDS
-from sayso.model.claims import Standing
-from sayso.web.asked import Asked, Words, number, whom
+from sayso.ask.index_answers import MOST_NODES, EntityRow, Network, Overview, Slice, TieFilter, TieGroup
+from sayso.web.asked import Asked, First, Words, number, whom
 from sayso.web.beside import Denials, denials_of_ties
-from sayso.web.drawing.network import NetLine, NetPicture, draw_network
-from sayso.web.filters import named
+from sayso.web.drawing.network import NetPicture, draw_network
 from sayso.web.pages import InRoom, page
 from sayso.web.ties import MOST_ORIGINS, AskedOfTies, TieQuestion
 
@@ -23,6 +20,8 @@ NODES = 60
 SIZES = (30, 60, 120, MOST_NODES)
 MOST_STEPS = 3
 OFFERED = 30
+SHOWN = 60
+"""So many ties stand in the table at once; the picture has all of them."""
 ORDERS: tuple[tuple[str, str], ...] = (
     ("origins", "established origins"),
     ("reports", "reports"),
@@ -35,46 +34,11 @@ ESTABLISHED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MovingName:
-    """A name of the picture that can be moved, and where it begins."""
-
-    who: str
-    name: str
-    x: int
-    y: int
-    distance: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovingTie:
-    """A tie of the picture that can be moved. ``says`` is the claim that was first, with holder, standing and answers.
-
-    ``words`` are those of the standing; ``denied`` whether somebody denies it.
-    """
-
-    a: str
-    b: str
-    standing: str
-    words: str
-    weight: int
-    denied: bool
-    says: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovingPicture:
-    """What a script draws anew of the same names and ties."""
-
-    names: tuple[MovingName, ...]
-    ties: tuple[MovingTie, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkPage:
     """The names around one, their ties drawn, and the same ties as a table.
 
-    Without anybody asked for, ``most`` are the names of most reports, to choose from. ``order`` is what the table is
-    sorted by; ``picture`` has the same ties in the order of ``network.ties``.
+    Without anybody asked for, ``most`` are the names of most reports, to choose from. ``order`` is what the ties are
+    sorted by, in ``network`` and in the ``table``, which has some of them at a time; ``picture`` draws all.
     """
 
     coverage: Overview
@@ -84,7 +48,7 @@ class NetworkPage:
     order: str
     network: Network | None
     picture: NetPicture | None
-    moving: MovingPicture | None
+    table: Slice[TieGroup]
     most: tuple[EntityRow, ...]
     denials: Denials
     sizes: tuple[int, ...] = SIZES
@@ -106,7 +70,9 @@ class WayPage:
 
 
 @page(router, "/network", template="network.html", tags=("network",))
-def network(room: InRoom, question: AskedOfTies, steps: str = "", nodes: str = "", sort: str = "") -> NetworkPage:
+def network(
+    room: InRoom, question: AskedOfTies, steps: str = "", nodes: str = "", sort: str = "", first: First = 0
+) -> NetworkPage:
     """Show the names around one, with all ties among them."""
     size = number(nodes, MOST_NODES) or NODES
     far = number(steps, MOST_STEPS) or MOST_STEPS
@@ -116,7 +82,8 @@ def network(room: InRoom, question: AskedOfTies, steps: str = "", nodes: str = "
     if centre:
         around = room.index.network(centre, replace(question.of, who=None), nodes=size)
         found = in_order(within(around, far), order)
-    picture = draw_network(found) if found else None
+    ties = found.ties if found else ()
+    table = Slice(items=ties[first : first + SHOWN], total=len(ties), first=first, limit=SHOWN)
     return NetworkPage(
         coverage=room.index.overview(),
         question=question,
@@ -124,33 +91,10 @@ def network(room: InRoom, question: AskedOfTies, steps: str = "", nodes: str = "
         steps=far,
         order=order,
         network=found,
-        picture=picture,
-        moving=moving_picture(found, picture) if found and picture else None,
-        denials=denials_of_ties(room, found.ties) if found else {},
+        picture=draw_network(found) if found else None,
+        table=table,
+        denials=denials_of_ties(room, table.items),
         most=() if found else room.index.entities(limit=OFFERED).items,
-    )
-
-
-def moving_picture(network: Network, picture: NetPicture) -> MovingPicture:
-    """Return a drawn network as what a script needs to draw it anew."""
-    names = (
-        MovingName(who=dot.who, name=named(dot.name), x=dot.x, y=dot.y, distance=dot.distance) for dot in picture.dots
-    )
-    return MovingPicture(
-        names=tuple(names), ties=tuple(_moving(line, network.ties[line.tie]) for line in picture.lines)
-    )
-
-
-def _moving(line: NetLine, tie: TieGroup) -> MovingTie:
-    words, said = STANDING_WORDS[Standing(tie.standing)], tie.lead.statement
-    return MovingTie(
-        a=tie.a.who or "",
-        b=tie.b.who or "",
-        standing=tie.standing,
-        words=words,
-        weight=line.weight,
-        denied=tie.denied,
-        says=f"{words}: {said.full} {said.report}",
     )
 
 

@@ -86,7 +86,7 @@ def test_what_is_asserted_and_denied_by_somebody_has_a_bar_too() -> None:
 def test_two_standings_of_one_pair_are_two_lines_beside_each_other() -> None:
     lines = drawn(tie("A", "B"), tie("A", "B", "hedged"), tie("B", "A", "denied")).lines
     assert [line.standing for line in lines] == ["asserted", "hedged", "denied"]
-    assert len({line.aside for line in lines}) == 3
+    assert len({line.d for line in lines}) == 3
 
 
 def test_established_origins_make_a_tie_heavier() -> None:

@@ -8,13 +8,15 @@ the width and of the height.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.ask.index_answers import Network, Node, TieGroup
+from sayso.model.claims import Standing
 
 MIDDLE = 500
-PASSES = 12
+PASSES = 8
 REACH = 430
 """From the middle to the outermost ring."""
 NEARER = 0.7
@@ -25,8 +27,8 @@ CROWDED = 26
 LETTER, HEIGHT = 8, 30
 """The room of a letter of a name and of a line, on a picture of common width."""
 HEAVIEST = 4
-BESIDE = 5
-"""How far two ties of the same names are drawn from each other, in pixels."""
+BESIDE = 6
+"""How far two ties of the same names are drawn from each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,23 +50,18 @@ class NetDot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetLine:
-    """A tie between two dots. ``weight`` grows with its established origins.
+    """A tie between two dots, drawn along ``d`` (a path of SVG, in thousandths).
 
-    One that is denied, or that somebody denies, has a ``bar`` across it; one that is only denied looks like no tie.
-
-    ``tie`` is its place in the table under the picture, ``aside`` how far it is moved aside (pixels, both directions)
-    where the same names have several ties.
+    ``tie`` is its place among the ties of the network; ``weight`` grows with its established origins. One that is
+    denied, or that somebody denies, has a ``bar`` across it; one that is only denied looks like no tie. Several ties of
+    the same names lie beside each other.
     """
 
     tie: int
-    x1: int
-    y1: int
-    x2: int
-    y2: int
+    d: str
     standing: str
     weight: int
     is_denied: bool
-    aside: tuple[int, int]
     bar: tuple[int, int] | None
 
 
@@ -189,17 +186,22 @@ class _Room:
     def __init__(self, letter: int, height: int) -> None:
         self.letter = letter
         self.height = height
-        self.taken: list[tuple[int, int, int]] = []
+        self.taken: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        """What is taken, by rows as high as a line: only words in rows beside each other can touch."""
 
     def take(self, x: int, y: int, words: str, sides: Iterable[str]) -> str | None:
         """Take the room for words on the first side of a dot where it is free; ``None`` where none is."""
         for side in sides:
             at, begin, end = self._box(x, y, self.letter * (len(words) + 2), side)
-            free = all(abs(at - y2) >= self.height or end <= left or begin >= right for y2, left, right in self.taken)
-            if free and begin > -20 and end < 1020:
-                self.taken.append((at, begin, end))
+            if begin > -20 and end < 1020 and self._is_free(at, begin, end):
+                self.taken[at // self.height].append((at, begin, end))
                 return side
         return None
+
+    def _is_free(self, at: int, begin: int, end: int) -> bool:
+        row = at // self.height
+        near = [box for beside in (row - 1, row, row + 1) for box in self.taken.get(beside, ())]
+        return not any(abs(at - y) < self.height and end > left and begin < right for y, left, right in near)
 
     def _box(self, x: int, y: int, width: int, side: str) -> tuple[int, int, int]:
         if side in ("over", "under"):
@@ -216,18 +218,15 @@ def _lines(ties: Sequence[TieGroup], places: Places) -> Iterable[NetLine]:
         pair = frozenset((tie.a.who, tie.b.who))
         nth = of_pair[pair] = of_pair.get(pair, -1) + 1
         (x1, y1), (x2, y2) = sorted((places[tie.a.who or ""], places[tie.b.who or ""]))
-        is_denied = tie.standing == "denied"
+        dx, dy = _aside(x2 - x1, y2 - y1, nth)
+        is_denied = tie.standing == Standing.DENIED.value
         yield NetLine(
             tie=number,
-            x1=x1,
-            y1=y1,
-            x2=x2,
-            y2=y2,
+            d=f"M{x1 + dx} {y1 + dy}L{x2 + dx} {y2 + dy}",
             standing=tie.standing,
             weight=min(max(tie.established, 1), HEAVIEST),
             is_denied=is_denied,
-            aside=_aside(x2 - x1, y2 - y1, nth),
-            bar=((x1 + x2) // 2, (y1 + y2) // 2) if is_denied or tie.denied else None,
+            bar=((x1 + x2) // 2 + dx, (y1 + y2) // 2 + dy) if is_denied or tie.denied else None,
         )
 
 
