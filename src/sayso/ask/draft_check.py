@@ -19,7 +19,8 @@ from sayso.corroborate.drift_details import agrees, is_comparable
 from sayso.corroborate.drift_labels import Rung, highest_rungs
 from sayso.corroborate.legs import Leg
 from sayso.corroborate.sentences import Sentence
-from sayso.model.claims import ClaimKind, Standing
+from sayso.lexicon import Entry, load
+from sayso.model.claims import Claim, ClaimKind, Standing
 from sayso.model.provenance import Drift, DriftKind
 from sayso.model.quantities import Quantity
 from sayso.model.story import HeldReport
@@ -50,7 +51,7 @@ def _sentence(matcher: Matcher, sentence: Sentence, drifts: Drifts) -> DraftSent
     claims = matcher.claims_of(sentence)
     flags = [flag for claim in claims for flag in ClaimChecker(matcher, sentence, claim).flags()]
     flags += [*_loaded(matcher, sentence), *_ladders(matcher, sentence), *_numbers(matcher, sentence)]
-    flags += [*_caveats(sentence, drifts), *_not_borne(matcher, sentence)]
+    flags += [*_caveats(sentence, drifts), *_unread(matcher, sentence, claims), *_not_borne(matcher, sentence)]
     steps = _once(reported for claim in sentence.claims for reported in matcher.of(claim).steps)
     alike = _once(reported for claim in sentence.claims for reported in matcher.of(claim).alike)
     return DraftSentence(
@@ -85,7 +86,8 @@ _SAID_BY = {
 
 def _loaded(matcher: Matcher, sentence: Sentence) -> Iterator[DraftFlag]:
     bare = outside_quotation(_STRAIGHT.sub("“\\1”", sentence.text))
-    words = loaded_words(bare)
+    own = [match[0] for entry in load("damaging") if entry.kind == "label" for match in _found(entry, bare)]
+    words = [*loaded_words(bare), *(word for word in own if not _is_in_sources(matcher, sentence, word))]
     if not words:
         return
     source = _first_with(matcher, words[0])
@@ -100,6 +102,16 @@ def _loaded(matcher: Matcher, sentence: Sentence) -> Iterator[DraftFlag]:
         report=source.report if source is not None else None,
         change=say,
     )
+
+
+def _found(entry: Entry, text: str) -> Iterable[re.Match[str]]:
+    return entry.regex.finditer(text) if entry.regex is not None else ()
+
+
+def _is_in_sources(matcher: Matcher, sentence: Sentence, word: str) -> bool:
+    """Tell whether every report that tells the same has a word, so that it is no choice of the draft's."""
+    legs = [leg for _, leg in matcher.legs_of(sentence)]
+    return bool(legs) and all(word.lower() in leg.upstream.text.lower() for leg in legs)
 
 
 def _first_with(matcher: Matcher, word: str) -> ReportedClaim | None:
@@ -178,6 +190,32 @@ def _bare(words: str) -> str:
 
 def _outlet(leg: Leg) -> str:
     return ReportName.of(leg.upstream.report.analysis.document).short
+
+
+_SAID = re.compile(
+    r"\b(?:said|says|say|told|tells|according to|reports?|reported|claim(?:s|ed)|alleg\w+|accus\w+)\b", re.I
+)
+_DOUBTED = re.compile(
+    r"\b(?:may|might|could|possibly|perhaps|likely|probably|reportedly|apparently|allegedly|rumou?red|"
+    r"(?:is|are|was|were) (?:said|believed|thought|understood|expected) to|appears?|seems?)\b",
+    re.IGNORECASE,
+)
+
+
+def _unread(matcher: Matcher, sentence: Sentence, claims: Sequence[Claim]) -> Iterator[DraftFlag]:
+    """Compare by the words alone where no claim was made of the sentences that tell the same."""
+    legs = [leg for _, leg in matcher.legs_of(sentence)]
+    beside = [(leg, pair.before.text) for leg in legs for pair in leg.pairs if pair.after is sentence]
+    if not beside or any(matcher.of(claim).all or matcher.of(claim).weaker for claim in claims):
+        return
+    for words, kind, say in (
+        (_DOUBTED, FlagKind.HEDGE_DROPPED, "Keep the hedge of the source, in its own words."),
+        (_SAID, FlagKind.ATTRIBUTION_DROPPED, "Say on whose word: the sentence of the source does."),
+    ):
+        if all(words.search(text) for _, text in beside) and not words.search(sentence.text):
+            leg, text = beside[0]
+            source = f"{_outlet(leg)} has the words: “{_bare(text)}”."
+            yield _flag_of(kind, sentence, sentence.text, source, leg, say)
 
 
 # Numbers

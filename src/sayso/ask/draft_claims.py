@@ -9,6 +9,7 @@ from sayso.ask.answers import ReportedClaim
 from sayso.ask.criminal import CLEARING, STEP_WORDS, step_of
 from sayso.ask.draft_answers import DraftFlag, FlagKind
 from sayso.ask.draft_matching import Match, Matcher
+from sayso.ask.groups import PRONOUNS
 from sayso.ask.story_answers import PropositionAnswer
 from sayso.ask.timeline import looks_ahead
 from sayso.corroborate.drift_hedges import hedges_of
@@ -35,6 +36,11 @@ _SAY = "say|said|have|suggest|confirm|confirmed|agree|indicate|show|claim"
 _PLURAL = re.compile(
     rf"\b(?:(?:{_MANY}) (?:independent |separate )?(?:{_MEDIA})|(?:media |news )?(?:{_MEDIA}) (?:{_SAY}))\b",
     re.IGNORECASE,
+)
+
+
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|disput\w*|rebut\w*|refut\w*|untrue|not true)\b", re.IGNORECASE
 )
 
 
@@ -90,6 +96,8 @@ class ClaimChecker:
                 )
             elif all(_is_weak(claim) for claim in told):
                 yield self._flag(FlagKind.HEDGE_DROPPED, self.beside, "Keep the hedge of the source, in its own words.")
+        elif looks_ahead(self.claim) and not weak and all(_is_weak(claim) for claim in told):
+            yield self._flag(FlagKind.HEDGE_DROPPED, self.beside, "Keep the hedge of the source, in its own words.")
         elif weak and not any(_is_weak(claim) or looks_ahead(claim) for claim in told):
             yield self._flag(
                 FlagKind.HEDGE_ADDED,
@@ -110,15 +118,21 @@ class ClaimChecker:
             )
             return
         if kind is SourceKind.PUBLISHER and all(_is_said(claim) for claim in told):
-            yield self._flag(FlagKind.ATTRIBUTION_DROPPED, self.beside, f"Say who says so: {self._who()}.")
-        elif kind not in {SourceKind.PUBLISHER, *GENERIC_KINDS} and not self._has_holder():
+            yield self._flag(FlagKind.ATTRIBUTION_DROPPED, self.beside, f"Say on whose word: {self._who()}.")
+        elif kind not in {SourceKind.PUBLISHER, *GENERIC_KINDS} and not self._is_nobody() and not self._has_holder():
             yield self._flag(
-                FlagKind.OTHER_HOLDER, self.beside, f"No report has it from “{self.claim.source.label}”: {self._who()}."
+                FlagKind.OTHER_HOLDER,
+                self.beside,
+                f"Say on whose word: {self._who()}. No report has it from “{self.claim.source.label}”.",
             )
+
+    def _is_nobody(self) -> bool:
+        """Tell whether the holder is a pronoun that nobody was found for."""
+        return self.claim.source.label.lower() in PRONOUNS and self.claim.source.entity is None
 
     def _who(self) -> str:
         best = strongest(self.beside)
-        return f"{best.statement.holder.rstrip(',')} does" if best is not None else "nobody does"
+        return best.statement.holder.rstrip(",") if best is not None else "nobody’s"
 
     def _has_holder(self) -> bool:
         """Tell whether some report has it from whom the draft has it from, or is that outlet's own."""
@@ -128,9 +142,15 @@ class ClaimChecker:
             known = [reported.statement.holder, *labels]
             if any(own & content_stems(label) for label in known) or self._named_alike(reported):
                 return True
-            if _are_unnamed(self.claim.source.kind, reported.claim.source.kind):
+            if _are_unnamed(self.claim.source.kind, reported.claim.source.kind) or self._is_spoken_of(reported):
                 return True
         return False
+
+    def _is_spoken_of(self, reported: ReportedClaim) -> bool:
+        """Tell whether the sentence of a source names whom the draft has it from, also as "she"."""
+        name = content_stems(self.matcher.reading.name_of(self.claim.source.entity))
+        there = self.matcher.reading_of(reported.report.id).at(reported.claim.head)
+        return there is not None and any(_is_one(name, other) for other in there.named)
 
     def _named_alike(self, reported: ReportedClaim) -> bool:
         name = content_stems(self.matcher.reading.name_of(self.claim.source.entity))
@@ -181,7 +201,7 @@ class ClaimChecker:
                     words=self.claim.citation.quote,
                     source=response.sentence,
                     report=response.report,
-                    change=f"Say that {response.response.by.name} was asked and gave no comment.",
+                    change="Say who gave no comment, in the words of the report.",
                 )
 
     def _is_denied(self, proposition: PropositionAnswer) -> bool:
@@ -219,7 +239,12 @@ class ClaimChecker:
         rejecting += [c for c in self.matcher.draft.analysis.claims if c.stance.value.startswith("CT-")]
         speakers = [self._speaker(claim) for claim in rejecting]
         answers = [content_stems(r.by.name) for r in self.matcher.draft.analysis.responses if r.kind in _DENIALS]
-        return any(_is_one(words, one) for one in (*speakers, *answers))
+        return any(_is_one(words, one) for one in (*speakers, *answers)) or self._says_denied(words)
+
+    def _says_denied(self, words: frozenset[str]) -> bool:
+        """Tell whether a sentence of the draft has the name and a word of denial: "which the company denies"."""
+        sentences = self.matcher.reading.sentences
+        return any(_DENYING.search(s.text) and words and words <= s.words for s in sentences)
 
     def _speaker(self, claim: Claim) -> frozenset[str]:
         return content_stems(self.matcher.reading.name_of(claim.source.entity) or claim.source.label)

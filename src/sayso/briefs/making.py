@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.ask.brief import BriefAsked, make_brief
@@ -21,6 +21,9 @@ from sayso.briefs.choosing import Chosen, choose
 from sayso.collection import Collection
 from sayso.model.provenance import ClaimRef
 
+MOST_NAMED = 2000
+"""In a collection of more reports, who is who is asked within each story alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -31,6 +34,8 @@ class _Told:
     veil: Veil
     asked: BriefAsked
     decisions: Decisions
+    who: Mapping[str, WhoIsWho]
+    """Who is who among the reports of each story, by report."""
 
 
 def brief_of(
@@ -58,42 +63,48 @@ def read_sheet_of(
     """
     told = _tell(collection, scope, as_of, names)
     brief = make_brief(told.answers, told.asked, told.decisions)
-    who = collection.who()
-    wanted = {entity.id for pair in told.chosen.about if (entity := who.entity(*pair)) is not None}
+    if collection.size().documents <= MOST_NAMED:
+        told = replace(told, who=dict.fromkeys(told.who, collection.who()))
+    wanted = {_known(told.who)(*pair)[0] for pair in told.chosen.about if pair[0] in told.who}
     made = make_read_sheet(
         told.answers,
-        _known(who),
+        _known(told.who),
         about=brief.about,
         as_of=as_of,
         reports=brief.reports,
         run=brief.run,
         record=collection.replies({report.report.id for report in brief.reports}),
         wanted=frozenset(wanted) if wanted else None,
-        doubts=lambda id_: tuple(doubt.sentence for doubt in find_doubts(who, _doubted(who, id_))),
+        doubts=lambda id_: tuple(_doubts(told.who, id_)),
     )
     return replace(told.veil.over(made), veiled=told.veil.line)
 
 
-def _known(who: WhoIsWho) -> Callable[[str, str], tuple[str, str]]:
+def _known(who: Mapping[str, WhoIsWho]) -> Callable[[str, str], tuple[str, str]]:
     def known(document: str, entity: str) -> tuple[str, str]:
-        found = who.entity(document, entity)
+        found = who[document].entity(document, entity)
         return (found.id, found.name) if found is not None else (f"{document}/{entity}", "")
 
     return known
 
 
-def _doubted(who: WhoIsWho, id_: str) -> tuple[str, ...]:
-    entity = who.identities.by_id.get(id_)
-    return (id_, *entity.probable) if entity is not None and entity.probable else ()
+def _doubts(who: Mapping[str, WhoIsWho], id_: str) -> Iterator[str]:
+    """Yield whom an entity only probably is as well, in sentences."""
+    for known in {id(one): one for one in who.values()}.values():
+        entity = known.identities.by_id.get(id_)
+        if entity is not None and entity.probable:
+            yield from (doubt.sentence for doubt in find_doubts(known, (id_, *entity.probable)))
 
 
 def _tell(collection: Collection, scope: Scope, as_of: str | None, names: Names) -> _Told:
     chosen = choose(collection, scope)
     veil = collection.veil(names, {document for group in chosen.groups for document in group})
-    told = (collection.tell(group, as_of=as_of).story() for group in chosen.groups)
-    answers = tuple(answer for answer in told if answer.story.reports)
+    tellings = [collection.tell(group, as_of=as_of) for group in chosen.groups]
+    told = {id(telling): telling.story() for telling in tellings}
+    answers = tuple(answer for answer in told.values() if answer.story.reports)
+    who = {report.id: telling.who for telling in tellings for report in telling.reports}
     asked = _with_claims(_asked(collection, scope, chosen, as_of, veil, names), chosen, answers)
-    return _Told(chosen, answers, veil, asked, _decided(collection, as_of))
+    return _Told(chosen, answers, veil, asked, _decided(collection, as_of), who)
 
 
 def _asked(
