@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, tuple_
+from sqlalchemy import Connection, and_, func, or_, select
 
 from sayso.store.index_schema import (
     index_claims,
@@ -21,6 +21,7 @@ from sayso.store.index_schema import (
     index_ties,
     index_touched,
 )
+from sayso.store.index_view import listed_pairs
 from sayso.store.schema import analyses, claims, documents
 
 Row = dict[str, Any]
@@ -84,7 +85,8 @@ class IndexMaterial:
     def tie_lines(self, pairs: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], list[Row]]:
         """Return the ties of some pairs as each report has them, without their words."""
         columns = [each for each in index_tie_lines.c if each.name not in ("record", "named")]
-        found = select(*columns).where(tuple_(index_tie_lines.c.a, index_tie_lines.c.b).in_(pairs))
+        wanted, at = listed_pairs(pairs), index_tie_lines.c
+        found = select(*columns).select_from(wanted.join(index_tie_lines, and_(at.a == wanted.c.a, at.b == wanted.c.b)))
         lines: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for row in self._connection.execute(found).mappings():
             lines[row["a"], row["b"]].append(dict(row))
@@ -123,6 +125,7 @@ class IndexMaterial:
             )
         ).one()
         standings = select(claim.standing, func.count()).where(claim.rejected.is_(False)).group_by(claim.standing)
+        lanes = select(claim.lane, func.count()).where(claim.lane.is_not(None)).group_by(claim.lane)
         types = (
             select(index_entities.c.type, func.count()).where(index_entities.c.shown).group_by(index_entities.c.type)
         )
@@ -139,6 +142,7 @@ class IndexMaterial:
             "stories": self._connection.execute(select(func.count()).select_from(index_stories)).scalar_one(),
             "standings": [[name, number] for name, number in self._connection.execute(standings)],
             "read": [list(row) for row in self._connection.execute(read)],
+            "lanes": dict(self._connection.execute(lanes).all()),
             "types": dict(self._connection.execute(types).all()),
             "ties": self._connection.execute(ties).scalar_one(),
         }

@@ -84,6 +84,7 @@ index_claims = Table(
     Index(None, "story"),
     Index(None, "lane", "first_day", "last_day"),
     Index("ix_index_claims_day", "day", "document", "number"),
+    Index("ix_index_claims_outlet_day", "outlet", "day"),
     Index("ix_index_claims_lane_day", "lane", "day", "document", "number"),
     Index("ix_index_claims_place_day", "place", "day", "document", "number"),
     Index(None, "standing"),
@@ -171,6 +172,7 @@ index_ties = Table(  # the same, gathered over all reports
     *_maybe("first_day last_day"),
     Index(None, "b", "a"),
     Index(None, "established", "reports"),
+    Index("ix_index_ties_reports_established", "reports", "established"),
     sqlite_with_rowid=False,
 )
 

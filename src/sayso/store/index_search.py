@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, or_, select, union
 
 from sayso.store.folding import like_words
 from sayso.store.fulltext import matching_rows, naming_rows, parse_words
@@ -112,9 +112,13 @@ class IndexSearch:
     def _by_publication(self, asked: _Asked) -> Select[Any]:
         """Select what fits by publication: sorted, or where words are everywhere, claim by claim until enough fit."""
         at = index_claims.c
-        is_everywhere = bool(asked.phrases) and self._count(asked.words().limit(EVERYWHERE)) == EVERYWHERE
-        found = asked.probe(*_COLUMNS) if is_everywhere else asked.select(*_COLUMNS)
+        found = asked.probe(*_COLUMNS) if self._is_everywhere(asked) else asked.select(*_COLUMNS)
         return found.order_by(at.day, at.document, at.number)
+
+    def _is_everywhere(self, asked: _Asked) -> bool:
+        if not asked.phrases:
+            return not asked.named
+        return self._count(asked.words().limit(EVERYWHERE)) == EVERYWHERE
 
     def passages(self, words: str) -> tuple[FoundPassage, ...]:
         """Return sentences that hold all the words, by publication."""
@@ -182,10 +186,12 @@ class _Asked:
 
     def probe(self, *columns: ColumnElement[Any], only: str | None = None) -> Select[Any]:
         """Select claims that fit by looking at each whether it has the words."""
-        words = self.words(only).subquery()
-        has_words = exists(select(words.c.row).where(words.c.row == claims.c.row))
-        named = (claims.c.row.in_(each) for each in self.named)
-        return select(*columns).join_from(index_claims, claims, _SAME).where(has_words, *named, *self.conditions)
+        asked: list[ColumnElement[bool]] = [claims.c.row.in_(each) for each in self.named]
+        asked += [case((condition, 1), else_=0) == 1 for condition in self.conditions]  # looked at, never looked up
+        if self.phrases:
+            words = self.words(only).subquery()
+            asked.append(exists(select(words.c.row).where(words.c.row == claims.c.row)))
+        return select(*columns).join_from(index_claims, claims, _SAME).where(*asked)
 
 
 _SAME = claims.c.row == index_claims.c.row

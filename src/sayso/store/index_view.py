@@ -25,7 +25,6 @@ from sqlalchemy import (
     or_,
     select,
     table,
-    tuple_,
     union_all,
 )
 
@@ -218,7 +217,8 @@ class IndexView:
             asked.append(at.type == type_)
         columns = (at.who, at.name, at.type, at.reports, at.claims)
         found = select(*columns).where(*asked).order_by(at.reports.desc(), at.name.desc(), at.who.desc())
-        return self._page(found, select(at.who).where(*asked), first, limit)
+        known = self._known("types", type_) if type_ is not None and not words.strip() else None
+        return self._page(found, select(at.who).where(*asked), first, limit, known=known)
 
     def heads(self, who: Iterable[str], named: bool) -> Mapping[str, Row]:
         """Return what is kept of some entities."""
@@ -292,7 +292,8 @@ class IndexView:
         dated = (on.first_day, on.last_day.is_(None), on.last_day, at.row)
         order = dated if lane == "dated" else (at.day, at.document, at.number)
         counted = select(on.row) if query.who is None or query.story is None else _joined(on)
-        return self._page(source.where(*asked).order_by(*order), counted.where(*asked), first, limit)
+        known = self._known("lanes", lane) if query == TimeQuery() else None
+        return self._page(source.where(*asked).order_by(*order), counted.where(*asked), first, limit, known=known)
 
     def places(self, first: int, limit: int) -> Page:
         """Return places, those of most claims first."""
@@ -314,7 +315,9 @@ class IndexView:
         asked = tie_conditions(query)
         if query.who is None:
             found = select(index_ties).where(*asked).order_by(*_tie_order(query.order, index_ties.c))
-            return self._page(found, select(index_ties.c.a).where(*asked), first, limit)
+            is_plain = query == TieQuery(order=query.order)
+            known = self._known("ties") if is_plain else None
+            return self._page(found, select(index_ties.c.a).where(*asked), first, limit, known=known)
         both = _of_end(query.who, asked)
         ordered = select(both).order_by(*_tie_order(query.order, both.c))
         return self._page(ordered, select(both.c.a), first, limit)
@@ -338,11 +341,13 @@ class IndexView:
     def first_lines(self, ties: Sequence[Row], named: bool) -> Mapping[tuple[Any, ...], str]:
         """Return groups of ties, by what tells them apart, as the first report has each."""
         at = index_tie_lines.c
-        pairs = sorted({(tie["a"], tie["b"]) for tie in ties})
-        found = select(*(at[name] for name in GROUP), _record(index_tie_lines, named)).where(
-            tuple_(at.a, at.b).in_(pairs)
+        pairs = listed_pairs((tie["a"], tie["b"]) for tie in ties)
+        found = (
+            select(*(at[name] for name in GROUP), _record(index_tie_lines, named))
+            .select_from(pairs.join(index_tie_lines, and_(at.a == pairs.c.a, at.b == pairs.c.b)))
+            .order_by(at.day == "", at.day, at.document, at.number)
         )
-        rows = self._connection.execute(found.order_by(at.day == "", at.day, at.document, at.number)) if pairs else ()
+        rows = self._connection.execute(found) if ties else ()
         told: dict[tuple[Any, ...], str] = {}
         for *group, record in rows:
             told.setdefault(tuple(group), record)
@@ -378,11 +383,21 @@ class IndexView:
                 counted[known] = counted.get(known, 0) + number
         return counted
 
-    def _page(self, found: Select[Any], counted: Select[Any], first: int, limit: int) -> Page:
+    def _page(
+        self, found: Select[Any], counted: Select[Any], first: int, limit: int, *, known: int | None = None
+    ) -> Page:
+        """Return some rows of all; ``known`` is how many there are, where that was counted when they were written."""
         rows = tuple(self._connection.execute(found.offset(first).limit(limit)).mappings())
         if 0 < len(rows) < limit or (not rows and first == 0):
             return Page(rows=rows, total=first + len(rows))
-        return Page(rows=rows, total=self._count(counted))
+        return Page(rows=rows, total=self._count(counted) if known is None else known)
+
+    def _known(self, *path: str) -> int | None:
+        """Return what was counted over the whole index."""
+        found: Any = json.loads(self.state("counts") or "{}")
+        for name in path:
+            found = found.get(name) if isinstance(found, dict) else None
+        return found if isinstance(found, int) else None
 
     def _count(self, counted: Select[Any]) -> int:
         return self._connection.execute(select(func.count()).select_from(counted.subquery())).scalar_one()
@@ -445,6 +460,14 @@ def _within(
     if until is not None:
         asked.append(or_(first.is_(None), first <= until))
     return asked
+
+
+def listed_pairs(pairs: Iterable[tuple[str, str]]) -> Subquery:
+    """Return pairs that are given with the question as rows with ``a`` and ``b``, each once."""
+    given = json.dumps(sorted(set(pairs)))
+    each = func.json_each(given).table_valued(column("value", String))
+    ends = (func.json_extract(each.c.value, f"$[{n}]").label(name) for n, name in enumerate(("a", "b")))
+    return select(*ends).subquery()
 
 
 def _listed(values: Iterable[Any]) -> Select[Any]:
