@@ -42,7 +42,7 @@ LOOK = """async () => {
   for (const e of document.querySelectorAll("*")) {
     for (const a of e.attributes) if (/^on/.test(a.name) || a.name === "style") faults.push(`${e.localName} ${a.name}`);
     if (e.localName === "script" && !e.src && e.type !== "application/json") faults.push("script");
-    if (e.matches("iframe, object, embed, base, frame, img, video, audio, meta[http-equiv=refresh], marquee"))
+    if (e.matches("iframe, object, embed, base, frame, img, video, audio, meta[content*='url' i], marquee"))
       faults.push(e.localName);
     if (e.localName === "a" && !["http:", "https:", "file:"].includes(e.protocol) && e.hasAttribute("href"))
       faults.push(`a ${e.protocol}`);
@@ -52,8 +52,9 @@ LOOK = """async () => {
           links: [...document.querySelectorAll("a[href]")].map((a) => a.getAttribute("href"))};
 }"""
 STATIC = ("/-/static/", "/-/style/")
-EXPORTED = 700
-"""About so many reports are exported."""
+EXPORTED = 160
+"""Of about so many reports all that can be taken away is exported."""
+FILES = (".jsonl", ".json", ".html", ".md", ".pdf", ".csv", ".txt")
 
 
 @dataclass(slots=True)
@@ -87,7 +88,7 @@ class Doors:
         address = urldefrag(address).url
         kind, asks = kind_of(address), frozenset(key for key, _ in parse_qsl(urlsplit(address).query))
         is_elsewhere = not address.startswith("/") or address.startswith("//") or address.startswith(STATIC)
-        if address in self.seen or is_elsewhere or urlsplit(address).path.endswith(".json"):
+        if address in self.seen or is_elsewhere or urlsplit(address).path.endswith(FILES):
             return
         is_list = asks == {"first"} and urlsplit(address).path.count("/") == 1
         if self.counts[kind, asks] >= self.most and not is_list:
@@ -123,13 +124,11 @@ def _follow(address: str, host: str, where: str, tally: Tally) -> None:
 
 
 async def look(page: Page, address: str, tally: Tally) -> list[str]:
-    """Look at a page; return where its links lead. What comes as a file is not shown, and leads nowhere."""
+    """Look at a page; return where its links lead."""
     try:
         answer = await page.goto(address, wait_until="load")
-    except PlaywrightError as error:
-        if "Download is starting" in str(error):
-            return []
-        raise
+    except PlaywrightError:  # the page before was loading itself anew
+        answer = await page.goto(address, wait_until="load")
     if answer is not None and answer.status >= 500:
         tally.add(f"failed page: {answer.status}", address)
     seen: dict[str, Any] = await page.evaluate(LOOK)
@@ -174,10 +173,10 @@ async def look_at_files(context: BrowserContext, folder: Path, tally: Tally) -> 
         tally.pages[f"exported {path.name.partition('-')[0]}"] += 1
 
 
-async def run(address: str, strings: Sequence[str], folder: Path, given: argparse.Namespace) -> Tally:
+async def run(address: str, strings: Sequence[str], folder: Path, *, most: int, tabs: int) -> Tally:
     """Look at the room and at what was exported."""
-    tally, doors = Tally(), Doors(most=given.most)
-    for string in strings[: given.most]:
+    tally, doors = Tally(), Doors(most=most)
+    for string in strings[:most]:
         doors.waiting.append(f"/search?words={quote(string[:500])}")
     home = address.partition("/-/")[0]
     async with async_playwright() as playwright:
@@ -189,7 +188,7 @@ async def run(address: str, strings: Sequence[str], folder: Path, given: argpars
         await page.goto(address)
         await page.wait_for_url(f"{home}/")
         await page.close()
-        await look_at_room(context, home, doors, given.tabs, tally)
+        await look_at_room(context, home, doors, tabs, tally)
         await look_at_files(await _files_context(browser), folder, tally)
         await browser.close()
     return tally
@@ -254,7 +253,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
     export = max(1, len(strings) // EXPORTED)
     with prepared(strings, export) as (path, exported), serve(path, "the desk", "--names") as address:
         began = time.monotonic()
-        tally = asyncio.run(run(address, strings, exported, given))
+        tally = asyncio.run(run(address, strings, exported, most=given.most, tabs=given.tabs))
         return int(tell(tally, time.monotonic() - began) > 0)
 
 

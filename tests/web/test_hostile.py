@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
 
+from benchmarks.hostile_exports import exports
 from benchmarks.hostile_reports import fill
-from sayso.ask.decency import Names
 from sayso.collection import Collection
-from sayso.export.html import sheet_to_html
 from tests.web.every_page import Page, walk
 from tests.web.fixtures import open_room
 from tests.web.hostile_words import WORDS, find_faults
@@ -26,11 +26,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
 
 
 @pytest.fixture(scope="module")
-def exported(hostile: Collection) -> tuple[str, ...]:
-    """Every claim sheet as a page of its own, without the style that it brings."""
-    sheets = (hostile.shown_sheet(heading.id, Names.OF_ALL) for heading in hostile.documents())
-    parts = (sheet_to_html(sheet).partition("<style>") for sheet in sheets)
-    return tuple(before + rest.partition("</style>")[2] for before, _, rest in parts)
+def exported(hostile: Collection) -> dict[str, str]:
+    """What can be taken away of one report of each story, by names of files."""
+    firsts = [story.reports[0].id for story in hostile.stories()]
+    return {name: text for report in firsts for name, text in exports(hostile, report)}
 
 
 @pytest.fixture(scope="module")
@@ -44,9 +43,9 @@ def hostile_pages(hostile_client: TestClient) -> tuple[Page, ...]:
     return walk(hostile_client).pages
 
 
-def test_the_words_are_on_the_pages(exported: tuple[str, ...]) -> None:
+def test_the_words_are_on_the_pages(exported: dict[str, str]) -> None:
     """Else the tests below could not fail."""
-    shown = "".join(exported)
+    shown = "".join(exported.values())
     assert "&lt;pwn-a&gt;" in shown
     assert list(find_faults(shown.replace("&lt;", "<").replace("&gt;", ">")))
 
@@ -103,5 +102,14 @@ def test_a_page_that_is_not_there_says_so_in_words(hostile_client: TestClient, w
         assert list(find_faults(answer.text)) == []
 
 
-def test_an_exported_page_takes_words_for_no_more(exported: tuple[str, ...]) -> None:
-    assert [faults for page in exported if (faults := list(find_faults(page)))] == []
+def test_an_exported_page_takes_words_for_no_more(exported: dict[str, str]) -> None:
+    pages = {name: text.partition("<style>") for name, text in exported.items() if name.endswith(".html")}
+    without_style = {name: before + rest.partition("</style>")[2] for name, (before, _, rest) in pages.items()}
+    assert {name: faults for name, text in without_style.items() if (faults := list(find_faults(text)))} == {}
+
+
+def test_a_brief_as_text_holds_no_markup(exported: dict[str, str]) -> None:
+    texts = [text for name, text in exported.items() if name.endswith(".md")]
+    assert any("pwn-a" in text for text in texts)
+    assert [found for text in texts for found in re.findall(r"(?<!\\)<(?!/?small>)[a-zA-Z/!?][^ ]{0,40}", text)] == []
+    assert [found for text in texts for found in re.findall(r"(?<!\\)\]\([^)]*", text)] == []
