@@ -145,7 +145,7 @@ class Moving {
       const isLess = line.standing !== ASSERTED;
       const colour = line.standing === DENIED ? colours.faint : isLess ? colours.accent : colours.soft;
       this.graph.addEdgeWithKey(String(number), tie.a.who, tie.b.who, {
-        label: isLess ? this.words(line) : tie.denied ? "denied by somebody" : null,
+        label: this.label(line, tie),
         denied: tie.denied,
         standing: line.standing,
         size: line.standing === DENIED ? 0.5 : line.weight,
@@ -153,6 +153,13 @@ class Moving {
         forceLabel: isLess || tie.denied,
       });
     });
+  }
+
+  /** Return what stands at a line: its standing where it is less than asserted, and that somebody denies it. */
+  private label(line: Line, tie: Tie): string | null {
+    const standing = line.standing === ASSERTED ? [] : [this.words(line)];
+    const against = tie.denied && line.standing !== DENIED ? ["denied by somebody"] : [];
+    return [...standing, ...against].join(", ") || null;
   }
 
   private words(line: Line): string {
