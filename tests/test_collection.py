@@ -260,12 +260,3 @@ def test_its_state_is_otherwise_after_anything_that_answers_rest_on(collection: 
     collection.undo_retraction(report, why="it was not")
     states.append(collection.state())
     assert len(set(states)) == len(states)
-
-
-def test_what_was_amended_is_found_without_telling_anything(collection: Collection, folder: Path) -> None:
-    collection.read([folder])
-    report = collection.documents()[0].id
-    assert collection.amended() == ()
-    collection.retract(report, why="it was another choir")
-    assert collection.amended() == (report,)
-    assert report in collection.story_of(report)

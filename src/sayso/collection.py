@@ -57,7 +57,7 @@ from sayso.model.analysis import Analysis
 from sayso.model.claims import Standing
 from sayso.model.documents import NOTHING_GIVEN, Completeness, Document, Given
 from sayso.model.identity import Entity
-from sayso.model.provenance import ClaimRef, DerivationKind
+from sayso.model.provenance import ClaimRef
 from sayso.model.story import HeldReport
 from sayso.store import Added, ClaimQuery, Export, Heading, Mark, Refused, Size, Store, check_analysis
 
@@ -406,13 +406,6 @@ class Collection:
         self.file_reports()
         with self._store.view() as view:
             return choose_beside(view, view.find_document(key).id)
-
-    def amended(self) -> tuple[str, ...]:
-        """Return the reports (ids) that say to correct or take back another, or were marked as taken back by hand."""
-        with self._store.view() as view:
-            amending = view.with_derivations((DerivationKind.CORRECTION, DerivationKind.RETRACTION))
-            marked = {mark.document for mark in view.marks()}
-            return tuple(h.id for h in view.documents() if h.id in marked.union(amending))
 
     def state(self) -> tuple[object, ...]:
         """Return what is otherwise after anything that answers rest on has changed: reports, decisions, outlets."""

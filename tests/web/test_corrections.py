@@ -125,10 +125,18 @@ def test_a_large_collection_is_told_story_by_story(story: Collection, monkeypatc
     whole, _ = large.corrections(0, 25)
     monkeypatch.setattr(Tellings, "is_small", False)
     found, total = large.corrections(0, 25)
-    assert total == len(story.amended())
+    assert total == len(large.amended())
     within = [a for a in whole.amendments if {a.report, a.amended} <= set(story.story_of(a.amended))]
     assert within
     assert [(a.report, a.amended, a.withdrawn) for a in found.amendments] == [
         (a.report, a.amended, a.withdrawn) for a in within
     ]
     assert large.corrections(total, 25)[0].amendments == ()
+
+
+def test_what_was_amended_is_found_without_telling_anything(desk_client: TestClient) -> None:
+    tellings = desk_client.app.state.room.tellings  # type: ignore[attr-defined]
+    stated = tellings.amended()
+    assert len(stated) == 2
+    desk_client.post(f"/corrections/{FIRST}/taken-back", data=FORM)
+    assert set(tellings.amended()) == {*stated, FIRST}

@@ -31,6 +31,11 @@ def proposition_path(proposition: str, story: str = "") -> str:
     return f"/propositions/{_part(proposition)}" + (f"?story={_part(story)}" if story else "")
 
 
+def rests_path(document: str) -> str:
+    """Return the page of what rests on a report, where it can be marked as taken back."""
+    return f"/corrections/{_part(document)}"
+
+
 def name_path(who: str) -> str:
     """Return the page of a name (``who-``)."""
     return f"/names/{_part(who)}"
@@ -76,6 +81,7 @@ ALL: Mapping[str, Callable[..., Any]] = {
     "claim_path": claim_path,
     "story_path": story_path,
     "proposition_path": proposition_path,
+    "rests_path": rests_path,
     "name_path": name_path,
     "tie_path": tie_path,
     "place_path": place_path,

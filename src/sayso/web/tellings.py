@@ -36,7 +36,7 @@ from sayso.ask.veil import Veil
 from sayso.collection import Collection
 from sayso.errors import NotFound
 from sayso.export.veiled import private_to_json
-from sayso.model.provenance import ClaimRef
+from sayso.model.provenance import ClaimRef, DerivationKind
 from sayso.web.said_within import Spoken, by_words, with_said
 
 T = TypeVar("T")
@@ -173,6 +173,13 @@ class Tellings:
         with self.collection.store.view() as view:
             return view.exports()
 
+    def amended(self) -> tuple[str, ...]:
+        """Return the reports (ids) that say to correct or take back another, or were marked as taken back by hand."""
+        with self.collection.store.view() as view:
+            amending = view.with_derivations((DerivationKind.CORRECTION, DerivationKind.RETRACTION))
+            marked = {mark.document for mark in view.marks()}
+            return tuple(h.id for h in view.documents() if h.id in marked.union(amending))
+
     def corrections(self, first: int, limit: int) -> tuple[Corrections, int]:
         """Return what reports correct and take back and what was marked by hand, and of how many reports that is some.
 
@@ -180,7 +187,7 @@ class Tellings:
         """
         with self.collection.store.view() as view:
             marks = view.marks()
-        amended = self.collection.amended()
+        amended = self.amended()
         if self.is_small:
             told = self.story(EVERYTHING)
             return told.veil.over(told.telling.corrections(marks)), len(amended)
