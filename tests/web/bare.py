@@ -44,10 +44,9 @@ ANSWERED: Mapping[Standing, tuple[str, ...]] = {
         *("has not commented", "declined to comment", "no response from"),
         *("no_comment", "declined", "no_response_reported", "no response is reported"),
     ),
-    Standing.ASSERTED: (
-        "declared",
-        "explicit",
-    ),  # of a credit and of a correction, which say of themselves what they are
+    Standing.ASSERTED: (  # of a credit and of a correction, which say of themselves what they are
+        *("declared", "explicit", "first_report", "carried_from", "told_to", "agency_dateline"),
+    ),
     Standing.DENIED: ("denies", "denial", "rejects"),
 }
 """How an answer in a sentence says its standing: "X has not commented: …" is no bare claim."""
