@@ -194,3 +194,8 @@ def test_what_happened_before_somebody_spoke_is_not_what_they_said(text: str) ->
 def test_a_closing_act_without_content_behind_it_keeps_the_clause_before() -> None:
     doc = parse("The shed would close after the harvest, its chief executive, Jo Arkwell, said.")
     assert word(doc, "close").head.text == "said"
+
+
+def test_whoever_is_named_after_a_name_is_somebody_else() -> None:
+    doc = parse("A neighbour of Mr Holt, a 61-year-old retired welder named Gus Tarrow, saw a van.")
+    assert word(doc, "welder").head.text == "neighbour"

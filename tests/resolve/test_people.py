@@ -64,3 +64,9 @@ def test_names_that_were_left_out_are_known_as_names() -> None:
     analysis = analyse(report("Timo Brandt, aged 9, sang. An eyewitness, Hedda Kroll, clapped."))
     assert find_sheltered_names(analysis) == ("Hedda Kroll", "Timo Brandt")
     assert find_people(analysis) == ()
+
+
+def test_an_age_is_that_of_whoever_is_named_behind_it() -> None:
+    found = find_people(analyse(report("A neighbour of Jon Orrell, a 61-year-old welder named Mira Venn, saw a van.")))
+    shown = {person.name: person.described for person in found}
+    assert shown == {"jon orrell": "", "mira venn": "a 61-year-old person"}

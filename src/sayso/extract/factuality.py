@@ -25,6 +25,7 @@ from sayso.extract.nouns import nouns_of
 from sayso.extract.syntax import first, governing_verb, is_verbal, verb_group
 from sayso.extract.unreal import (
     is_arranged,
+    is_counterfactual,
     is_contrast,
     is_felt,
     is_kept_from,
@@ -302,7 +303,7 @@ def _announce_future(state: Factuality, frame: Frame, *, direct: bool) -> None:
     """Read "would" under an act of saying, and no condition, as the future of what was said: "said it would close"."""
     if not direct or frame.kind not in {"attribution", "attribution_factive", "denial"}:
         return
-    would = any(h.has("would") for h in state.cues)
+    would = any(h.has("would") and not is_counterfactual(frame.verb.doc[h.anchor].head) for h in state.cues)
     if would and not any(h.kind == "conditional" or h.has("deontic") for h in state.cues):
         state.is_future, state.is_hypothetical = True, False
 

@@ -14,6 +14,7 @@ Each repair rests on a contradiction inside the parse itself, so that a right pa
 * nobody's cello is a spokeswoman: in "the theft of a cello, spokeswoman Ada Wick said" the name is the speaker;
 * what was said after an act is not said by it twice: in "Growers left after the chair, Jo Reed, said the shed would
   close" the chair says what follows, and the growers left;
+* who has a name is not named again: in "a neighbour of Mr Holt, a welder named Gus Tarrow" the welder is the neighbour;
 * a body is no person: in "The head of Larkhill Zoo, Tom Reed, …" the name stands beside the head.
 """
 
@@ -43,6 +44,7 @@ def repair(doc: Doc) -> Doc:
         _keep_noun(token)
         _give_subject(token)
         _name_holder(token)
+        _part_namesake(token)
         _part_article_from_plural(token)
         _free_inverted_clause(token)
         _part_time_clause(token)
@@ -112,6 +114,16 @@ def _name_holder(name: Token) -> None:
         return
     if post.pos_ == "NOUN" and post.lemma_.lower() in nouns_of("role") and first(post, "appos") is None:
         name.head = post
+
+
+def _part_namesake(noun: Token) -> None:
+    """Let "a welder named Gus Tarrow" stand beside the neighbour, not beside the Mr Holt whose neighbour he is."""
+    other = noun.head
+    if noun.dep_ != "appos" or other.pos_ != "PROPN" or other.dep_ != "pobj" or other.head.lower_ != "of":
+        return
+    named = next((c for c in children(noun, "acl") if c.lower_ in {"named", "called"}), None)
+    if named is not None and first(named, "oprd") is not None and other.head.head.pos_ == "NOUN":
+        noun.head = other.head.head
 
 
 def _part_article_from_plural(token: Token) -> None:

@@ -155,6 +155,14 @@ def presupposes(doc: Doc) -> bool:
 _LINKS = frozenset("at by for from in of on to with".split())
 
 
+def is_counterfactual(verb: Token) -> bool:
+    """Tell whether "would have" says what did not come to be; "would have finished by May" still lies ahead."""
+    auxiliaries = [t for t in verb.children if t.dep_ == "aux"]
+    is_perfect = verb.tag_ == "VBN" and any(t.lemma_ == "have" for t in auxiliaries)
+    is_due = any(t.dep_ == "prep" and t.lower_ == "by" and t.i > verb.i for t in verb.children)
+    return is_perfect and not is_due
+
+
 def shares_negation(verb: Token, parent: Token) -> bool:
     """Tell whether "not" of one verb bears on another joined to it: "did not visit or inspect", "never owned or sold".
 

@@ -35,7 +35,8 @@ UNNAMED = "a person not named here"
 
 _NOT_HELD = frozenset({Standing.DENIED, Standing.HYPOTHETICAL, Standing.SILENCE})
 _AGE = re.compile(
-    r"@(?:,? aged (\d\d\d?)\b|, (\d\d)(?=[,.;)]|$)| \((\d\d)\)|, an? (\d\d)[-‐‑ ]year[-‐‑ ]old\b)"
+    r"@(?:,? aged (\d\d\d?)\b|, (\d\d)(?=[,.;)]|$)| \((\d\d)\)"
+    r"|, an? (\d\d)[-‐‑ ]year[-‐‑ ]old\b(?!(?: [\w’'-]+){0,4} (?:named|called) @))"
     r"|\b(\d\d)[-‐‑ ]year[-‐‑ ]old(?: [\w’'-]+){0,4},? @"
 )
 _RESIDENT = re.compile(r"@,? who (?:lives|lived|works|worked|was (?:passing|driving|walking|on (?:his|her)))\b")
