@@ -25,8 +25,8 @@ from sayso.extract.nouns import nouns_of
 from sayso.extract.syntax import first, governing_verb, is_verbal, verb_group
 from sayso.extract.unreal import (
     is_arranged,
-    is_counterfactual,
     is_contrast,
+    is_counterfactual,
     is_felt,
     is_kept_from,
     is_mere_manner,
