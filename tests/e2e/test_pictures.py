@@ -25,6 +25,12 @@ KEPT = "Words"
 STILL_THERE = 0.9
 """So much of the words must still stand on the page: a comma more in a sentence makes no picture old."""
 HEAVIEST = 250_000
+MARGIN = 24
+BOX = """(node) => {
+  const box = node.getBoundingClientRect();
+  return [box.left + scrollX, box.top + scrollY, box.width, box.height];
+}"""
+"""Where something stands on its page, however far the page was scrolled."""
 
 
 def open_report(page: Page) -> None:
@@ -57,9 +63,9 @@ class Picture:
 
 
 PICTURES = (
-    Picture(name="report", open=open_report, shown="main", width=1440, height=1000),
-    Picture(name="origin-tree", open=open_story, shown=".tree-figure", width=1280, height=900),
-    Picture(name="drift-table", open=open_drift, shown=".drift-scroll", width=1440, height=900),
+    Picture(name="report", open=open_report, shown="main", width=1440, height=960),
+    Picture(name="origin-tree", open=open_story, shown=".tree-figure", width=1280, height=1000),
+    Picture(name="drift-table", open=open_drift, shown=".drift-scroll", width=1360, height=760),
 )
 
 
@@ -68,7 +74,6 @@ def test_the_readme_shows_what_the_room_shows(look: Open, picture: Picture) -> N
     page = look("/", viewport={"width": picture.width, "height": picture.height}, color_scheme="light")
     picture.open(page)
     shown = page.locator(picture.shown).first
-    shown.scroll_into_view_if_needed()
     words = " ".join(shown.inner_text().split())
     path = FOLDER / f"{picture.name}.png"
     if MADE_IN:
@@ -81,10 +86,13 @@ def test_the_readme_shows_what_the_room_shows(look: Open, picture: Picture) -> N
 
 def take(page: Page, picture: Picture, words: str, path: Path) -> None:
     """Take a picture of what is shown, as far as the screen goes, in few colours, with its words inside."""
-    box = page.locator(picture.shown).first.bounding_box()
-    assert box is not None
-    height = min(box["height"], picture.height)
-    clip = {"x": box["x"], "y": box["y"], "width": box["width"], "height": height}
+    left, top, width, height = page.locator(picture.shown).first.evaluate(BOX)
+    clip = {
+        "x": left - MARGIN,
+        "y": max(0, top - MARGIN),
+        "width": width + 2 * MARGIN,
+        "height": min(height + 2 * MARGIN, picture.height),
+    }
     taken = Image.open(BytesIO(page.screenshot(clip=clip, full_page=True)))  # type: ignore[arg-type]
     kept = PngImagePlugin.PngInfo()
     kept.add_itxt(KEPT, words, zip=True)
