@@ -79,7 +79,9 @@ def test_every_sentence_with_such_words_and_a_name_is_on_the_sheet_under_that_na
 
 
 def named_in(analysis: Analysis, span: Span) -> list[DocumentEntity]:
-    known = [e for e in analysis.entities if e.type in {EntityType.PERSON, EntityType.ORG}]
+    """Whom a sentence names; not the outlet itself, which speaks on every line."""
+    outlet = analysis.document.publisher.value
+    known = [e for e in analysis.entities if e.type in {EntityType.PERSON, EntityType.ORG} and e.name != outlet]
     return [e for e in known if any(span.contains(m) for m in (*e.mentions, *e.references))]
 
 

@@ -7,7 +7,7 @@ too little: whatever is said of somebody in such words, in a claim or beside a n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.ask.answers import AtClaim, ReportedClaim, ReportName
 from sayso.ask.brief_answers import BriefReport, BriefRun
@@ -78,7 +78,7 @@ def make_read_sheet(
         about=about,
         as_of=as_of,
         subjects=tuple(_subject(who, held[who], doubts(who)) for who in order),
-        clear=tuple(sorted({s.name for who, s in chosen.items() if who not in held})),
+        clear=tuple(sorted({s.name for who, s in chosen.items() if who not in held} - {s.name for s in held.values()})),
         reports=tuple(reports),
         run=run,
     )
@@ -90,10 +90,26 @@ def _subject(who: str, subject: _Subject, same: tuple[str, ...]) -> ReadSubject:
         who=who,
         described="a person" if subject.type is EntityType.PERSON else "a body",
         named_in=tuple(subject.reports),
-        items=tuple(sorted(subject.items, key=_rank)),
+        items=tuple(sorted(_once(subject.items), key=_rank)),
         near=tuple(subject.near.values()),
         same=same,
     )
+
+
+def _once(items: Iterable[ReadItem]) -> list[ReadItem]:
+    """Tell the same words once: an event, and the figure in it; with every answer that any of them has."""
+    found: dict[tuple[object, ...], ReadItem] = {}
+    for item in items:
+        key = (item.sayings[0].ref, item.reasons, item.step)
+        known = found.get(key, item)
+        answers = tuple(dict.fromkeys((*known.answers, *item.answers)))
+        fuller = known if len(known.sayings) >= len(item.sayings) else item
+        found[key] = replace(fuller, answers=answers)
+    return list(found.values())
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
 
 
 def _rank(item: ReadItem) -> tuple[object, ...]:
@@ -110,11 +126,14 @@ class _Maker:
     def __init__(self, known: Known, record: ReplyRecord) -> None:
         self.known, self.record = known, record
         self.subjects: dict[str, _Subject] = {}
+        self.names: set[str] = set()
 
     def take(self, answer: StoryAnswer) -> None:
         """Take in a story: its propositions, then the sentences that no claim told of."""
         lookups = {report.id: Lookup(report.analysis) for report in answer.story.reports}
         told: dict[str, set[tuple[str, int]]] = {}
+        entities = [entity for lookup in lookups.values() for entity in lookup.entities.values()]
+        self.names |= {_bare(entity.name) for entity in entities if entity.type in _SUBJECTS}
         for lookup in lookups.values():
             for entity in lookup.entities.values():
                 self._under(lookup, entity)
@@ -127,8 +146,11 @@ class _Maker:
             self._read_beside(lookup, told)
 
     def _under(self, lookup: Lookup, entity: DocumentEntity) -> str | None:
-        """Return the subject that an entity is, noting it; ``None`` where it can be none."""
-        if entity.type not in _SUBJECTS:
+        """Return the subject that an entity is, noting it; ``None`` where it can be none.
+
+        What one report takes for a place and another for a body is a body here: nothing is missed on a doubt.
+        """
+        if entity.type not in _SUBJECTS and _bare(entity.name) not in self.names:
             return None
         who, name = self.known(lookup.analysis.document.id, entity.id)
         subject = self.subjects.setdefault(who, _Subject(name or entity.name, entity.type))
@@ -173,7 +195,8 @@ class _Maker:
             reasons = reasons_in(passage.span.of(document.text)) if passage.zone in _READ else ()
             for id_ in sorted(lookup.named_in([passage.span])) if reasons else ():
                 who = self._under(lookup, lookup.entities[id_])
-                if who is None or (document.id, passage.number) in told.get(who, ()):
+                is_outlet = _bare(lookup.entities[id_].name) == _bare(document.publisher.value or "")
+                if who is None or is_outlet or (document.id, passage.number) in told.get(who, ()):
                     continue
                 words = " ".join(passage.span.of(document.text).split())
                 near = ReadNear(
@@ -185,7 +208,10 @@ class _Maker:
 def _about(reported: ReportedClaim, lookup: Lookup) -> tuple[DocumentEntity, ...]:
     """Return whom a claim is about: its arguments, whom these stand for, and whoever its words name."""
     claim = reported.claim
-    ids = {*lookup.entities_of(claim), *lookup.named_in(claim.citation.spans)}
+    holders = {entity.id for step in claim.chain if (entity := lookup.of_source(step.source)) is not None}
+    if claim.standing is Standing.DENIED:  # whoever denies has been accused
+        holders = set()
+    ids = {*lookup.entities_of(claim), *(lookup.named_in(claim.citation.spans) - holders)}
     ids |= {end.entity for argument in arguments_of(claim) for end in ends_of(argument, lookup)}
     return tuple(lookup.entities[id_] for id_ in sorted(ids))
 
