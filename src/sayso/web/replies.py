@@ -13,7 +13,6 @@ from fastapi import APIRouter, Request, Response
 
 from sayso.ask.answers import ReportedClaim
 from sayso.ask.collection_claims import reported_claims
-from sayso.ask.decency import Names
 from sayso.ask.history import Past
 from sayso.ask.replies import ReplyState
 from sayso.ask.reply_book import Exchange
@@ -182,15 +181,14 @@ def _form(room: Room, form: dict[str, str], ticked: tuple[str, ...]) -> RecordPa
     entity = _entity(known, form["who"]) if form.get("who") else None
     reports = [form["report"]] if form.get("report") else []
     found = tuple(_claims(room, known, entity, reports, ticked))
-    veil = room.collection.veil(Names.OF_ALL, {each.report.id for each in found})
     first = [each for each in found if each.claim.id in ticked]
     rest = [each for each in found if each.claim.id not in ticked]
     shown = [*first, *rest][: max(MOST_CLAIMS, len(first))]
     return RecordPage(
         what="put" if form.get("what") == "put" else "received",
-        party=form.get("party", "") or (veil.over(entity.name) if entity else ""),
+        party=form.get("party", "") or (room.over(entity).name if entity else ""),
         who=entity.id if entity else "",
-        claims=veil.over(tuple(shown)),
+        claims=room.over(tuple(shown)),
         ticked=ticked,
         more=len(found) - len(shown),
         by=form.get("by", ""),
