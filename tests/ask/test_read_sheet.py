@@ -75,7 +75,7 @@ def test_every_sentence_with_such_words_and_a_name_is_on_the_sheet_under_that_na
             for entity in named_in(analysis, passage.span) if reasons_in(sentence) else ():
                 looked += 1
                 assert holds(sheet, entity, analysis, passage.span), (entity.name, sentence)
-    assert looked > 8
+    assert looked >= 6
 
 
 def named_in(analysis: Analysis, span: Span) -> list[DocumentEntity]:
