@@ -2,7 +2,8 @@
 
 Titles, authors, outlets, addresses, names, places and quotations are, and the reasons of people for what they decide.
 Four strings make a story of four reports: each string is all labels of one report and stands in its quotation, and each
-is somebody, some body or some place of the whole story.
+begins the name of somebody, some body or some place of the whole story. An invented word ends that name: what is left
+of two such strings without their signs may be the same, and stories would run together.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ STORY = 4
 LONGEST = 1000
 """So much of a string is planted: longer ones are cut, as titles are."""
 WHO, WHOM, BODY, PLACE, QUOTED = "Odile Marsh", "Piet Lund", "Tallow Guild", "Saltby", "zebrawood"
+NAMED = (WHO, WHOM, BODY, PLACE)
 FILLERS = "treasurer director planked lanterns rehearsal pianos cellar quarrel choirs bazaar".split()
 TEXTS = (
     f"{WHO}, the treasurer of the {BODY}, met {WHOM} in {PLACE} on 4 March 2024, officials said.\n\n"
@@ -52,9 +54,9 @@ def stories(strings: Sequence[str]) -> Iterator[tuple[Analysis, ...]]:
     """Yield stories of four reports each, until every string stands everywhere in one of them."""
     for number, start in enumerate(range(0, len(strings), STORY)):
         four = [strings[(start + nth) % len(strings)][:LONGEST] for nth in range(STORY)]
-        words = islice(Press(seed=number)._words, 100, 100 + len(FILLERS))
-        fillers = dict(zip(FILLERS, words, strict=True))
-        named = dict(zip((WHO, WHOM, BODY, PLACE), four, strict=True))
+        words = islice(Press(seed=number)._words, 100, None)
+        fillers = dict(zip(FILLERS, words, strict=False))
+        named = {name: f"{string} {next(words).title()}" for name, string in zip(NAMED, four, strict=True)}
         yield tuple(_report(nth, four[nth], {**fillers, **named}) for nth in range(STORY))
 
 
