@@ -40,7 +40,7 @@ function fulfil(wish: Wish): boolean {
 }
 
 function claims(): HTMLElement[] {
-  const all = [...document.querySelectorAll<HTMLElement>("main [data-claim]")];
+  const all = [...document.querySelectorAll<HTMLElement>("main [data-claim]:not(svg *)")]; // a picture's claims stand in the list below it
   return all.filter((claim) => claim.checkVisibility());
 }
 
