@@ -168,7 +168,7 @@ def test_a_proposition_has_its_counts_in_order_and_all_three_axes(client: TestCl
 def test_a_denial_stands_beside_what_it_denies(client: TestClient, answer: StoryAnswer) -> None:
     denied = next(p for p in answer.propositions if p.denials and p.lead not in p.denials)
     page = get(client, f"/stories/{FIRST}?show=denied")
-    against = page.css_first(f"#{denied.id} .against")
+    against = page.css_first(f"#{denied.id} .side-against")
     assert " ".join(denied.denials[0].statement.quote.split()) in words(against)
 
 
