@@ -89,9 +89,9 @@ def take(page: Page, picture: Picture, words: str, path: Path) -> None:
     left, top, width, height = page.locator(picture.shown).first.evaluate(BOX)
     clip = {
         "x": left - MARGIN,
-        "y": max(0, top - MARGIN),
+        "y": top,
         "width": width + 2 * MARGIN,
-        "height": min(height + 2 * MARGIN, picture.height),
+        "height": min(height + MARGIN, picture.height),
     }
     taken = Image.open(BytesIO(page.screenshot(clip=clip, full_page=True)))  # type: ignore[arg-type]
     kept = PngImagePlugin.PngInfo()
