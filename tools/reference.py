@@ -52,11 +52,16 @@ def make_pages() -> dict[str, str]:
     package = griffe.load("sayso", search_paths=[HOUSE / "src"], docstring_parser="google")
     assert isinstance(package, griffe.Module)  # noqa: S101 - a package is a module
     rooms = [module for module in package.modules.values() if is_public(module)]
-    pages = {f"{room.name}.md": room_page(room) for room in rooms if room.name != "cli"}
+    pages = {page_of(room): room_page(room) for room in rooms if room.name != "cli"}
     if "cli" in package.modules:
         pages["cli.md"] = command_page()
     pages["index.md"] = index_page(rooms)
     return dict(sorted(pages.items()))
+
+
+def page_of(room: griffe.Module) -> str:
+    """Return the name of a room's page; ``index.md`` is that of the list of rooms."""
+    return "the-index.md" if room.name == "index" else f"{room.name}.md"
 
 
 def is_public(thing: griffe.Object | griffe.Alias) -> bool:
@@ -66,7 +71,7 @@ def is_public(thing: griffe.Object | griffe.Alias) -> bool:
 
 def index_page(rooms: Sequence[griffe.Module]) -> str:
     """Return the page that lists the rooms."""
-    lines = [f"- [`{room.path}`]({room.name}.md) — {first_sentence(room)}" for room in rooms]
+    lines = [f"- [`{room.path}`]({page_of(room)}) — {first_sentence(room)}" for room in rooms]
     return f"{NOTICE}\n# Reference\n\nEvery room of the package, from its docstrings.\n\n" + "\n".join(lines) + "\n"
 
 

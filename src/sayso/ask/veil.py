@@ -119,6 +119,11 @@ class Veil:
 
     def _over(self, value: Any) -> Any:
         """Return the very same object where nothing in it is veiled."""
+        kind = type(value)
+        if kind in _WORDLESS:
+            return value
+        if kind is str:
+            return self.words(value)
         if isinstance(value, str):
             return value if isinstance(value, Enum) else self.words(value)
         if isinstance(value, (tuple, list, set, frozenset)):
@@ -141,14 +146,21 @@ class Veil:
         if own is not self:
             return own._over_record(record)
         kind: Any = type(record)
-        found = ((name, getattr(record, name)) for name in _names_of(kind))
-        veiled = ((name, value, self._over(value)) for name, value in found)
-        changed = {name: now for name, value, now in veiled if now is not value}
+        changed = {}
+        for name in _names_of(kind):
+            value = getattr(record, name)
+            now = value if type(value) in _WORDLESS else self._over(value)
+            if now is not value:
+                changed[name] = now
         return replace(record, **changed) if changed else record
 
     def _of_its_report(self, record: Any) -> Veil:
         report = getattr(record, "report", None)
         return self.by_report.get(report.id, self) if isinstance(report, ReportName) else self
+
+
+_WORDLESS = frozenset({type(None), bool, int, float, Span})
+"""What holds no words: most of what an answer is made of."""
 
 
 @lru_cache(maxsize=512)
