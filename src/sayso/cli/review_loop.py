@@ -13,7 +13,7 @@ from sayso.ask.review_queue import find_alike
 from sayso.ask.review_words import FAULT_KEYS, FAULT_WORDS
 from sayso.ask.story_words import counted
 from sayso.errors import BadDecision, NotFound
-from sayso.export.review_terminal import HELP, YES_NO, item_to_terminal
+from sayso.export.review_terminal import HELP, item_to_terminal, yes_no
 
 if TYPE_CHECKING:
     from rich.console import ConsoleRenderable
@@ -154,7 +154,7 @@ class ReviewSession:
 
     def _accept(self, item: ReviewItem) -> None:
         change = self.desk.accept(item)
-        self._close(item, change.number, f"Accepted: {YES_NO[item.kind][0]}.")
+        self._close(item, change.number, f"Accepted: {yes_no(item)[0]}.")
 
     def _accept_alike(self, item: ReviewItem) -> None:
         alike = find_alike(item, self._open())
@@ -171,7 +171,7 @@ class ReviewSession:
             if fault is None:
                 raise BadDecision("No fault was named.")
         change = self.desk.reject(item, fault)
-        what = FAULT_WORDS[fault] if fault else YES_NO[item.kind][1]
+        what = FAULT_WORDS[fault] if fault else yes_no(item)[1]
         self._close(item, change.number, f"Rejected: {what}.")
 
     def _key(self) -> str:

@@ -33,6 +33,13 @@ YES_NO: dict[ItemKind, tuple[str, str]] = {
     ItemKind.REPRINT: ("one rests on the other", "neither rests on the other"),
 }
 """What accepting and rejecting mean for each kind of question."""
+_OF_FLAGS = ("them all the same", "somebody else")
+
+
+def yes_no(item: ReviewItem) -> tuple[str, str]:
+    """Return what accepting and rejecting mean for a question; one that a reply opened has words of its own."""
+    return _OF_FLAGS if item.is_flag else YES_NO[item.kind]
+
 
 HELP = (
     "j next · k back · a accept · r reject · c correct a claim · u cannot tell (of two)",
@@ -69,7 +76,7 @@ def _item(item: ReviewItem, number: int, many: int, queue: ReviewQueue) -> Itera
 
 
 def _keys(item: ReviewItem) -> str:
-    yes, no = YES_NO[item.kind]
+    yes, no = yes_no(item)
     other = "c correct" if item.claim is not None else "u cannot tell"
     return f"a {yes} · r {no} · {other} · s skip · z undo · j k ? q"
 

@@ -24,7 +24,7 @@ from sayso.ask.veil import reports_in
 from sayso.desk import Desk
 from sayso.errors import BadDecision, NotFound
 from sayso.export.review_json import decided_to_json, queue_to_json
-from sayso.export.review_terminal import KIND_NAMES, YES_NO
+from sayso.export.review_terminal import KIND_NAMES, yes_no
 from sayso.model.claims import Standing
 from sayso.model.judgements import Change, Fault
 from sayso.web.forms import Fields, see_other
@@ -344,7 +344,7 @@ def _front(room: Room, items: tuple[ReviewItem, ...], at: int) -> Front:
     """Return the question in front, with all names: whoever decides has to see them."""
     item = items[at]
     shown = room.collection.veil(Names.OF_ALL, reports_in(item)).over(item)
-    yes, no = ("them all the same", "somebody else") if item.is_flag else YES_NO[item.kind]
+    yes, no = yes_no(item)
     return Front(
         item=shown,
         number=at + 1,
