@@ -28,7 +28,7 @@ _ORIGINS: tuple[tuple[OriginKind, str, str], ...] = (
     (OriginKind.DOCUMENT, "document", "documents"),
     (OriginKind.VISUAL_ITEM, "picture or clip", "pictures or clips"),
     (OriginKind.FIRST_HAND, "reporter’s own observation", "reporters’ own observations"),
-    (OriginKind.UNNAMED_BUNDLE, "group of unnamed people", "groups of unnamed people, one an outlet"),
+    (OriginKind.UNNAMED_BUNDLE, "group of unnamed people", "groups of unnamed people (one an outlet)"),
     (OriginKind.MEDIA_OUTLET, "credited outlet that is not held", "credited outlets that are not held"),
     (OriginKind.OWN_WORD, "outlet on its own word", "outlets on their own word"),
 )

@@ -14,14 +14,14 @@ class FlagKind(StrEnum):
     LATER_STEP = "later_step"
     CLEARING_MISSING = "clearing_missing"
     DENIAL_MISSING = "denial_missing"
-    SILENCE_MISSING = "silence_missing"
+    SAYS_MORE = "says_more"
     HEARSAY_AS_FACT = "hearsay_as_fact"
     AHEAD_AS_DONE = "ahead_as_done"
     HEDGE_DROPPED = "hedge_dropped"
     ATTRIBUTION_DROPPED = "attribution_dropped"
     OTHER_HOLDER = "other_holder"
     PLURAL_SOURCES = "plural_sources"
-    SAYS_MORE = "says_more"
+    SILENCE_MISSING = "silence_missing"
     TAKEN_BACK = "taken_back"
     NUMBER_DIFFERENT = "number_different"
     DATE_DIFFERENT = "date_different"
@@ -57,7 +57,7 @@ FLAG_WORDS: dict[FlagKind, str] = {
     FlagKind.LABEL_SOFTER: "A softer word than the sources",
     FlagKind.NOT_BORNE: "No report bears this",
 }
-"""What each kind is called, in the order in which flags of one sentence are told."""
+"""What each kind is called. Flags of one sentence are told in the order of the kinds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +79,16 @@ class DraftFlag:
     def name(self) -> str:
         """The kind in words."""
         return FLAG_WORDS[self.kind]
+
+    @property
+    def lead(self) -> str:
+        """What stands before the words of the source: what is left out, or the strongest that there is."""
+        return "left out" if self.kind in _LEFT_OUT else "the strongest that any report says"
+
+
+_LEFT_OUT = frozenset(
+    {FlagKind.DENIAL_MISSING, FlagKind.SILENCE_MISSING, FlagKind.CLEARING_MISSING, FlagKind.CAVEAT_DROPPED}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.draft_answers import DraftCheck, DraftFlag, DraftSentence, FlagKind
@@ -35,9 +36,20 @@ def check_draft(draft: HeldReport, told: Iterable[Told]) -> DraftCheck:
     """Return where a draft differs from the strongest that any of these stories says."""
     matcher = Matcher(draft, told)
     drifts = [(leg, _dropped(leg)) for _, leg in matcher.legs]
-    sentences = tuple(_sentence(matcher, sentence, drifts) for sentence in matcher.reading.sentences)
+    sentences = _silence_once(_sentence(matcher, sentence, drifts) for sentence in matcher.reading.sentences)
     reports = (ReportName.of(r.analysis.document) for one in matcher.told for r in one.answer.story.reports)
     return DraftCheck(sentences=sentences, reports=tuple(reports), claims=len(draft.analysis.claims))
+
+
+def _silence_once(sentences: Iterable[DraftSentence]) -> tuple[DraftSentence, ...]:
+    """Tell once a draft that somebody's silence is left out, where it belongs first; a denial each time."""
+    told: set[str] = set()
+    kept = []
+    for sentence in sentences:
+        flags = [f for f in sentence.flags if f.kind is not FlagKind.SILENCE_MISSING or f.source not in told]
+        told |= {flag.source for flag in flags if flag.kind is FlagKind.SILENCE_MISSING}
+        kept.append(replace(sentence, flags=tuple(flags)))
+    return tuple(kept)
 
 
 Drifts = Sequence[tuple[Leg, Sequence[Drift]]]

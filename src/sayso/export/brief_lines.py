@@ -52,7 +52,7 @@ def check_lines(check: DraftCheck) -> Iterator[str]:
             yield f"{sentence.number + 1}. {sentence.text}"
         for flag in sentence.flags:
             yield f"   {flag.name}: “{flag.words}”"
-            yield f"     strongest: {flag.source}" if flag.source else "     no report says it"
+            yield f"     {flag.lead}: {flag.source}" if flag.source else "     no report says it"
             yield f"     {flag.change}"
     flags = counted(len(check.flags), "flag")
     read = counted(len(check.sentences), "sentence")
