@@ -16,7 +16,7 @@ def marked(text: str, words: str) -> list[str]:
     [
         ("The guild paid.", "guild", ["guild"]),
         ("The GUILD paid.", "guild", ["GUILD"]),
-        ("Chöre und ein Chor", "chor", ["Chor"]),
+        ("Chöre und ein Chor", "chor", ["Chöre", "Chor"]),
         ("She visited, he visits, a visit", "visiting", ["visited", "visits", "visit"]),
         ("the guildhall", "guild", []),
         ("as a matter of fact", "a", ["a"]),
