@@ -102,3 +102,12 @@ def test_what_is_taken_back_is_asked_first_again() -> None:
     asked = questions.now().queue
     made.go.set()
     assert ([item.id for item in asked.items], asked.total) == (["ask-more", "ask-1"], 2)
+
+
+def test_what_is_put_off_stands_last() -> None:
+    made = Made()
+    questions = Questions(made.build, lambda: made.state)
+    questions.now()
+    questions.put_off("ask-1")
+    items = questions.now().queue.items
+    assert [(item.id, item.is_put_off) for item in items] == [("ask-more", False), ("ask-1", True)]

@@ -15,6 +15,7 @@ from sayso.ask.review_queue import find_alike
 from sayso.collection import Collection
 from sayso.desk import Desk
 from sayso.export.review_json import queue_to_json
+from sayso.web import questions
 from sayso.web.room import Room
 from tests.web.fixtures import DESK
 
@@ -31,6 +32,12 @@ class Answer(Protocol):
 
 
 FORM = {"content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin"}
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is, the newest questions are waited for."""
+    monkeypatch.setattr(questions, "PATIENCE", 120.0)
 
 
 @pytest.fixture

@@ -38,9 +38,10 @@ class Questions:
     """The questions of one collection; ``build`` works them out, ``state`` says when that has to be done anew."""
 
     def __init__(
-        self, build: Callable[[], ReviewQueue], state: Callable[[], object], *, patience: float = PATIENCE
+        self, build: Callable[[], ReviewQueue], state: Callable[[], object], *, patience: float | None = None
     ) -> None:
-        self._build, self._state, self._patience = build, state, patience
+        self._build, self._state = build, state
+        self._patience = PATIENCE if patience is None else patience
         self._lock = Lock()
         self._kept: tuple[object, ReviewQueue] | None = None
         self._working: Future[ReviewQueue] | None = None
@@ -71,6 +72,14 @@ class Questions:
                 taken = tuple(item for item in self._kept[1].items if item.id in gone)
                 self._taken = dict([*self._taken.items(), (change, taken)][-MOST_TAKEN:])
                 self._show(tuple(item for item in self._kept[1].items if item.id not in gone), -len(taken))
+
+    def put_off(self, id_: str) -> None:
+        """Put a question last that was put off here."""
+        with self._lock:
+            if self._kept is not None:
+                items = self._kept[1].items
+                last = (replace(item, is_put_off=True) for item in items if item.id == id_)
+                self._show((*(item for item in items if item.id != id_), *last), 0)
 
     def undone(self, change: int) -> None:
         """Put questions back that a change had answered, now that it is taken back: they stand first again."""

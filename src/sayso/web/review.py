@@ -264,7 +264,10 @@ class _Made:
         closed = {item.id for item in items}
         if any(item.kind is ItemKind.IDENTITY for item in items) and change.action != "skip":
             closed |= set(self.desk.moot(self.items))
-        self.room.questions.answered(closed, change.number)
+        if change.action == "skip":
+            self.room.questions.put_off(items[0].id)
+        else:
+            self.room.questions.answered(closed, change.number)
         ids = [item.id for item in self.items]
         here = ids.index(items[0].id) if items else 0
         left = [id_ for id_ in (*ids[here + 1 :], *ids[:here]) if id_ not in closed]
