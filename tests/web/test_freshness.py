@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
+from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
 
+from fastapi.testclient import TestClient
+
+from sayso.collection import Collection
+from sayso.model.documents import Given
 from sayso.web.freshness import Freshness
+from tests.web.fixtures import copy_collection, open_room
 
 
 def made(refresh: Callable[[], object], *, patience: float = 5, told: list[Exception] | None = None) -> Freshness:
@@ -95,3 +101,17 @@ def test_a_fault_is_told_and_the_next_page_tries_again() -> None:
     freshness.look()
     freshness.look()
     assert [str(error) for error in told] == ["no", "no"]
+
+
+def test_a_report_that_another_process_reads_is_on_the_next_page(demo_story: Path, tmp_path: Path) -> None:
+    """Another collection stands for another process: neither hears of the other but through the file."""
+    path = copy_collection(demo_story, tmp_path)
+    with TestClient(open_room(path)) as client, Collection.open(path) as other:
+        assert "Pool opens early" not in client.get("/").text
+        given = Given(title="Pool opens early", publisher="Coast Mail", published="2031-05-02")
+        (line,) = other.read_bytes(b"The pool in Saltby opened early, the town council said.\n", name="a", given=given)
+        assert line.document
+        waits = (Event().wait(0.1) for _ in range(300))  # where the machine is busy the page comes first
+        assert "Pool opens early" in client.get("/").text or any(
+            "Pool opens early" in client.get("/").text for _ in waits
+        )

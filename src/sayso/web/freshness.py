@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from threading import Lock
 from time import monotonic
 
-PATIENCE = 1.5
+PATIENCE = 4.0
 """So many seconds a page waits for the index."""
 
 
