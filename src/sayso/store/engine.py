@@ -20,6 +20,10 @@ from sqlalchemy.pool import NullPool
 from sayso.errors import StoreBusy, StoreError, WrongVersion
 
 PATIENCE_SECONDS = 10
+READERS = 24
+"""So many connections of one process are kept open: as many pages are made at once."""
+CACHE_KILOBYTES = 16_384
+"""So much of the file each connection remembers: the upper pages of every index of a large collection."""
 _WRITES = "sayso_writes"
 
 
@@ -50,7 +54,7 @@ def open_engine(path: Path, *, read_only: bool = False) -> Engine:
         engine = create_engine(url, poolclass=NullPool)
     else:
         url = URL.create("sqlite", database=str(path))
-        engine = create_engine(url, connect_args={"timeout": PATIENCE_SECONDS})
+        engine = create_engine(url, pool_size=READERS, max_overflow=READERS, connect_args={"timeout": PATIENCE_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -63,6 +67,7 @@ def _prepare(connection: sqlite3.Connection, _: object) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         "trusted_schema=OFF",
+        f"cache_size=-{CACHE_KILOBYTES}",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
