@@ -203,14 +203,21 @@ def test_every_quotation_can_be_read_back(sheets: dict[str, Json]) -> None:
 
 
 def test_nothing_in_the_house_can_open_a_connection() -> None:
-    """Rule 18: no module imports what speaks to a network."""
+    """Rule 18: no module imports what speaks to a network, save the door of the room, which listens and never calls."""
     found = {
-        f"{path} imports {name}"
+        (path.name, name)
         for path, tree in modules().items()
         for name in imported(tree)
         if name.partition(".")[0] in NETWORK and name != LAWFUL_URLLIB
     }
-    assert found == set()
+    assert found == {("serving.py", "socket")}
+    (door,) = [tree for path, tree in modules().items() if path.name == "serving.py"]
+    used = {
+        node.attr
+        for node in ast.walk(door)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "socket"
+    }
+    assert used <= {"AF_INET", "AF_INET6", "create_server", "socket"}
 
 
 def test_reading_opens_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
