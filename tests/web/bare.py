@@ -51,6 +51,7 @@ ANSWERED: Mapping[Standing, tuple[str, ...]] = {
 }
 """How an answer in a sentence says its standing: "X has not commented: …" is no bare claim."""
 _WORD = re.compile(r"\w+")
+_BEGINNING = FEWEST_WORDS - 1  # the last word of a quotation may run into a number that stands close behind it
 OWN_VOICE = ("this article", "this report", "the article", "the report")
 OUTLET_UNKNOWN = "a report whose outlet is not stated"
 SPOKEN_ATTRIBUTES = ("title", "alt", "aria-label", "aria-description", "content", "placeholder", "value", "data-copy")
@@ -110,14 +111,14 @@ class Claims:
         self.quotes = sorted(self.by_quote, key=lambda quote: (-len(quote), quote))
         self._beginnings: dict[tuple[str, ...], list[str]] = {}
         for quote in self.quotes:
-            self._beginnings.setdefault(tuple(_WORD.findall(quote)[:FEWEST_WORDS]), []).append(quote)
+            self._beginnings.setdefault(tuple(_WORD.findall(quote)[:_BEGINNING]), []).append(quote)
 
     def in_text(self, text: str) -> list[tuple[int, int, list[Told]]]:
         """Return where the words of claims stand in a plain text; words inside others' come after them."""
         words = list(_WORD.finditer(text))
         found = []
-        for at in range(len(words) - FEWEST_WORDS + 1):
-            for quote in self._beginnings.get(tuple(word[0] for word in words[at : at + FEWEST_WORDS]), ()):
+        for at in range(len(words) - _BEGINNING + 1):
+            for quote in self._beginnings.get(tuple(word[0] for word in words[at : at + _BEGINNING]), ()):
                 begun = _WORD.search(quote)
                 start = words[at].start() - (begun.start() if begun else 0)
                 if text.startswith(quote, start):
