@@ -16,7 +16,7 @@ from sayso.ask.draft_claims import ClaimChecker
 from sayso.ask.draft_matching import Matcher, Told
 from sayso.ask.wording import loaded_words, outside_quotation
 from sayso.corroborate.drift_caveats import caveat_drift
-from sayso.corroborate.drift_details import agrees, is_comparable
+from sayso.corroborate.drift_details import ROUNDING, agrees, is_comparable, point_of
 from sayso.corroborate.drift_labels import Rung, highest_rungs
 from sayso.corroborate.legs import Leg
 from sayso.corroborate.sentences import Sentence
@@ -251,9 +251,15 @@ def _numbers(matcher: Matcher, sentence: Sentence) -> Iterator[DraftFlag]:
 
 
 def _is_same(one: Quantity, other: Quantity) -> bool:
-    return (
-        one.unit == other.unit and (is_comparable(one, other) or not (one.noun and other.noun)) and agrees(one, other)
-    )
+    """Tell whether two figures are one; "at least 600,000" bears no 800,000."""
+    alike = one.unit == other.unit and (is_comparable(one, other) or not (one.noun and other.noun))
+    if not alike or not agrees(one, other):
+        return False
+    points = point_of(one), point_of(other)
+    is_open = None in (one.low, one.high, other.low, other.high)
+    if not is_open or points[0] is None or points[1] is None:
+        return True
+    return abs(points[0] - points[1]) <= ROUNDING * max(points[0], points[1])
 
 
 def _facing(legs: Sequence[Leg], sentence: Sentence) -> list[tuple[Leg, Quantity]]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from sayso.ask.answers import ReportedClaim
 from sayso.ask.criminal import CLEARING, STEP_WORDS, step_of
 from sayso.ask.draft_answers import DraftFlag, FlagKind
-from sayso.ask.draft_matching import Match, Matcher
+from sayso.ask.draft_matching import DENIALS, Match, Matcher
 from sayso.ask.groups import PRONOUNS
 from sayso.ask.story_answers import PropositionAnswer
+from sayso.ask.story_claims import ReportedResponse
 from sayso.ask.timeline import looks_ahead
 from sayso.corroborate.drift_hedges import hedges_of
 from sayso.corroborate.sentences import Reading, Sentence
@@ -19,14 +20,6 @@ from sayso.model.claims import GENERIC_KINDS, UNNAMED_KINDS, Claim, ClaimKind, R
 from sayso.model.provenance import ClaimRef, Contest, Lifecycle
 from sayso.resolve.grouping import interval_of
 
-_DENIALS = frozenset(
-    {
-        ResponseKind.DENIAL_SPECIFIC,
-        ResponseKind.DENIAL_GENERAL,
-        ResponseKind.DENIAL_NARROWER,
-        ResponseKind.REJECTS_CHARACTERISATION,
-    }
-)
 _SILENT = frozenset({ResponseKind.NO_COMMENT, ResponseKind.DECLINED, ResponseKind.NO_RESPONSE_REPORTED})
 _GONE = frozenset({Lifecycle.CORRECTED, Lifecycle.WITHDRAWN_AT_ORIGIN, Lifecycle.NO_SURVIVING_ORIGIN})
 _STEPS = ("allegation", "investigation", "arrest", "charge", "trial", "conviction", "appeal")
@@ -42,6 +35,11 @@ _PLURAL = re.compile(
 _DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|disput\w*|rebut\w*|refut\w*|untrue|not true)\b", re.IGNORECASE
 )
+
+
+_PRINT = "Print the denial beside it, with who denies it and in which words."
+_MOSTLY = 0.6
+"""From which share of its words on a claim of the draft is of the same matter as one that only shares its words."""
 
 
 class ClaimChecker:
@@ -86,7 +84,7 @@ class ClaimChecker:
         weak = bool(hedges_of(self.claim)) or self.claim.standing in _WEAK
         told = [reported.claim for reported in self.beside]
         if not weak and not looks_ahead(self.claim):
-            if all(looks_ahead(claim) for claim in told):
+            if all(looks_ahead(claim) for claim in told) and self._is_same_matter():
                 yield self._flag(
                     FlagKind.AHEAD_AS_DONE, self.beside, "Say that it lies ahead, or is only a condition, and for whom."
                 )
@@ -104,6 +102,12 @@ class ClaimChecker:
                 self.beside,
                 "Take the hedge out, or say whose doubt it is: the sources have none.",
             )
+
+    def _is_same_matter(self) -> bool:
+        """Tell whether more than shared words holds the two together: "she put the cost at" is no "will cost"."""
+        words = content_stems(self.claim.citation.quote)
+        shares = (len(words & content_stems(r.claim.citation.quote)) / max(1, len(words)) for r in self.beside)
+        return bool(self.match.steps or self.match.propositions) or max(shares, default=0.0) > _MOSTLY
 
     # Who says so
 
@@ -192,23 +196,40 @@ class ClaimChecker:
         for proposition in denied[:1]:
             if not self._tells_denial(proposition):
                 yield self._denial(proposition)
+        loose = None if denied else self._loose_denial()
+        if loose is not None:
+            yield self._left_out(FlagKind.DENIAL_MISSING, loose, _PRINT)
         silent = [(p, r) for p in self.match.propositions.values() for r in p.responses if r.response.kind in _SILENT]
         for _, response in silent[:1]:
             if not denied and not self._mentions_answer_of(response.response.by.name):
-                yield DraftFlag(
-                    kind=FlagKind.SILENCE_MISSING,
-                    sentence=self.sentence.number,
-                    words=self.claim.citation.quote,
-                    source=response.sentence,
-                    report=response.report,
-                    change="Say who gave no comment, in the words of the report.",
-                )
+                say = "Say who gave no comment, in the words of the report."
+                yield self._left_out(FlagKind.SILENCE_MISSING, response, say)
+
+    def _left_out(self, kind: FlagKind, response: ReportedResponse, change: str) -> DraftFlag:
+        return DraftFlag(
+            kind=kind,
+            sentence=self.sentence.number,
+            words=self.claim.citation.quote,
+            source=response.sentence,
+            report=response.report,
+            change=change,
+        )
+
+    def _loose_denial(self) -> ReportedResponse | None:
+        """Return a denial by somebody named here that a report ties to no claim and the draft leaves out."""
+        reports = {reported.report.id for reported in self.beside}
+        for response in (r for told in self.matcher.told for r in told.loose if r.report.id in reports):
+            words = content_stems(response.response.by.name)
+            is_named = any(_is_one(words, name) for name in self._named())
+            if is_named and not self._mentions_denial(response.response.by.name):
+                return response
+        return None
 
     def _is_denied(self, proposition: PropositionAnswer) -> bool:
         against = proposition.corroboration.status.contest
         return bool(proposition.denials and proposition.proposition.claims) or (
             against in {Contest.DENIED_SPECIFIC, Contest.DENIED_GENERAL}
-            and any(r.response.kind in _DENIALS for r in proposition.responses)
+            and any(r.response.kind in DENIALS for r in proposition.responses)
         )
 
     def _denial(self, proposition: PropositionAnswer) -> DraftFlag:
@@ -216,7 +237,7 @@ class ClaimChecker:
             best = proposition.denials[0]
             sentence, report = best.statement.sentence, best.report
         else:
-            response = next(r for r in proposition.responses if r.response.kind in _DENIALS)
+            response = next(r for r in proposition.responses if r.response.kind in DENIALS)
             sentence, report = response.sentence, response.report
         return DraftFlag(
             kind=FlagKind.DENIAL_MISSING,
@@ -224,12 +245,12 @@ class ClaimChecker:
             words=self.claim.citation.quote,
             source=sentence,
             report=report,
-            change="Print the denial beside it, with who denies it and in which words.",
+            change=_PRINT,
         )
 
     def _tells_denial(self, proposition: PropositionAnswer) -> bool:
         """Tell whether the draft has a denial, by whoever denies it in the reports, or of the same matter."""
-        names = {r.response.by.name for r in proposition.responses if r.response.kind in _DENIALS}
+        names = {r.response.by.name for r in proposition.responses if r.response.kind in DENIALS}
         names |= {denial.statement.holder.partition(", per ")[0] for denial in proposition.denials}
         return any(self._mentions_denial(name) for name in names)
 
@@ -238,7 +259,7 @@ class ClaimChecker:
         rejecting = [c for c in self.matcher.draft.analysis.claims if c.standing is Standing.DENIED]
         rejecting += [c for c in self.matcher.draft.analysis.claims if c.stance.value.startswith("CT-")]
         speakers = [self._speaker(claim) for claim in rejecting]
-        answers = [content_stems(r.by.name) for r in self.matcher.draft.analysis.responses if r.kind in _DENIALS]
+        answers = [content_stems(r.by.name) for r in self.matcher.draft.analysis.responses if r.kind in DENIALS]
         return any(_is_one(words, one) for one in (*speakers, *answers)) or self._says_denied(words)
 
     def _says_denied(self, words: frozenset[str]) -> bool:

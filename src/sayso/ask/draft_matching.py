@@ -12,15 +12,24 @@ from functools import cached_property
 
 from sayso.ask.answers import ReportedClaim
 from sayso.ask.story_answers import PropositionAnswer, StoryAnswer
-from sayso.ask.story_claims import StoryClaims
+from sayso.ask.story_claims import ReportedResponse, StoryClaims
 from sayso.corroborate.legs import Leg, head_stem, matched, told_claims
 from sayso.corroborate.sentences import Reading, Sentence, read_sentences
-from sayso.model.claims import Claim
+from sayso.model.claims import Claim, ResponseKind
 from sayso.model.graph import Proposition, PropositionRelation
 from sayso.model.judgements import Judgement
 from sayso.model.provenance import ClaimRef, DerivationKind
 from sayso.model.story import HeldReport
 from sayso.resolve.propositions import find_propositions
+
+DENIALS = frozenset(
+    {
+        ResponseKind.DENIAL_SPECIFIC,
+        ResponseKind.DENIAL_GENERAL,
+        ResponseKind.DENIAL_NARROWER,
+        ResponseKind.REJECTS_CHARACTERISATION,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,17 @@ class Told:
     def claims(self) -> StoryClaims:
         """Every claim in words."""
         return StoryClaims.of(self.answer.story)
+
+    @cached_property
+    def loose(self) -> tuple[ReportedResponse, ...]:
+        """Denials of which no report says what they answer."""
+        refs = (
+            ClaimRef(report=report.id, claim=response.id)
+            for report in self.answer.story.reports
+            for response in report.analysis.responses
+            if not response.claims and response.kind in DENIALS
+        )
+        return self.claims.responses(refs)
 
     @cached_property
     def withdrawn(self) -> frozenset[ClaimRef]:
