@@ -306,9 +306,20 @@ def _own_words(value: Mapping[str, Any]) -> str:
 
 
 def bare_in_text(text: str, claims: Claims) -> list[Bare]:
-    """Return what is bare in a text: the unit is the line, or a list item or paragraph with the lines that go on it."""
+    """Return what is bare in Markdown: the unit is the line, or a list item or paragraph with the lines that go on it.
+
+    A footnote holds a whole sentence of a report for its wording, and names the outlet.
+    """
     found: list[Bare] = []
-    for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*•]|\d+\.|\|)\s)", text):
+    for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*•]|\d+\.|\||\[\^\d+\]:)\s)", re.sub(r"\\(?=\W)", "", text)):
         unit = plain(block)
-        found += claims.bare(unit, lambda _start, _end, _tellings, unit=unit: unit)  # type: ignore[misc]
+        found += claims.bare(unit, _of_a_note(unit) if unit.startswith("[^") else _of_a_line(unit))
     return found
+
+
+def _of_a_line(unit: str) -> Callable[[int, int, list[Told]], str | None]:
+    return lambda _start, _end, _tellings: unit
+
+
+def _of_a_note(unit: str) -> Callable[[int, int, list[Told]], str | None]:
+    return lambda _start, _end, tellings: None if any(told.outlet in unit for told in tellings) else unit

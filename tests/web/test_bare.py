@@ -42,6 +42,16 @@ def test_claims_are_seen_at_all(pages: tuple[Page, ...], claims: Claims) -> None
     assert sum(quote in shown for quote in claims.quotes) > len(claims.quotes) / 2
 
 
+def test_no_brief_that_is_taken_away_holds_a_bare_proposition(desk_client: TestClient, claims: Claims) -> None:
+    """As files: whoever gets one by mail has not seen the room."""
+    found: list[Bare] = []
+    for path in ("/briefs/show.html", "/briefs/read-sheet.html"):
+        found += bare_on_page(desk_client.post(path, data={"by": "the desk"}).text, claims)
+    found += bare_in_text(desk_client.post("/briefs/show.md", data={"by": "the desk"}).text, claims)
+    found += bare_in_json(desk_client.post("/briefs/show.json", data={"by": "the desk"}).json(), claims)
+    assert not found, "\n".join(map(str, found))
+
+
 # It can fail
 
 
