@@ -96,3 +96,15 @@ def test_a_denial_does_not_answer_the_aside_inside_it() -> None:
 def test_an_admission_reaches_what_it_admits() -> None:
     text = "The council said the mill sold the boat in May. The mill admitted that it sold the boat in May."
     assert "the mill sold the boat in May" in reached(text)
+
+
+def test_a_denial_answers_an_act_that_nobody_is_said_to_have_done() -> None:
+    text = (
+        "The lamp of the lighthouse may have been sold to a collector, trustees said. "
+        "The former secretary, Lucan Holt, denied selling the lamp."
+    )
+    assert reached(text) == ["The lamp of the lighthouse may have been sold to a collector"]
+
+
+def test_a_denial_does_not_answer_what_somebody_else_did() -> None:
+    assert reached("Tarn Company bought the mill. Ada Brill denied buying the mill.") == []

@@ -115,7 +115,7 @@ def test_what_is_not_stated_is_said_to_be_so() -> None:
         decided=(),
     )
     text = words_of(laid_out("lines.line(line)", line=bare))
-    assert "No response to this in this report" in text
+    assert "No response to this found in this report" in text
     assert "outlet not stated, undated hearsay, event undated evidence: not stated" in text
 
 

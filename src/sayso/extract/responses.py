@@ -6,6 +6,7 @@ is kept as general and answers no single event. A silence answers the claims abo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -105,7 +106,8 @@ def _answered(response: Claim, claims: Iterable[Claim]) -> Iterable[str]:
     for claim in claims:
         if claim is response or not _is_core(claim) or claim.source == response.source:
             continue
-        if len(content & _content_words(claim)) >= SHARED_WORDS and _shares_party(response, claim):
+        is_shared = len(content & _content_words(claim)) >= SHARED_WORDS and _shares_party(response, claim)
+        if is_shared or _is_same_act(response, claim):
             yield claim.id
 
 
@@ -121,6 +123,28 @@ def _is_core(claim: Claim) -> bool:
         ClaimKind.LABEL,
         ClaimKind.PROVENANCE,
     }
+
+
+def _is_same_act(response: Claim, claim: Claim) -> bool:
+    """Tell whether an answer is to the same act on the same thing, where nobody else is said to have done it.
+
+    "Mr Holt denied selling the lamp" answers "the great lamp of the lighthouse may have been sold".
+    """
+    thing = _head(response.object)
+    if response.family in {"", "other"} or response.family != claim.family or thing in _NO_THING:
+        return False
+    by = claim.subject.entity if claim.subject is not None else None
+    is_nobody_else = by is None or by in _entities(response) | {response.source.entity}
+    return is_nobody_else and thing in {_head(claim.subject), _head(claim.object)}
+
+
+_NO_THING = frozenset(("", *"it this that them him her anything nothing something everything anyone nobody one".split()))
+_OF = re.compile(r"\s(?:of|in|at|from|for|to|by|with|that|which|who)\s")
+
+
+def _head(argument: Argument | None) -> str:
+    """Return the last word of what is named, before what it is of: "lamp" of "the great lamp of the lighthouse"."""
+    return "" if argument is None else (_OF.split(argument.name.lower())[0].split() or [""])[-1].strip(",.")
 
 
 def _is_about(claim: Claim, topic: Argument) -> bool:
