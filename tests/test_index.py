@@ -233,6 +233,16 @@ def test_a_private_person_has_no_row_and_is_shown_by_what_the_report_says(desk: 
     assert "Pell" in repr(by_name.search(ClaimQuery(words="hall")))
 
 
+def test_the_veil_over_some_reports_hides_what_that_of_the_collection_hides(desk: Desk) -> None:
+    documents = [heading.id for heading in desk.collection.documents()]
+    for names in (Names.OF_THE_PUBLIC, Names.OF_ALL):
+        kept, made = Index(desk.collection, names=names).veil(documents), desk.collection.veil(names, documents)
+        assert (kept.shown, kept.kept) == (made.shown, made.kept)
+        assert {id_: veil.shown for id_, veil in kept.by_report.items()} == {
+            id_: veil.shown for id_, veil in made.by_report.items()
+        }
+
+
 def test_a_minor_is_named_nowhere(desk: Desk) -> None:
     for names in (Names.OF_THE_PUBLIC, Names.OF_ALL):
         index = Index(desk.collection, names=names)

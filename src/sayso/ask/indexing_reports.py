@@ -12,8 +12,9 @@ from sayso.ask.elsewhere import Elsewheres
 from sayso.ask.index_answers import ReportRow, StoryRow
 from sayso.ask.indexing_material import ReportMaterial, Row, StoryMaterial, two_packed, two_records
 from sayso.ask.packing import pack, unpack
-from sayso.ask.veil import Veil
+from sayso.ask.veil import Veil, veil_of
 from sayso.model.claims import Standing
+from sayso.resolve.people import UNNAMED
 from sayso.store import first_day, last_day
 from sayso.store.codec import from_plain
 
@@ -49,6 +50,19 @@ class KeptVeil:
 def read_veil(text: str, document: str) -> Veil:
     """Return the veil that was kept for a report."""
     return unpack(KeptVeil, text).over(document)
+
+
+def join_veils(veils: Iterable[Veil]) -> Veil:
+    """Return the veil over several reports, of those that were kept for each."""
+    shown: dict[str, str] = {}
+    kept: set[str] = set()
+    by_report: dict[str, Veil] = {}
+    for veil in veils:
+        for name, words in veil.shown.items():
+            shown[name] = UNNAMED if UNNAMED in (words, shown.get(name)) else shown.get(name, words)
+        kept |= veil.kept
+        by_report.update(veil.by_report)
+    return veil_of(shown, kept, by_report=by_report)
 
 
 def report_rows(story: StoryMaterial) -> Iterator[Row]:

@@ -39,8 +39,9 @@ from sayso.ask.index_answers import (
     TimeFilter,
     TimeSlice,
 )
-from sayso.ask.indexing_reports import read_elsewhere, read_veil
+from sayso.ask.indexing_reports import join_veils, read_elsewhere, read_veil
 from sayso.ask.packing import unpack
+from sayso.ask.veil import Veil
 from sayso.collection import Collection
 from sayso.errors import NotFound
 from sayso.index.finding import find
@@ -126,6 +127,15 @@ class Index:
         kept = (row["elsewhere_named"] if is_named else None) or row["elsewhere"]
         shown = veil_sheet(sheet, self.names, veil)
         return replace(shown, elsewhere=read_elsewhere(kept))
+
+    def veil(self, documents: Iterable[str]) -> Veil:
+        """Return what hides names in answers about some reports (ids), as :meth:`Collection.veil` does."""
+        wanted = sorted(set(documents))
+        with self._reader() as reader:
+            rows = {document: reader.view.report(document) for document in wanted}
+        column = "veil_named" if self._is_named else "veil"
+        kept = [read_veil(row[column], document) for document, row in rows.items() if row is not None]
+        return join_veils(kept) if len(kept) == len(wanted) else self.collection.veil(self.names, wanted)
 
     def report_doors(self, document: str) -> ReportDoors:
         """Return where the page of a report (its whole id) leads.

@@ -123,4 +123,4 @@ class Room:
     def over(self, answer: T, documents: Iterable[str] | None = None) -> T:
         """Return an answer that does not come from the index with the names veiled that are not shown."""
         reports = reports_in(answer) if documents is None else documents
-        return self.collection.veil(self.names, reports).over(answer)
+        return self.index.veil(reports).over(answer)
