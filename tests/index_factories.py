@@ -87,7 +87,7 @@ def dump(store: Store, *, without: Iterable[str] = ("revision",)) -> dict[str, l
         told = {}
         for table in tables:
             rows = [dict(row) for row in connection.execute(select(table)).mappings()]
-            kept = [row for row in rows if row.get("name") not in without or table.name != "index_state"]
+            kept = [row for row in rows if str(row.get("name")) not in set(without) or table.name != "index_state"]
             told[table.name] = sorted(_plain(table.name, row, known) for row in kept)
         for words in ("index_report_words", "index_entity_words"):
             told[words] = sorted(connection.execute(text(f"SELECT words FROM {words}")).scalars())  # noqa: S608

@@ -94,7 +94,7 @@ def test_names_are_shown_if_somebody_asks_and_still_not_all(run: Run, command: s
 
 
 def test_a_private_person_is_shown_by_name_if_somebody_asks(run: Run) -> None:
-    assert "[a 43-year-old baker], per this article, says" in run("search stale").stdout
+    assert "[a 43-year-old baker], per The Harbour Post, says" in run("search stale").stdout
     assert "1 private person is shown by what a report calls them and not by name" in run("search stale").stdout
     asked = run("search stale", "--names").stdout
     assert "Lena Horvat" in asked

@@ -35,10 +35,10 @@ def make_room(token: str = OPENS) -> FastAPI:
     @app.get("/fails/{how}")
     def fails(how: str, first: int = 0) -> Response:
         raise {
-            "bug": ValueError(f"secret /home/somebody/case.db {BIDI}\nforged line"),
-            "citation": BrokenCitation("secret quotation of /home/somebody/case.db"),
-            "missing": NotFound("There is no collection at /home/somebody/case.db.", hint="Look in ~/cases/case.db."),
-            "busy": StoreBusy("The collection /home/somebody/case.db is busy."),
+            "bug": ValueError(f"secret /srv/somebody/case.db {BIDI}\nforged line"),
+            "citation": BrokenCitation("secret quotation of /srv/somebody/case.db"),
+            "missing": NotFound("There is no collection at /srv/somebody/case.db.", hint="Look in ~/cases/case.db."),
+            "busy": StoreBusy("The collection /srv/somebody/case.db is busy."),
             "decision": BadDecision("That cannot be."),
         }[how]
 
@@ -290,7 +290,7 @@ def test_a_fault_is_logged_in_one_line_that_steers_nothing(
     client.get("/fails/bug")
     logged = capsys.readouterr().err
     assert logged.startswith("sayso: GET /fails/bug failed at test_guard.py:")
-    assert logged.endswith("ValueError: secret /home/somebody/case.db forged line\n")
+    assert logged.endswith("ValueError: secret /srv/somebody/case.db forged line\n")
     assert logged.count("\n") == 1
 
 

@@ -306,7 +306,7 @@ class ClaimChecker:
     def _same_people(self) -> list[ReportedClaim]:
         """Return the claims of the sources in which somebody is named whom the sentence names."""
         names = self._named()
-        found = []
+        found: list[ReportedClaim] = []
         for told in self.matcher.told:
             for report in told.answer.story.reports:
                 for claim in report.analysis.claims:

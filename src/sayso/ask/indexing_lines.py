@@ -56,7 +56,8 @@ class LineMaker:
 
     def rows(self) -> tuple[list[Row], list[Row]]:
         """Return the rows of all its claims, and those of the entities that they name."""
-        made, said = [], []
+        made: list[Row] = []
+        said: list[Row] = []
         as_read = self._as_read()
         for number, reported in enumerate(self.report.claims):
             made.append(self._row(number, reported, self.line(reported), as_read.get(reported.claim.id)))

@@ -37,7 +37,7 @@ def unpack(kind: type[T], text: str) -> T:
 
 
 def _short(value: Any) -> Any:
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _PLAIN:
         return value
     if kind is tuple or kind is list:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable, Mapping
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -66,7 +68,7 @@ def environment() -> Environment:
     return made
 
 
-FILTERS = {
+FILTERS: Mapping[str, Callable[..., Any]] = {
     "brief_support": brief_page.support_words,
     "brief_runs": brief_page.runs,
     "brief_kind": brief_page.kind_words,

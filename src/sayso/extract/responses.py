@@ -138,7 +138,9 @@ def _is_same_act(response: Claim, claim: Claim) -> bool:
     return is_nobody_else and thing in {_head(claim.subject), _head(claim.object)}
 
 
-_NO_THING = frozenset(("", *"it this that them him her anything nothing something everything anyone nobody one".split()))
+_NO_THING = frozenset(
+    ("", *"it this that them him her anything nothing something everything anyone nobody one".split())
+)
 _OF = re.compile(r"\s(?:of|in|at|from|for|to|by|with|that|which|who)\s")
 
 
