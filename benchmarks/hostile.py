@@ -44,8 +44,9 @@ LOOK = """async () => {
     if (e.localName === "script" && !e.src && e.type !== "application/json") faults.push("script");
     if (e.matches("iframe, object, embed, base, frame, img, video, audio, meta[content*='url' i], marquee"))
       faults.push(e.localName);
-    if (e.localName === "a" && !["http:", "https:", "file:"].includes(e.protocol) && e.hasAttribute("href"))
-      faults.push(`a ${e.protocol}`);
+    const to = e.localName === "a" ? e.getAttribute("href") : null;
+    const leads = to === null ? "" : new URL(to, location).protocol;
+    if (leads && !["http:", "https:", "file:"].includes(leads)) faults.push(`a ${leads}`);
     if (e instanceof HTMLUnknownElement) faults.push(`unknown ${e.localName}`);
   }
   return {pwn: window.__pwn, refused: window.__refused, faults,

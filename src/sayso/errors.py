@@ -13,7 +13,8 @@
     │   ├── WrongVersion           made by a newer sayso, or not a collection at all
     │   ├── BadDecision            a ruling or a correction that does not fit what it is about
     │   ├── StoreBusy              another process holds the collection for too long
-    │   └── BrokenCitation         a quotation that is not at its place in the text
+    │   ├── BrokenCitation         a quotation that is not at its place in the text
+    │   └── StaleIndex             rows were made of what is no longer so; they are made again
     ├── Unavailable                something optional is asked for that is not installed here
     ├── EncoderError               the trained model is missing or was made for another version
     ├── DateError                  a date that is not EDTF as sayso writes it

@@ -16,7 +16,7 @@ from benchmarks.hostile import Tally, find_strings, prepared, run
 from tests.e2e.serving import NO_BROWSER, find_chromium, serve
 from tests.web.hostile_words import WORDS
 
-MOST = 2
+MOST = 1
 """So many pages of each kind."""
 
 

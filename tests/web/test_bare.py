@@ -64,7 +64,7 @@ def test_a_page_that_loses_its_holders_is_noticed(pages: tuple[Page, ...], claim
         for holder in holders:
             holder.drop_tree()
         noticed.append(not holders or bool(bare_on_page(html.tostring(tree, encoding="unicode"), claims)))
-    assert sum(noticed) > 0.9 * len(noticed), [
+    assert sum(noticed) > 0.85 * len(noticed), [
         page.address for page, seen in zip(pages, noticed, strict=True) if not seen
     ]
 

@@ -53,7 +53,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "check": (
         "sayso check draft.txt --store case.db",
         "sayso check draft.txt --with doc-3fa2 --published 2025-05-28",
-        "pbpaste | sayso check - --json | jq '.flagged'",
+        "sayso check draft.txt --json | jq '.flagged'",
     ),
     "review": (
         'sayso review --by "the desk"',

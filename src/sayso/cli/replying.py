@@ -55,7 +55,7 @@ def reply(
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
 ) -> None:
-    """Record what was put to whom a report speaks of, and what they answered.
+    """Record what was put to whom, and the replies.
 
     put PARTY records a question, received REQUEST the reply to it, or with --from one that nobody asked for; flag is a
     reply that says a report means somebody else, and opens a question in sayso review. A reply is printed at the

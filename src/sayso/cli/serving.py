@@ -53,7 +53,7 @@ def serve(
         int, typer.Option("--workers", min=0, max=64, help="So many processes; 0: as many as the collection needs.")
     ] = 0,
 ) -> None:
-    """Open the reading room: the collection as pages, in your browser.
+    """Open the reading room in a browser.
 
     Prints an address with a token that lets in one browser, once. Pages show what is read meanwhile, and what is
     decided there is kept as commands keep it. Ends with Ctrl-C.
