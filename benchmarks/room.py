@@ -40,6 +40,8 @@ from sayso.store import Store
 AIM = 50.0
 """Milliseconds of server time that 95 of 100 pages of each kind may take."""
 KINDS = ("report", "name", "tie", "timeline", "search", "network", "way")
+SETTLING = 4.0
+"""Seconds in which readers come in that are not counted."""
 WORDS = "council police minister hall bridge harbour vote report denied agreed paid opened closed school market".split()
 _TIMING = re.compile(r"total;dur=([\d.]+)")
 Address = Callable[[], str]
@@ -167,11 +169,12 @@ class Clients:
         self.port, self.asked, self.count = port, asked, count
         self.seconds, self.think = seconds, think
         self.lock = threading.Lock()
+        self.counted_from = 0.0
         self.measured: dict[str, Measured] = defaultdict(Measured)
 
     def run(self) -> float:
         """Let them read; returns how many seconds it took."""
-        begun = time.perf_counter()
+        begun = self.counted_from = time.perf_counter() + SETTLING
         threads = [threading.Thread(target=self._read, args=(begun + self.seconds, n)) for n in range(self.count)]
         for thread in threads:
             thread.start()
@@ -199,6 +202,8 @@ class Clients:
     def _note(self, kind: str, status: int, timing: str, begun: float) -> None:
         took = 1000 * (time.perf_counter() - begun)
         told = _TIMING.search(timing)
+        if begun < self.counted_from:
+            return
         with self.lock:
             self.measured[kind].wall.append(took)
             self.measured[kind].errors += status != 200 or told is None

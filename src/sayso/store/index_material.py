@@ -79,8 +79,8 @@ class IndexMaterial:
 
     def shown(self, who: Iterable[str]) -> frozenset[str]:
         """Return which of some entities may be looked up."""
-        found = select(index_entities.c.who).where(index_entities.c.who.in_(list(who)), index_entities.c.shown)
-        return frozenset(self._connection.execute(found).scalars())
+        found = select(index_entities.c.who, index_entities.c.shown).where(index_entities.c.who.in_(list(who)))
+        return frozenset(known for known, is_shown in self._connection.execute(found) if is_shown)
 
     def tie_lines(self, pairs: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], list[Row]]:
         """Return the ties of some pairs as each report has them, without their words."""

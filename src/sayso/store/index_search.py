@@ -18,9 +18,9 @@ from sayso.store.index_schema import index_claims, index_entities, index_said, i
 from sayso.store.schema import analyses, claims, documents, passages
 from sayso.store.view import ClaimQuery
 
-MOST = 2000
-MOST_COUNTED = 10_000
-"""No more than so many that fit are counted."""
+MOST = 800
+MOST_COUNTED = 5000
+"""No more than so many that fit are counted, or put in the order of publication: more are told as they were read."""
 EVERYWHERE = 60_000
 """Words that so many claims have are found faster by looking for them in claim after claim."""
 MOST_SENTENCES, MOST_PASSAGES = 50, 2000
@@ -89,13 +89,16 @@ class IndexSearch:
         some = self._rows(asked.select(*_COLUMNS).limit(MOST + 1))
         if len(some) <= MOST:
             quoted = self._quoted(asked) if phrases else {row.row for row in some}
-            ordered = tuple(sorted((replace(row, quoted=row.row in quoted) for row in some), key=_order))
-            return FoundRows(some=ordered, page=ordered[first : first + limit], total=len(ordered))
+            ordered = sorted(some, key=lambda row: (row.row not in quoted, *_by_place(row)))
+            shown = tuple(replace(row, quoted=row.row in quoted) for row in ordered[first : first + limit])
+            return FoundRows(some=tuple(ordered), page=shown, total=len(ordered))
         total = self._count(asked.select(index_claims.c.row).limit(MOST_COUNTED))
-        page = self._rows(self._by_publication(asked).offset(first).limit(limit))
+        is_more = total == MOST_COUNTED
+        found = asked.select(*_COLUMNS) if is_more else self._by_publication(asked)
+        page = self._rows(found.offset(first).limit(limit))
         quoted = self._quoted_among(asked, page)
         told = tuple(replace(row, quoted=row.row in quoted) for row in page)
-        return FoundRows(some=tuple(some[:MOST]), page=told, total=total, is_more=total == MOST_COUNTED)
+        return FoundRows(some=tuple(some[:MOST]), page=told, total=total, is_more=is_more)
 
     def _quoted(self, asked: _Asked) -> set[int]:
         """Return the rows of claims whose quotation holds the words."""
@@ -140,7 +143,7 @@ class IndexSearch:
         return tuple(FoundPassage(document=d, start=start, end=end, text=words) for d, start, end, words in rows)
 
     def _rows(self, found: Select[Any]) -> list[FoundRow]:
-        return [FoundRow(*row) for row in self._connection.execute(found)]
+        return [FoundRow(*row) for row in self._connection.execute(found).fetchall()]
 
     def _count(self, counted: Select[Any]) -> int:
         return self._connection.execute(select(func.count()).select_from(counted.subquery())).scalar_one()
@@ -152,9 +155,9 @@ _COLUMNS = (
 )
 
 
-def _order(row: FoundRow) -> tuple[bool, str, str, int]:
-    """Quotations first, then by publication and place."""
-    return not row.quoted, row.day, row.document, row.number
+def _by_place(row: FoundRow) -> tuple[str, str, int]:
+    """By publication and place."""
+    return row.day, row.document, row.number
 
 
 class _Asked:

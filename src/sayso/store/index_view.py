@@ -229,7 +229,10 @@ class IndexView:
     def shown(self, who: Iterable[str]) -> frozenset[str]:
         """Return which of some entities may be looked up."""
         at = index_entities.c
-        return frozenset(self._connection.execute(select(at.who).where(at.who.in_(_listed(who)), at.shown)).scalars())
+        found = self._connection.execute(select(at.who, at.shown).where(at.who.in_(_listed(who))))
+        return frozenset(
+            known for known, shown in found if shown
+        )  # asked in SQL, it would go through all that are shown
 
     def doubts(self, who: Iterable[str]) -> Sequence[Row]:
         """Return the doubts between any two of some entities."""

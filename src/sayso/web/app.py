@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
@@ -39,6 +43,7 @@ from sayso.web import (
 from sayso.web.faults import UNKNOWN, fault_of, tell
 from sayso.web.guard import Guard
 from sayso.web.logs import log
+from sayso.web.pages import read_templates
 from sayso.web.room import Room, Settings
 from sayso.web.sessions import Sessions
 from sayso.web.static_files import FOLDER
@@ -86,6 +91,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,  # its page would fetch scripts from elsewhere
         redoc_url=None,
         openapi_url="/openapi.json",
+        lifespan=_warm,
     )
     app.state.room = Room(settings)
     app.state.sessions = sessions = Sessions(
@@ -98,6 +104,20 @@ def create_app(settings: Settings) -> FastAPI:
         app.add_exception_handler(kind, _tell)
     app.add_middleware(Guard, settings=settings, sessions=sessions)
     return app
+
+
+AT_ONCE = 6
+"""So many pages are made at once: they share a processor, and whoever came first is served first."""
+
+
+@asynccontextmanager
+async def _warm(app: FastAPI) -> AsyncIterator[None]:
+    """Lay out what every page needs before the first is asked for."""
+    read_templates()
+    current_default_thread_limiter().total_tokens = AT_ONCE
+    gc.collect()
+    gc.freeze()  # what is there from the beginning stays; looking through it again and again is a wait for somebody
+    yield
 
 
 def _tell(request: Request, error: Exception) -> Response:

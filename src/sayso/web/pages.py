@@ -59,6 +59,12 @@ def make_environment() -> Environment:
 _ENVIRONMENT = make_environment()
 
 
+def read_templates() -> None:
+    """Read all templates, so that nobody waits for it."""
+    for name in _ENVIRONMENT.list_templates(extensions=["html"]):
+        _ENVIRONMENT.get_template(name)
+
+
 def render(request: Request, template: str, context: object, status: int = 200) -> HTMLResponse:
     """Return a context as a page. Templates see it as ``page``, and where they are as ``here`` and ``places``."""
     room = room_of(request)
