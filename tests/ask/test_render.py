@@ -87,6 +87,14 @@ def test_whoever_passed_the_words_on_is_named_too() -> None:
     assert statement.holder == "Piet Lund, as passed on by Quay Gazette, per this article,"
 
 
+def test_nobody_is_called_we() -> None:
+    ourselves = f.source(SourceKind.UNNAMED_GROUP, "We")
+    lund = f.source(SourceKind.PERSON, "Lund", f.LUND)
+    claim = f.claim("a quiet merger", chain=[f.step(ourselves), f.step(lund)])
+    statement = render_statement(claim, Lookup(f.analysis([claim], f.ENTITIES)))
+    assert statement.holder == "Piet Lund, per this article,"
+
+
 def test_a_credited_holder_whose_words_are_missing_is_not_made_to_say_them() -> None:
     outlet = f.source(SourceKind.MEDIA_OUTLET, "Quay Gazette", f.GAZETTE)
     claim = f.claim("a quiet merger", chain=[f.step(outlet, stance=Stance.NA)], stance=Stance.NA)

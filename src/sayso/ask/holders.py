@@ -22,9 +22,14 @@ def holder_words(claim: Claim, lookup: Lookup) -> str:
     if is_credited(claim):
         return f"{lookup.voice}, crediting {_lower_first(source_words(claim.source, lookup))}"
     innermost = source_words(claim.source, lookup)
-    between = (_lower_first(source_words(step.source, lookup)) for step in reversed(claim.chain[1:-1]))
+    relays = [step.source for step in reversed(claim.chain[1:-1]) if step.source.label.lower() not in _SPEAKERS]
+    between = (_lower_first(source_words(source, lookup)) for source in relays)
     via = [f"as passed on by {words}" for words in dict.fromkeys(between) if words != _lower_first(innermost)]
     return ", ".join((innermost, *via))
+
+
+_SPEAKERS = frozenset({"we", "i", "us", "me"})
+"""Whoever speaks of themselves in a quotation passes nothing on: nobody is called "We"."""
 
 
 def is_credited(claim: Claim) -> bool:
