@@ -18,7 +18,7 @@ GOLD = "Nobody was waiting for it."
 
 def test_whole_paragraphs_have_text_figures_and_a_ledger(tmp_path: Path) -> None:
     (tmp_path / "dataset" / "html").mkdir(parents=True)
-    (tmp_path / "dataset" / "html" / "a.html.gz").write_bytes(gzip.compress(PAGE.encode()))
+    (tmp_path / "dataset" / "html" / "a.html.gz").write_bytes(gzip.compress(PAGE.encode(), mtime=0))
     (tmp_path / "dataset" / "ground_truth.json").write_text(json.dumps({"a.html.gz": {"body": [GOLD, "Heron."]}}))
     report = evaluate_fundus(tmp_path, "")
     assert (report.documents, report.figure("pages read").value) == (1, 1)

@@ -27,7 +27,7 @@ PAGE = (
 
 def test_paragraphs_are_scored_by_words(tmp_path: Path) -> None:
     (tmp_path / "dataset" / "html").mkdir(parents=True)
-    (tmp_path / "dataset" / "html" / "a.html.gz").write_bytes(gzip.compress(PAGE.encode()))
+    (tmp_path / "dataset" / "html" / "a.html.gz").write_bytes(gzip.compress(PAGE.encode(), mtime=0))
     gold = {"a.html.gz": {"body": BODY}, "not-here.html.gz": {"body": BODY}}
     (tmp_path / "dataset" / "ground_truth.json").write_text(json.dumps(gold))
     report = score_pages(tmp_path)
@@ -37,7 +37,7 @@ def test_paragraphs_are_scored_by_words(tmp_path: Path) -> None:
 
 def test_words_that_gold_has_and_the_body_lacks_cost_recall(tmp_path: Path) -> None:
     (tmp_path / "dataset" / "html").mkdir(parents=True)
-    (tmp_path / "dataset" / "html" / "a.html.gz").write_bytes(gzip.compress(PAGE.encode()))
+    (tmp_path / "dataset" / "html" / "a.html.gz").write_bytes(gzip.compress(PAGE.encode(), mtime=0))
     gold = {"a.html.gz": {"body": [*BODY, "Nothing of this stands on the page at all."]}}
     (tmp_path / "dataset" / "ground_truth.json").write_text(json.dumps(gold))
     report = score_pages(tmp_path)
