@@ -23,6 +23,7 @@ install-dev:
 	@"$(PYTHON)" tools/frontend.py install
 
 demo: install  ## read the bundled story, show a claim sheet, and say how to open the reading room
+	@mkdir -p out
 	@$(BIN)/sayso demo --store out/demo.db
 
 test: check floors  ## all that must pass: style, types, layers, quality floors, tests
