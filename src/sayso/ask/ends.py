@@ -76,6 +76,7 @@ def named_ends(argument: Argument | None, lookup: Lookup) -> tuple[TieEnd, ...]:
 ALLEGED = re.compile(r"\b(?:allegation|accusation|suspicion|rumou?r|claim)s?\b", re.IGNORECASE)
 """Nouns for what somebody says against somebody, and nobody stands for here."""
 _ASIDE = re.compile(r"\b(?:in|on|at|about|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_GROUND = frozenset({EntityType.FAC, EntityType.LOC})
 _PART = re.compile(r"\bof\s+(?:the\s+)?$", re.IGNORECASE)
 _NO_MORE = re.compile(r"\b(?:former|formerly|ex|one-time|onetime|erstwhile|ousted|deposed|sacked)\b", re.IGNORECASE)
 
@@ -83,12 +84,12 @@ _NO_MORE = re.compile(r"\b(?:former|formerly|ex|one-time|onetime|erstwhile|ouste
 def _is_aside(entity: DocumentEntity, span: Span, lookup: Lookup) -> bool:
     """Tell whether all places where words name somebody stand behind a preposition of place or topic.
 
-    The lamp of a lighthouse is not the lighthouse: behind "of" neither a building nor a place is whom words stand for.
+    The lamp of a lighthouse is not the lighthouse: behind "of" no building and no stretch of land is whom words stand for.
     """
     text = lookup.analysis.document.text
     places = [at for at in (*entity.mentions, *entity.references) if span.contains(at)]
     before = [text[span.start : at.start] for at in places]
-    if entity.type is not EntityType.ORG and all(_PART.search(words) is not None for words in before):
+    if entity.type in _GROUND and all(_PART.search(words) is not None for words in before):
         return True
     return all(_ASIDE.search(words) is not None for words in before)
 
