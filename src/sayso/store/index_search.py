@@ -18,8 +18,8 @@ from sayso.store.index_schema import index_claims, index_entities, index_said, i
 from sayso.store.schema import analyses, claims, documents, passages
 from sayso.store.view import ClaimQuery
 
-MOST = 800
-MOST_COUNTED = 5000
+MOST = 500
+MOST_COUNTED = 2000
 """No more than so many that fit are counted, or put in the order of publication: more are told as they were read."""
 EVERYWHERE = 60_000
 """Words that so many claims have are found faster by looking for them in claim after claim."""
