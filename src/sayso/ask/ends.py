@@ -84,7 +84,7 @@ _NO_MORE = re.compile(r"\b(?:former|formerly|ex|one-time|onetime|erstwhile|ouste
 def _is_aside(entity: DocumentEntity, span: Span, lookup: Lookup) -> bool:
     """Tell whether all places where words name somebody stand behind a preposition of place or topic.
 
-    The lamp of a lighthouse is not the lighthouse: behind "of" no building and no stretch of land is whom words stand for.
+    The lamp of a lighthouse is not the lighthouse: behind "of" words stand for no building and no stretch of land.
     """
     text = lookup.analysis.document.text
     places = [at for at in (*entity.mentions, *entity.references) if span.contains(at)]
