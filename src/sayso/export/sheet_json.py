@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sayso.ask.answers import AttributedStatement, ClaimSheet, Count, Summary, Tie, TimelineEntry
@@ -53,7 +53,7 @@ def sheet_to_json(sheet: ClaimSheet) -> Json:
             for c, s in zip(sheet.claims, sheet.statements, strict=True)
         ],
         "ties": [_tie(tie) for tie in sheet.ties],
-        "responses": [_response(response) for response in sheet.responses],
+        "responses": [_response(response, sheet.claims) for response in sheet.responses],
         "derivations": [_derivation(derivation) for derivation in sheet.derivations],
         "timeline": [_timeline_entry(entry) for entry in sheet.timeline.dated],
         "tensions": [
@@ -299,10 +299,14 @@ def _tie(tie: Tie) -> Json:
     }
 
 
-def _response(response: Response) -> Json:
+def _response(response: Response, claims: Sequence[Claim]) -> Json:
+    same = [claim for claim in claims if claim.citation.spans == response.citation.spans]
+    own = [claim for claim in same if claim.source.label == response.by.name]
+    stated = next((claim.standing for claim in (*own, *same)), None)
     return {
         "id": response.id,
         "kind": response.kind.value,
+        "standing": stated.value if stated is not None else None,
         "by": _argument(response.by),
         "about": response.about,
         "quote": response.citation.quote,

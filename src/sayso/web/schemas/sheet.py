@@ -300,6 +300,7 @@ class Response(At):
 
     id: str
     kind: str
+    standing: str | None
     by: Argument
     about: str
     quote: str
