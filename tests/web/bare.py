@@ -281,7 +281,8 @@ def _walk_object(value: Mapping[str, Any], own: str, claims: Claims, voice: str)
         voice = f"{OWN_VOICE[0]} {_own_words(value)}"
     for key, held in value.items():
         is_wording = key in WORDING or (key == "quote" and "sentence" in value)
-        if key in NAMES or (is_wording and _A_REPORT_ID.search(own)):
+        is_credit = key == "quote" and "upstream" in value  # the sentence that credits says in itself who said it
+        if key in NAMES or is_credit or (is_wording and _A_REPORT_ID.search(own)):
             continue
         # What a list holds says itself whose it is, unless all of it is about one claim.
         is_apart = isinstance(held, list) and not ABOUT_ONE_CLAIM & value.keys()
