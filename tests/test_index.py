@@ -238,6 +238,7 @@ def test_the_veil_over_some_reports_hides_what_that_of_the_collection_hides(desk
     for names in (Names.OF_THE_PUBLIC, Names.OF_ALL):
         kept, made = Index(desk.collection, names=names).veil(documents), desk.collection.veil(names, documents)
         assert (kept.shown, kept.kept) == (made.shown, made.kept)
+        assert Index(desk.collection).veil(documents, names) == kept
         assert {id_: veil.shown for id_, veil in kept.by_report.items()} == {
             id_: veil.shown for id_, veil in made.by_report.items()
         }

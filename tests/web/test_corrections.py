@@ -7,12 +7,12 @@ from fastapi.testclient import TestClient
 from pydantic import TypeAdapter
 
 from sayso.ask.blast import blast_line
-from sayso.ask.decency import Names
 from sayso.ask.left_out import LeftOut
 from sayso.ask.story_scope import Scope
 from sayso.collection import Collection
 from sayso.export.desk_json import corrections_to_json, falls_to_json, then_to_json
 from sayso.export.falls_terminal import falls_line
+from sayso.index import Index
 from sayso.web.schemas.story import BlastRadius, Corrections, KnownOn, WithoutSource
 from sayso.web.tellings import Tellings
 from tests.web.test_stories import FIRST, bare, get, tellings, words
@@ -121,7 +121,7 @@ def test_what_was_held_on_a_day_is_what_the_command_tells(client: TestClient, st
 
 
 def test_a_large_collection_is_told_story_by_story(story: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
-    large = Tellings(story, Names.OF_THE_PUBLIC)
+    large = Tellings(Index(story))
     whole, _ = large.corrections(0, 25)
     monkeypatch.setattr(Tellings, "is_small", False)
     found, total = large.corrections(0, 25)

@@ -12,7 +12,6 @@ from fastapi.testclient import TestClient
 from pydantic import TypeAdapter
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sayso.ask.decency import Names
 from sayso.ask.story_answers import StoryAnswer
 from sayso.ask.story_scope import Scope
 from sayso.collection import Collection
@@ -20,6 +19,7 @@ from sayso.errors import NotFound
 from sayso.export.desk_json import drift_table_to_json, tree_to_json
 from sayso.export.story_json import story_to_json
 from sayso.export.story_terminal import headline
+from sayso.index import Index
 from sayso.model.provenance import Contest, Lifecycle
 from sayso.web.said_within import by_words, said_within
 from sayso.web.schemas.story import DriftOfStory, OriginsOfStory, Story
@@ -34,7 +34,7 @@ ADDED = {"said", "standings"}
 
 @pytest.fixture(scope="session")
 def tellings(story: Collection) -> Tellings:
-    return Tellings(story, Names.OF_THE_PUBLIC)
+    return Tellings(Index(story))
 
 
 @pytest.fixture(scope="session")

@@ -128,14 +128,17 @@ class Index:
         shown = veil_sheet(sheet, self.names, veil)
         return replace(shown, elsewhere=read_elsewhere(kept))
 
-    def veil(self, documents: Iterable[str]) -> Veil:
-        """Return what hides names in answers about some reports (ids), as :meth:`Collection.veil` does."""
-        wanted = sorted(set(documents))
+    def veil(self, documents: Iterable[str], names: Names | None = None) -> Veil:
+        """Return what hides names in answers about some reports (ids), as :meth:`Collection.veil` does.
+
+        ``names`` says whose names are shown, where it is not whose the index shows.
+        """
+        names, wanted = self.names if names is None else names, sorted(set(documents))
         with self._reader() as reader:
             rows = {document: reader.view.report(document) for document in wanted}
-        column = "veil_named" if self._is_named else "veil"
+        column = "veil" if names is Names.OF_THE_PUBLIC else "veil_named"
         kept = [read_veil(row[column], document) for document, row in rows.items() if row is not None]
-        return join_veils(kept) if len(kept) == len(wanted) else self.collection.veil(self.names, wanted)
+        return join_veils(kept) if len(kept) == len(wanted) else self.collection.veil(names, wanted)
 
     def report_doors(self, document: str) -> ReportDoors:
         """Return where the page of a report (its whole id) leads.

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from fastapi import APIRouter, Request, Response
 
 from sayso.ask.answers import ReportName
-from sayso.ask.decency import Names
 from sayso.ask.deciding import Decided
 from sayso.ask.history import Past
 from sayso.ask.list_lines import reason_lines, said_lines
 from sayso.ask.list_matches import ListMatch, MatchState
 from sayso.ask.lists import HeldList, of_list, record_line
-from sayso.ask.veil import reports_in
 from sayso.ask.who import WhoIsWho
 from sayso.ask.who_words import name_line
 from sayso.desk import Desk
@@ -34,7 +31,6 @@ from sayso.web.room import Room
 from sayso.web.schemas import desk as schemas
 
 router = APIRouter()
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +121,7 @@ def _lists_json(shown: ListsPage) -> object:
 def decide_name(room: InRoom, who: str, by: str = "", done: int = 0, undone: int = 0) -> DecidePage:
     """Show what makes up a name, and what is only probable, to be decided."""
     shown = _name_page(room, who, by)
-    decided = _veiled(room, room.desk.retell(done)) if done else None
+    decided = room.for_deciding(room.desk.retell(done)) if done else None
     return replace(shown, decided=decided, undone=undone)
 
 
@@ -181,7 +177,7 @@ def _name_page(room: Room, who: str, by: str) -> DecidePage:
         by=by,
         who=WhoIsWho(appearances=(), judgements=(), proposals=()),
     )
-    return replace(_veiled(room, shown), who=known)
+    return replace(room.for_deciding(shown), who=known)
 
 
 def _members(known: WhoIsWho, entity: Entity) -> Iterator[NamedIn]:
@@ -216,7 +212,7 @@ def _probable(known: WhoIsWho, entity: Entity) -> Iterator[Probable]:
 @page(router, "/lists", template="lists.html", twin=_lists_json, schema=schemas.Lists, tags=("desk",))
 def lists(room: InRoom, by: str = "", done: int = 0, undone: int = 0) -> ListsPage:
     """Show users' lists of known entities, and whom the reports name who may be in them."""
-    decided = _veiled(room, room.desk.retell(done)) if done else None
+    decided = room.for_deciding(room.desk.retell(done)) if done else None
     return replace(_lists_page(room, by), decided=decided, undone=undone)
 
 
@@ -241,7 +237,7 @@ def _lists_page(room: Room, by: str) -> ListsPage:
     return ListsPage(
         held=held,
         lines=tuple(of_list(each.list) for each in held),
-        matches=_veiled(room, tuple(_match(known, match) for match in shown)),
+        matches=room.for_deciding(tuple(_match(known, match) for match in shown)),
         by_name=len(found) - len(shown),
         by=by,
         found=found,
@@ -261,8 +257,3 @@ def _match(known: WhoIsWho, match: ListMatch) -> Match:
         reasons=tuple(reason_lines(match)),
         state=match.state.value,
     )
-
-
-def _veiled(room: Room, answer: T) -> T:
-    """Return what whoever decides has to see: all names but those that nobody is shown."""
-    return room.collection.veil(Names.OF_ALL, reports_in(answer)).over(answer)

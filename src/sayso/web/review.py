@@ -13,14 +13,12 @@ from fastapi import APIRouter, Request, Response
 
 from sayso.ask.answers import ReportName
 from sayso.ask.correcting import FIELDS, read_field
-from sayso.ask.decency import Names
 from sayso.ask.history import Past
 from sayso.ask.index_answers import Slice
 from sayso.ask.review_answers import ItemKind, Reviewed, ReviewItem, ReviewQueue
 from sayso.ask.review_fresh import GONE, OTHERWISE, seen
 from sayso.ask.review_queue import find_alike
 from sayso.ask.review_words import FAULT_KEYS, FAULT_WORDS
-from sayso.ask.veil import reports_in
 from sayso.desk import Desk
 from sayso.errors import BadDecision, NotFound
 from sayso.export.review_json import decided_to_json, queue_to_json
@@ -346,7 +344,7 @@ def _find(items: tuple[ReviewItem, ...], key: str, otherwise: int) -> int:
 def _front(room: Room, items: tuple[ReviewItem, ...], at: int) -> Front:
     """Return the question in front, with all names: whoever decides has to see them."""
     item = items[at]
-    shown = room.collection.veil(Names.OF_ALL, reports_in(item)).over(item)
+    shown = room.for_deciding(item)
     yes, no = yes_no(item)
     return Front(
         item=shown,

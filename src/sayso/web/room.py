@@ -108,7 +108,7 @@ class Room:
     @cached_property
     def tellings(self) -> Tellings:
         """Stories, told once while nothing they rest on has changed."""
-        return Tellings(self.collection, self.names)
+        return Tellings(self.index)
 
     @cached_property
     def briefs(self) -> BriefDesk:
@@ -124,3 +124,7 @@ class Room:
         """Return an answer that does not come from the index with the names veiled that are not shown."""
         reports = reports_in(answer) if documents is None else documents
         return self.index.veil(reports).over(answer)
+
+    def for_deciding(self, answer: T) -> T:
+        """Return what whoever decides has to see: all names but those that nobody is shown."""
+        return self.index.veil(reports_in(answer), Names.OF_ALL).over(answer)

@@ -15,7 +15,6 @@ from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from sayso.ask.answers import ReportedClaim
-from sayso.ask.decency import Names
 from sayso.ask.drift_table import build_drift_table
 from sayso.ask.left_out import LeftOut
 from sayso.ask.origin_tree import grow_origin_tree
@@ -33,9 +32,9 @@ from sayso.ask.story_choice import MOST_BESIDE
 from sayso.ask.story_claims import StoryClaims
 from sayso.ask.telling import Telling
 from sayso.ask.veil import Veil
-from sayso.collection import Collection
 from sayso.errors import NotFound
 from sayso.export.veiled import private_to_json
+from sayso.index import Index
 from sayso.model.provenance import ClaimRef, DerivationKind
 from sayso.web.said_within import Spoken, by_words, with_said
 
@@ -112,11 +111,10 @@ class Told:
 
 
 class Tellings:
-    """The stories of one collection; ``names`` says whose names are shown."""
+    """The stories of one collection, which show the names that its index shows."""
 
-    def __init__(self, collection: Collection, names: Names) -> None:
-        self.collection = collection
-        self.names = names
+    def __init__(self, index: Index) -> None:
+        self.index, self.collection = index, index.collection
         self._kept: Kept[Any] = Kept()
 
     def story(self, key: str, as_of: str | None = None) -> Told:
@@ -212,7 +210,7 @@ class Tellings:
 
     def _tell(self, key: str, documents: tuple[str, ...], as_of: str | None) -> Told:
         telling = self.collection.tell(documents, as_of=as_of)
-        veil = self.collection.veil(self.names, documents)
+        veil = self.index.veil(documents)
         answer = veil.over(telling.story())
         tree = grow_origin_tree(answer)
         held = StoryClaims.of(telling.told)
