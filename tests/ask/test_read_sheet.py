@@ -127,3 +127,20 @@ def test_each_kind_of_word_is_found(entry: object) -> None:
     kind, example = entry.kind, entry.example  # type: ignore[attr-defined]
     assert kind in {reason.kind for reason in reasons_in(example)}
     assert kind in KINDS
+
+
+FINED = (
+    "The Bell Trust was fined 5,000 crowns by the harbour court on 4 March 2024. "
+    "The Bell Trust denied that it had been fined."
+)
+
+
+def test_a_claim_is_listed_once_with_every_proposition_that_it_belongs_to(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FINED, "utf-8")
+    with Collection.open(tmp_path / "case.db") as collection:
+        collection.read([tmp_path / "a.txt"])
+        sheet = read_sheet_of(collection, EVERYTHING)
+    (item,) = under(sheet, "Bell Trust")[0].items
+    assert len(item.propositions) == 2
+    assert [reason.kind for reason in item.reasons] == ["designation", "denial"]
+    assert len(item.against) == 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from sayso.ask.answers import AtClaim, ReportedClaim, ReportName
 from sayso.ask.brief_answers import BriefReport, BriefRun
@@ -26,6 +27,7 @@ from sayso.model.claims import EvidenceType, Standing
 from sayso.model.mentions import DocumentEntity, EntityType
 from sayso.model.spans import ZoneKind, cover
 
+T = TypeVar("T")
 Known = Callable[[str, str], tuple[str, str]]
 """Who an entity of a report (document, entity) is in the collection: its id and name."""
 
@@ -97,15 +99,36 @@ def _subject(who: str, subject: _Subject, same: tuple[str, ...]) -> ReadSubject:
 
 
 def _once(items: Iterable[ReadItem]) -> list[ReadItem]:
-    """Tell the same words once: an event, and the figure in it; with every answer that any of them has."""
-    found: dict[tuple[object, ...], ReadItem] = {}
-    for item in items:
-        key = (item.sayings[0].ref, item.reasons, item.step)
-        known = found.get(key, item)
-        answers = tuple(dict.fromkeys((*known.answers, *item.answers)))
-        fuller = known if len(known.sayings) >= len(item.sayings) else item
-        found[key] = replace(fuller, answers=answers)
-    return list(found.values())
+    """Tell the same claims once, an event and the figure in it, with whatever speaks for or against any of them."""
+    kept: list[ReadItem] = []
+    for item in sorted(items, key=lambda item: -len(item.sayings)):
+        own = {saying.ref for saying in item.sayings}
+        at = next((n for n, known in enumerate(kept) if own <= {saying.ref for saying in known.sayings}), None)
+        if at is None:
+            kept.append(item)
+        else:
+            kept[at] = _joined(kept[at], item)
+    return kept
+
+
+def _joined(fuller: ReadItem, item: ReadItem) -> ReadItem:
+    """Return a statement with another that says no more claims than it; what clears somebody is the step of both."""
+    clearing = {STEP_WORDS[step] for step in CLEARING}
+    return replace(
+        fuller,
+        propositions=_each(fuller.propositions, item.propositions),
+        reasons=in_order((*fuller.reasons, *item.reasons)),
+        step=item.step if item.step in clearing else fuller.step or item.step,
+        against=_each(fuller.against, item.against),
+        answers=_each(fuller.answers, item.answers),
+        replies=_each(fuller.replies, item.replies),
+        reply=item.reply if item.heard and not fuller.heard else fuller.reply,
+        heard=fuller.heard or item.heard,
+    )
+
+
+def _each(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
 
 
 def _bare(name: str) -> str:
@@ -239,9 +262,10 @@ def _item(
     standings = {reported.claim.standing for reported in told}
     judged = proposition.corroboration
     notes = (note for reported in (*told, *against) for note in reply_notes(reported.claim))
+    is_heard = _is_heard(proposition, name)
     entries = [entry for ref in proposition.refs for entry in record.on(ref.report, ref.claim)]
     return ReadItem(
-        proposition=proposition.id,
+        propositions=(proposition.id,),
         reasons=reasons,
         step=_step((*told, *against)),
         strongest=STANDING_WORDS[next(standing for standing in _STRENGTH if standing in standings)],
@@ -249,7 +273,8 @@ def _item(
         against=tuple(_saying(reported, lookups) for reported in against),
         answers=tuple(dict.fromkeys(response.sentence for response in proposition.responses)),
         replies=tuple(dict.fromkeys(notes)),
-        reply=_reply(proposition, name, entries),
+        reply=_reply(name, entries, is_heard=is_heard),
+        heard=is_heard,
         counts=judged.counts,
         counted=counts_phrase(judged.counts),
         status=judged.status,
@@ -264,11 +289,14 @@ def _step(claims: Iterable[ReportedClaim]) -> str:
     return STEP_WORDS[clearing or found[0]] if found else ""
 
 
-def _reply(proposition: PropositionAnswer, name: str, entries: Sequence[AtClaim]) -> str:
+def _is_heard(proposition: PropositionAnswer, name: str) -> bool:
+    own = any(_is_named(response.response.by.name, name) for response in proposition.responses)
+    return own or any(name in denial.statement.holder for denial in proposition.denials)
+
+
+def _reply(name: str, entries: Sequence[AtClaim], *, is_heard: bool) -> str:
     """Say how it stands with the subject's answer; that there is none is said, not left blank."""
-    own = [r for r in proposition.responses if _is_named(r.response.by.name, name)]
-    heard = own or any(name in denial.statement.holder for denial in proposition.denials)
-    there = f"{name} answers in these reports" if heard else f"No response from {name} to this in these reports"
+    there = f"{name} answers in these reports" if is_heard else f"No response from {name} to this in these reports"
     status = reply_status(entry for entry in entries if _is_named(entry.party, name))
     return f"{there}; {'by our record ' if entries else ''}{status.words}"
 

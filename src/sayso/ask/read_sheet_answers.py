@@ -31,13 +31,14 @@ class ReadSaying:
 class ReadItem:
     """One damaging statement about a subject, wherever it stands.
 
+    ``propositions`` are what its claims say together: of an event and of a figure in it, where one sentence says both.
     ``reasons`` say which words made it one; ``strongest`` is the standing of the firmest report in words, ``step`` the
     step of a criminal matter. ``against`` reject or contradict it, ``answers`` are responses that reports have, and
     ``replies`` what was put to those concerned by whoever reads here. ``reply`` says how it stands with the subject's
-    own answer.
+    own answer, ``heard`` whether a report has one.
     """
 
-    proposition: str
+    propositions: tuple[str, ...]
     reasons: tuple[Reason, ...]
     step: str
     strongest: str
@@ -46,6 +47,7 @@ class ReadItem:
     answers: tuple[str, ...]
     replies: tuple[str, ...]
     reply: str
+    heard: bool
     counts: Counts
     counted: str
     status: Status

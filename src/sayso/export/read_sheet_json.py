@@ -45,7 +45,8 @@ def _subject(subject: ReadSubject) -> Json:
 def _item(item: ReadItem) -> Json:
     return {
         "statement": item.text,
-        "proposition": item.proposition,
+        "proposition": item.propositions[0],
+        "propositions": list(item.propositions),
         "why": [_reason(reason) for reason in item.reasons],
         "step": item.step or None,
         "strongest": item.strongest,

@@ -206,6 +206,7 @@ class SheetItem(TypedDict):
 
     statement: str
     proposition: str
+    propositions: list[str]
     why: list[SheetWhy]
     step: str | None
     strongest: str
