@@ -8,7 +8,7 @@ from sayso.ask.lists import Listed
 from sayso.ask.review_answers import ItemKind, ReviewItem, ReviewQueue
 from sayso.ask.review_decisions import put_off, rule, verdict_of
 from sayso.ask.review_names import side_of_entry
-from sayso.ask.review_queue import Material, build_queue, find_item, find_moot
+from sayso.ask.review_queue import Material, build_queue, find_moot
 from sayso.ask.story_statements import answer_story
 from sayso.model.identity import Appearance, NameUse, Proposal, Sameness
 from sayso.model.judgements import Decision, Fault, Judgement, ListRecord, ReferenceList, Verdict
@@ -84,9 +84,7 @@ def test_a_question_that_a_judgement_answers_is_moot() -> None:
     for verdict in (Verdict.POSITIVE, Verdict.NEGATIVE):
         ruled = Judgement(left=PROPOSALS[2].left, right=PROPOSALS[2].right, verdict=verdict)
         moot = find_moot(items, resolve(APPEARANCES, [ruled], PROPOSALS))
-        assert [find_item(ReviewQueue(items=items, total=0, decided=0, claims=0), id_).pair for id_ in moot] == [  # type: ignore[union-attr]
-            (ruled.left, ruled.right)
-        ]
+        assert [item.pair for item in items if item.id in moot] == [(ruled.left, ruled.right)]
 
 
 def test_more_claims_and_ties_come_first_and_what_was_put_off_last() -> None:
@@ -161,7 +159,7 @@ def test_a_decision_on_a_report_that_is_not_held_is_listed_as_lost() -> None:
     done = f.reviewed_as(made.claims[0], made.document.id, Decision.CONFIRMED)
     (lost,) = build_queue(Material(analyses=REPORTS, reviews=[done])).lost
     assert lost.report is None
-    assert lost.is_lost
+    assert not lost.otherwise
     assert lost.sentence == "Confirmed by Ana on 2024-04-01. The collection does not hold its report."
 
 

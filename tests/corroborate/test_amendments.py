@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.corroborate.amendments import find_amendments, find_unmatched
-from sayso.corroborate.blast import repeated_claims, resting_on
+from sayso.corroborate.blast import resting_on
 from sayso.corroborate.outlets import load_outlets
 from sayso.corroborate.withdrawn import is_narrow
 from sayso.model.documents import Basis, Stated
@@ -209,24 +209,6 @@ def test_the_blast_goes_downstream_and_never_up() -> None:
 def test_reports_that_rest_on_each_other_end_the_search() -> None:
     edges = [leg(RETELLING, POOL), leg(POOL, RETELLING)]
     assert resting_on(POOL.id, edges) == (RETELLING.id,)
-
-
-def test_a_retelling_repeats_the_figure_that_was_corrected() -> None:
-    reports = [CORRECTION, POOL, RETELLING, OTTERS]
-    (amendment,) = amended(reports)
-    edges = [leg(RETELLING, POOL), leg(OTTERS, POOL)]
-    repeated = repeated_claims(amendment, reports, edges)
-    assert {ref.report for ref in repeated} == {RETELLING.id}
-    assert all("12 million" in quote for quote in quotes(reports, repeated))
-
-
-def test_of_a_whole_report_its_own_matter_is_repeated_and_not_what_a_retelling_adds() -> None:
-    retold = read("Two otters stood on the steps of Kelby mill. The bakery was shut.", POST, "2025-06-04")
-    reports = [RETRACTION, OTTERS, retold]
-    (amendment,) = amended(reports)
-    repeated = quotes(reports, repeated_claims(amendment, reports, [leg(retold, OTTERS)]))
-    assert len(repeated) == 1
-    assert "otters" in repeated[0]
 
 
 @pytest.mark.parametrize(

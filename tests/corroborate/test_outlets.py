@@ -72,8 +72,6 @@ def test_an_unknown_outlet_is_a_family_of_its_own() -> None:
 def test_relays_and_agencies() -> None:
     assert OUTLETS.is_relay("Wikinews")
     assert not OUTLETS.is_relay("Skerrow Ledger")
-    assert OUTLETS.is_agency("AFP")
-    assert not OUTLETS.is_agency("Daily Mirror")
 
 
 @pytest.mark.parametrize(

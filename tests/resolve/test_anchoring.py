@@ -12,7 +12,6 @@ from sayso.model.judgements import Anchor, Change, Corrected, Decision, Fault, R
 from sayso.model.spans import Span
 from sayso.resolve.anchoring import (
     anchor_of,
-    anchor_of_entity,
     find_claim,
     find_entity,
     find_reviewed,
@@ -146,7 +145,6 @@ def test_a_name_is_found_where_it_stands_also_when_it_is_cut_otherwise() -> None
     short = replace(MARSH, id="ent-short", mentions=(f.at("Marsh", text=TEXT),))
     saltby = f.entity("Saltby", mentions=(f.at("Saltby", text=TEXT),))
     held = replace(reread(), entities=(saltby, short))
-    assert anchor_of_entity(MARSH, DOCUMENT.id, TEXT) == name_at("Odile Marsh")
     assert find_entity(name_at("Odile Marsh"), held) == short
     assert find_entity(name_at("guild"), held) is None
     assert find_entity(replace(name_at("Saltby"), document="doc-other"), held) is None
@@ -156,4 +154,3 @@ def test_a_name_that_two_entities_share_alike_is_left_open() -> None:
     span = (Span(0, 5),)
     pair = (replace(MARSH, id="ent-1", mentions=span), replace(MARSH, id="ent-2", mentions=span))
     assert find_entity(name_at("Odile"), replace(reread(), entities=pair)) is None
-    assert anchor_of_entity(GUILD, DOCUMENT.id, TEXT) is None

@@ -15,7 +15,6 @@ from sayso.ask.indexing_places import place_rows
 from sayso.ask.indexing_reports import proposition_rows, report_rows, story_row
 from sayso.ask.indexing_ties import tie_rows
 from sayso.model.ids import content_id
-from sayso.model.provenance import Amendment
 
 VERSION = "1"
 """Of the rows: another number makes all of them anew."""
@@ -53,9 +52,3 @@ def story_key(readings: Iterable[str], known: Iterable[tuple[str, str]], decided
     """
     parts = (*readings, "", *(part for pair in known for part in pair), "", *decided, "", outlets)
     return content_id("key", VERSION, *parts)
-
-
-def marked_about(marks: Iterable[Amendment], documents: Iterable[str]) -> tuple[Amendment, ...]:
-    """Return what was taken back by hand of some reports."""
-    wanted = set(documents)
-    return tuple(mark for mark in marks if mark.amended in wanted)

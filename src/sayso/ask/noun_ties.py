@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sayso.ask.answers import TieEnd
-from sayso.ask.drafts import Draft
+from sayso.ask.claim_ties import ClaimTie
 from sayso.ask.lookup import PARTIES, Lookup
 from sayso.ask.relations import Family, noun_families
 from sayso.model.claims import Claim, Standing
@@ -25,7 +25,7 @@ _BETWEEN_NAMES = re.compile(
 _FAR = 60
 
 
-def by_noun(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
+def by_noun(claim: Claim, lookup: Lookup) -> Iterator[ClaimTie]:
     """Relate two names of a claim's words by a relational noun that stands between them."""
     if claim.standing is not Standing.ASSERTED:
         return  # what a hedge or a denial does to a noun in it, the words do not say
@@ -35,7 +35,7 @@ def by_noun(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
         found = _BETWEEN_NAMES.match(text[one.end : two.start]) if two.start - one.end <= _FAR else None
         family = noun_families().get(found["noun"].lower()) if found is not None else None
         if found is not None and family is not None and _fits(found, family):
-            yield Draft(_end(a), _end(b), family, claim, presupposed=claim.family != family.relation)
+            yield ClaimTie(_end(a), _end(b), family, claim, presupposed=claim.family != family.relation)
 
 
 def _end(entity: DocumentEntity) -> TieEnd:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso.ask.answers import TieEnd
-from sayso.ask.drafts import Draft
+from sayso.ask.claim_ties import ClaimTie
 from sayso.ask.ends import ends_of
 from sayso.ask.lookup import PARTIES, PLACES, Lookup
 from sayso.ask.relations import families, relation_of
@@ -27,7 +27,7 @@ _PUT_IN_OFFICE = frozenset({"appointed", "dismissed"})
 _FOLLOWING = frozenset({"succeeded", "succeeds", "replaced", "replaces", "returned", "returns", "continued", "acted"})
 
 
-def in_office(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
+def in_office(claim: Claim, lookup: Lookup) -> Iterator[ClaimTie]:
     """Relate whom a claim is about to the bodies and people that the words of the post name."""
     family = relation_of(claim) if claim.kind is ClaimKind.ROLE else families()["role_in"]
     if family is None or claim.kind is ClaimKind.DENIAL:
@@ -37,7 +37,7 @@ def in_office(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     holders = [end for end in ends if _is_party(end, lookup)]
     bodies = [body for post in _posts(claim, lookup) for body in _bodies(post, claim, lookup)]
     for body in (*bodies, *_own_country(claim, lookup)):
-        yield from (Draft(holder, body, family, claim) for holder in holders)
+        yield from (ClaimTie(holder, body, family, claim) for holder in holders)
 
 
 def _holder(claim: Claim, lookup: Lookup) -> Argument | None:

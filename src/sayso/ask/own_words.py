@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.ask.answers import TieEnd
-from sayso.ask.drafts import Draft
+from sayso.ask.claim_ties import ClaimTie
 from sayso.ask.ends import country_ends, named_ends
 from sayso.ask.lookup import Lookup
 from sayso.ask.relations import DEALINGS, OTHER, Family
@@ -28,14 +28,14 @@ _ASIDE = frozenset(
 """Prepositions whose phrase only says when, about what or beside what something was."""
 
 
-def in_own_words(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
+def in_own_words(claim: Claim, lookup: Lookup) -> Iterator[ClaimTie]:
     """Relate the named parties of a claim by the claim's own predicate."""
     if claim.kind is ClaimKind.ROLE or claim.family in _SILENT or claim.subject is None:
         return
     family = Family(OTHER, directed=True)
     for a in _tellable(_doers(claim, lookup), lookup):
         for b in _tellable(_counterparts(claim, lookup), lookup):
-            yield Draft(a, b, family, claim, words=claim.predicate)
+            yield ClaimTie(a, b, family, claim, words=claim.predicate)
 
 
 def _doers(claim: Claim, lookup: Lookup) -> Iterator[TieEnd]:

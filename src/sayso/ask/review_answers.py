@@ -86,11 +86,6 @@ class LostDecision:
     otherwise: tuple[str, ...]
     sentence: str
 
-    @property
-    def is_lost(self) -> bool:
-        """Whether no claim is left that it could be about."""
-        return not self.otherwise
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewQueue:

@@ -177,11 +177,3 @@ def find_moot(items: Iterable[ReviewItem], identities: Identities) -> tuple[str,
 
 def _is_settled(pair: tuple[str, str], identities: Identities) -> bool:
     return identities.sameness(*pair) in (Sameness.SAME, Sameness.DIFFERENT)
-
-
-def find_item(queue: ReviewQueue, key: str) -> ReviewItem | None:
-    """Return the question with this id, or about this claim; ``None`` if it is asked no more."""
-    for item in queue.items:
-        if key == item.id or (item.claim is not None and key == item.claim.claim.id):
-            return item
-    return None

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from sayso.ask.answers import Tie, TieEnd, is_presupposed
-from sayso.ask.drafts import Draft
+from sayso.ask.claim_ties import ClaimTie
 from sayso.ask.ends import ALLEGED, country_ends, ends_of
 from sayso.ask.lookup import PLACES, Lookup
 from sayso.ask.noun_ties import by_noun
@@ -49,22 +49,22 @@ def find_ties(analysis: Analysis, *, inferred: bool = False) -> tuple[Tie, ...]:
     ``inferred`` adds the ties that sayso puts together from two claims; they say that they were inferred.
     """
     lookup = Lookup(analysis)
-    drawn = [draft for claim in analysis.claims for draft in _drafts(claim, lookup)]
+    drawn = [tie for claim in analysis.claims for tie in _of_claim(claim, lookup)]
     ties = _gather(drawn)
     return (*ties, *_infer(drawn, lookup)) if inferred else ties
 
 
-def _drafts(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
+def _of_claim(claim: Claim, lookup: Lookup) -> Iterator[ClaimTie]:
     """Apply each rule to a claim that may tie at all; an end is never tied to itself."""
     if not _may_tie(claim) or _is_alleged(claim, lookup):
         return
     tied: set[frozenset[str]] = set()
     for rule in (_own_relation, _companions, _affiliations, _between, _occasion_meant, _seat, *_LAST):
-        for draft in rule(claim, lookup):
-            pair = frozenset(draft.pair)
+        for tie in rule(claim, lookup):
+            pair = frozenset(tie.pair)
             if len(pair) == 2 and (rule not in _LAST or pair not in tied):
                 tied.add(pair)
-                yield draft
+                yield tie
 
 
 def _is_alleged(claim: Claim, lookup: Lookup) -> bool:
@@ -88,7 +88,7 @@ def _may_tie(claim: Claim) -> bool:
     return claim.standing is Standing.DENIED or claim.stance not in _NEGATIVE
 
 
-def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
+def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[ClaimTie]:
     """The claim's own predicate relates its subject to its object, or to the only other party that it has."""
     family = relation_of(claim)
     if family is None or (_is_place(claim.object, lookup) and not _is_dealing(claim, family)):
@@ -98,15 +98,15 @@ def _own_relation(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
         for a, role in ((claim.subject, "also_agent"), (claim.object, "also_patient"))
     )
     if subjects and objects and {e.entity for e in subjects} != {e.entity for e in objects}:
-        yield from (Draft(a, b, family, claim) for a in subjects for b in objects)
+        yield from (ClaimTie(a, b, family, claim) for a in subjects for b in objects)
         return
     known = subjects or objects
     others = [end for end in _parties(claim, family, lookup) if end.entity not in {e.entity for e in known}]
     if len(known) == 1 and len(others) == 1:  # more would be all-pairs, which the words do not say
         a, b = (known[0], others[0]) if subjects else (others[0], known[0])
-        yield Draft(a, b, family, claim)
+        yield ClaimTie(a, b, family, claim)
     elif len(pair := known or others) == 2 and not family.directed:
-        yield Draft(pair[0], pair[1], family, claim)
+        yield ClaimTie(pair[0], pair[1], family, claim)
 
 
 def _joined(argument: Argument | None, role: str, claim: Claim, family: Family, lookup: Lookup) -> tuple[TieEnd, ...]:
@@ -125,14 +125,14 @@ def _is_dealing(claim: Claim, family: Family) -> bool:
     return family.relation in DEALINGS and claim.kind is not ClaimKind.ROLE
 
 
-def _seat(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
+def _seat(claim: Claim, lookup: Lookup) -> Iterator[ClaimTie]:
     """Relate a body to the country or town where it is said to be based or to operate."""
     body = lookup.of_argument(claim.subject)
     if claim.family == BASED_IN and body is not None and body.type is EntityType.ORG:
         place = lookup.of_argument(claim.object)
         if place is not None and place.type is EntityType.GPE and claim.object is not None:
             here = TieEnd(entity=place.id, name=place.name, words=claim.object.name)
-            yield from (Draft(end, here, families()[BASED_IN], claim) for end in ends_of(claim.subject, lookup))
+            yield from (ClaimTie(end, here, families()[BASED_IN], claim) for end in ends_of(claim.subject, lookup))
 
 
 def _is_place(argument: Argument | None, lookup: Lookup) -> bool:
@@ -159,7 +159,7 @@ _RECEIVING = frozenset({"agent", "patient", "to", "for", "by", "body"})
 _BESIDE = frozenset({"alongside", "beside"})
 
 
-def _companions(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
+def _companions(claim: Claim, lookup: Lookup) -> Iterator[ClaimTie]:
     """Being alongside puts two parties in one place, whatever else the claim says of the first."""
     if claim.family == "appeared_alongside":
         return
@@ -167,7 +167,7 @@ def _companions(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     for participant in claim.participants:
         if participant.role in _BESIDE and len(subjects) == 1 and _is_quoted(participant.argument, claim):
             for end in ends_of(participant.argument, lookup):
-                yield Draft(subjects[0], end, families()["appeared_alongside"], claim)
+                yield ClaimTie(subjects[0], end, families()["appeared_alongside"], claim)
 
 
 def _is_quoted(argument: Argument, claim: Claim) -> bool:
@@ -175,7 +175,7 @@ def _is_quoted(argument: Argument, claim: Claim) -> bool:
     return argument.span is None or any(span.overlaps(argument.span) for span in claim.citation.spans)
 
 
-def _affiliations(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
+def _affiliations(claim: Claim, lookup: Lookup) -> Iterator[ClaimTie]:
     """People from two bodies meet: the meeting is between the two, in the words that stand for them."""
     family = relation_of(claim)
     if family is None or family.directed or claim.subject is None:
@@ -187,23 +187,23 @@ def _affiliations(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
         for end in ends_of(p.argument, lookup)
     )
     if len(bodies) == 2:
-        yield Draft(bodies[0], bodies[1], family, claim)
+        yield ClaimTie(bodies[0], bodies[1], family, claim)
 
 
-def _between(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
+def _between(claim: Claim, lookup: Lookup) -> Iterator[ClaimTie]:
     """Relate A and B by the noun of "links between A and B"; one that is only mentioned is taken for granted."""
     ends = _distinct(end for p in claim.participants if p.role == "between" for end in ends_of(p.argument, lookup))
     noun = _BETWEEN.search(claim.citation.quote)
     family = family_between(noun[1]) if noun is not None else None
     if len(ends) == 2 and family is not None:
         given = claim.kind is not ClaimKind.ASSESSMENT and claim.family != family.relation
-        yield Draft(ends[0], ends[1], family, claim, presupposed=given)
+        yield ClaimTie(ends[0], ends[1], family, claim, presupposed=given)
 
 
 _BETWEEN = re.compile(r"\b(\w+(?: \w+){0,3}) between\b", re.IGNORECASE)
 
 
-def _occasion_meant(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
+def _occasion_meant(claim: Claim, lookup: Lookup) -> Iterator[ClaimTie]:
     """Find what was attended in a sentence before, as for "attending as the guest of honour"."""
     subjects = ends_of(claim.subject, lookup)
     if claim.family != "attended" or len(subjects) != 1 or lookup.of_argument(claim.object) is not None:
@@ -212,7 +212,7 @@ def _occasion_meant(claim: Claim, lookup: Lookup) -> Iterator[Draft]:
     if event is not None:
         end = TieEnd(entity=event.id, name=event.name, words=event.name)
         note = "Which occasion is meant is read from the sentences before."
-        yield Draft(subjects[0], end, families()["attended"], claim, note=note)
+        yield ClaimTie(subjects[0], end, families()["attended"], claim, note=note)
 
 
 def _last_event(claim: Claim, lookup: Lookup) -> DocumentEntity | None:
@@ -237,17 +237,17 @@ def _distinct(ends: Iterable[TieEnd]) -> tuple[TieEnd, ...]:
     return tuple(found.values())
 
 
-def _gather(drafts: Iterable[Draft]) -> tuple[Tie, ...]:
+def _gather(found: Iterable[ClaimTie]) -> tuple[Tie, ...]:
     """One tie for each pair, relation and standing; two strengths on one pair stay two ties."""
-    groups: dict[tuple[str, str, str, Standing, str], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        groups[draft.key].append(draft)
+    groups: dict[tuple[str, str, str, Standing, str], list[ClaimTie]] = defaultdict(list)
+    for tie in found:
+        groups[tie.key].append(tie)
     return tuple(_tie(group) for group in groups.values())
 
 
-def _tie(group: list[Draft]) -> Tie:
+def _tie(group: list[ClaimTie]) -> Tie:
     first = group[0]
-    claims = [draft.claim for draft in group]
+    claims = [tie.claim for tie in group]
     return Tie(
         a=first.a,
         b=first.b,
@@ -255,27 +255,27 @@ def _tie(group: list[Draft]) -> Tie:
         standing=first.claim.standing,
         claims=tuple(dict.fromkeys(claim.id for claim in claims)),
         directed=first.family.directed,
-        presupposed=all(draft.presupposed or is_presupposed(draft.claim) for draft in group),
+        presupposed=all(tie.presupposed or is_presupposed(tie.claim) for tie in group),
         responses=tuple(dict.fromkeys(r for claim in claims for r in claim.responses)),
         note=_note(first),
         words=first.words,
     )
 
 
-def _note(draft: Draft) -> str:
-    if draft.claim.standing is Standing.DENIED:
+def _note(tie: ClaimTie) -> str:
+    if tie.claim.standing is Standing.DENIED:
         return "Only denied: nobody in this article puts it forward as fact."
-    if draft.family.relation in CO_PRESENCE:
-        return " ".join(("Being at the same place, not membership and not cooperation.", draft.note)).strip()
-    return draft.note
+    if tie.family.relation in CO_PRESENCE:
+        return " ".join(("Being at the same place, not membership and not cooperation.", tie.note)).strip()
+    return tie.note
 
 
-def _infer(drafts: Iterable[Draft], lookup: Lookup) -> tuple[Tie, ...]:
+def _infer(drawn: Iterable[ClaimTie], lookup: Lookup) -> tuple[Tie, ...]:
     """Two ends placed beside the same one on the same occasion: together only by inference."""
-    beside: dict[tuple[str, str], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.family.relation in SIDE_BY_SIDE:
-            beside[(draft.a.entity, _occasion(draft.claim, lookup))].append(draft)
+    beside: dict[tuple[str, str], list[ClaimTie]] = defaultdict(list)
+    for tie in drawn:
+        if tie.family.relation in SIDE_BY_SIDE:
+            beside[(tie.a.entity, _occasion(tie.claim, lookup))].append(tie)
     found: dict[frozenset[str], Tie] = {}
     for group in beside.values():
         for one, two in combinations(group, 2):
@@ -291,7 +291,7 @@ def _occasion(claim: Claim, lookup: Lookup) -> str:
     return f"{number}/{claim.time.span.start if claim.time else None}"
 
 
-def _inferred(one: Draft, two: Draft) -> Tie:
+def _inferred(one: ClaimTie, two: ClaimTie) -> Tie:
     weakest = one.claim.standing if _weight(one) <= _weight(two) else two.claim.standing
     return Tie(
         a=one.b,
@@ -308,5 +308,5 @@ def _inferred(one: Draft, two: Draft) -> Tie:
 _ORDER = (Standing.DENIED, Standing.HEARSAY, Standing.HEDGED, Standing.ASSERTED)
 
 
-def _weight(draft: Draft) -> int:
-    return _ORDER.index(draft.claim.standing) if draft.claim.standing in _ORDER else 0
+def _weight(tie: ClaimTie) -> int:
+    return _ORDER.index(tie.claim.standing) if tie.claim.standing in _ORDER else 0

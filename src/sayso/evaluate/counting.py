@@ -87,11 +87,6 @@ def words_of(text: str) -> list[str]:
     return [word.lower() for word in WORD.findall(text)]
 
 
-def token_f1(gold: str, ours: str) -> float:
-    """Return the F1 of two texts' words as bags."""
-    return exact_score(words_of(gold), words_of(ours)).f1
-
-
 def word_spans(text: str, spans: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
     """Return where the words stand that lie inside ``spans`` of ``text``: the unit of span overlap."""
     found = set()

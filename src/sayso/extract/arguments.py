@@ -74,10 +74,6 @@ class Registry:
         self.events.append(_entity(self.document_id, EntityType.EVENT, name, span))
         return self.events[-1].id
 
-    def current_event(self) -> DocumentEntity | None:
-        """Return the event that was spoken of last."""
-        return self.events[-1] if self.events else None
-
 
 def _entity(document_id: str, kind: EntityType, name: str, span: Span) -> DocumentEntity:
     return DocumentEntity(

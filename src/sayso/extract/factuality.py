@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 
 _CERTAINTIES = {c.value: c for c in Certainty}
 _INHERITING = frozenset({"advcl", "relcl", "acl", "pcomp", "prep", "appos"})
-_PRESENT = frozenset({"VB", "VBZ", "VBP", "VBG", "TO"})
 
 
 @dataclass(slots=True)

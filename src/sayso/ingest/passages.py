@@ -28,10 +28,6 @@ _LAST_WORD = re.compile(r"[\w’'&\-]+$")
 _FUSED_NEXT = re.compile(r"[\"“‘]?[A-Z][a-z’']")
 _FUSED_BEFORE = re.compile(r"(?:[a-z]{2,}|\d|\b[A-Z]{2,}|[)”’\"])$")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\S+@)\S*$|\b[\w-]*[A-Za-z][\w-]*\.[\w./-]*$")
-_SPEAKER = re.compile(
-    r"(?:(?:he|she|they|it|who|we|i|you|but|and|in|as|a|an|the|to|that|which|while|when|according|reads?|read|for|of|on|"
-    r"at|by|from|with|is|was|were|are|has|had|said|says|told|added|wrote|[a-z]+ed|[a-z]+s)\b|[a-z])"
-)
 _NEXT_WORD = re.compile(r"[\"“‘'(\[]*(\w[\w’'-]*)")
 _OPENERS = "\"“‘'«(["
 

@@ -74,12 +74,6 @@ def anchor_of(claim: Claim, document: str) -> Anchor:
     return Anchor(document=document, span=cover(claim.citation.spans), quote=claim.citation.quote)
 
 
-def anchor_of_entity(entity: DocumentEntity, document: str, text: str) -> Anchor | None:
-    """Return the first name of an entity as the words of a decision; ``None`` where the text has no name of it."""
-    named = [span for span in entity.mentions if span.of(text) == entity.name] or list(entity.mentions)
-    return Anchor(document=document, span=named[0], quote=named[0].of(text)) if named else None
-
-
 def key_of(claim: Claim) -> str:
     """Return how a claim is read, as JSON: what tells it from others on the same words, and what a person judged."""
     return json.dumps(_reading(claim), ensure_ascii=True, sort_keys=True, separators=(",", ":"))

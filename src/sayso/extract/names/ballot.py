@@ -7,7 +7,7 @@ town. Everything else is one sum over the document.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sayso.extract.names import words
@@ -164,8 +164,3 @@ def type_at(candidate: Candidate, ballot: Ballot) -> EntityType | None:
         if before is not None and before.lower_ in _TO_PLACES:
             return GPE  # "President Lincoln" was a person; "a train to Lincoln" is not
     return winner
-
-
-def strings_of(ballots: Mapping[str, Ballot], kinds: Sequence[EntityType]) -> frozenset[str]:
-    """Return the strings whose document-wide type is one of ``kinds``."""
-    return frozenset(text for text, ballot in ballots.items() if ballot.winner() in kinds)

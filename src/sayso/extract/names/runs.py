@@ -99,11 +99,6 @@ def _is_calendar_name(unit: Unit, following: Unit) -> bool:
     return unit.is_capital and following.is_capital and words.any_in([following.lower], "organisations", *heads)
 
 
-def _is_given_day(before: Unit, unit: Unit, following: Unit) -> bool:
-    """Tell whether a day is a given name: "General Sunday Orel"."""
-    return unit.is_capital and following.is_capital and words.heads_title(before.text)
-
-
 def _is_break(parsed: ParsedPassage, unit: Unit) -> bool:
     return "\n" in parsed.doc[unit.last].whitespace_ or (
         unit.last + 1 < len(parsed.doc) and parsed.doc[unit.last + 1].text[:1] == "\n"

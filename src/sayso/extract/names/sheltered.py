@@ -51,10 +51,6 @@ _CUE_SIEVE = Sieve([_CUE])
 _ANOTHER_PERSON = re.compile(
     r"\b(?:him|her|them|child(?:ren)?|boys?|girls?|pupils?|son|daughter|baby|toddler)\b", re.IGNORECASE
 )
-_TITLE_BEFORE = re.compile(r"((?:[\w’'-]+ ){0,4}[\w’'-]+),? @$")
-_TITLE_AFTER = re.compile(
-    r"^(?:, \d+)?, (?:(?:a|an|the|its|their|his|her|then|former|who was|who is) )*([^,.;@]{3,60})"
-)
 
 
 @dataclass(frozen=True, slots=True)

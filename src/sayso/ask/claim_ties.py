@@ -10,7 +10,7 @@ from sayso.model.claims import Claim, Standing
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ClaimTie:
     """A tie as one claim reports it; ``words`` are the claim's own for it where no family of relations has them."""
 
     a: TieEnd
@@ -29,5 +29,5 @@ class Draft:
 
     @property
     def key(self) -> tuple[str, str, str, Standing, str]:
-        """What makes two drafts one tie."""
+        """What makes two of them one tie."""
         return *self.pair, self.family.relation, self.claim.standing, self.words
