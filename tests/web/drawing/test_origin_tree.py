@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.ask.story_answers import EdgeMark, OriginTree
+from sayso.web.drawing import lettering
 from sayso.web.drawing.lettering import broken, width_of
 from sayso.web.drawing.origin_grid import lay_out, rails, tracks, walk
 from sayso.web.drawing.origin_tree import RADIUS, draw_origin_tree
@@ -187,6 +189,20 @@ def test_likeness_of_wording_beside_the_first_edge_is_told_in_the_list_and_count
 def test_nothing_is_drawn_of_no_report() -> None:
     drawing = draw_origin_tree(tree_of(()))
     assert (drawing.reports, drawing.lanes, drawing.bands) == ((), (), ())
+
+
+def test_a_long_title_is_measured_letter_by_letter_and_not_again_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A title of a thousand letters without a space took half a second of every page of its story."""
+    looked_at: list[str] = []
+
+    def units(letter: str) -> float:
+        looked_at.append(letter)
+        return 0.58
+
+    monkeypatch.setattr(lettering, "_units", units)
+    lines = broken("a" * 1000, 150, 12, 3)
+    assert [line.endswith("…") for line in lines] == [False, False, True]
+    assert len(looked_at) < 10 * 1000
 
 
 @given(st.text(max_size=80), st.integers(20, 200), st.integers(1, 4))

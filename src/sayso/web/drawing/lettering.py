@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import accumulate, takewhile
 
 _NARROW = frozenset("iljtf.,:;'’‘“”|!()[] ")
 _BROAD = frozenset("mwMW@%—…")
@@ -47,12 +48,16 @@ def _first_line(words: str, width: float, size: float) -> tuple[str, str]:
         taken = longer
     if taken:
         return taken, words[len(taken) :].strip()
-    fits = max(1, next((n for n in range(len(words), 0, -1) if width_of(words[:n], size) <= width), 1))
+    fits = max(1, _letters_within(words, width, size))
     return words[:fits], words[fits:].strip()
 
 
 def _cut(words: str, width: float, size: float) -> str:
-    short = words
-    while short and width_of(f"{short}…", size) > width:
-        short = short[:-1].rstrip()
-    return f"{short}…"
+    short = words[: _letters_within(words, width - width_of("…", size), size)]
+    return f"{short if short == words else short.rstrip()}…"
+
+
+def _letters_within(words: str, width: float, size: float) -> int:
+    """Return how many letters from the beginning fit, each looked at once: titles may be a thousand letters long."""
+    so_far = accumulate(map(_units, words))
+    return sum(1 for _ in takewhile(lambda units: units * size <= width, so_far))
