@@ -7,6 +7,7 @@ stays as it is. Before an existing collection is changed, a copy is laid beside 
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic.config import Config
@@ -102,7 +103,9 @@ def _context(connection: Connection) -> MigrationContext:
     return MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE, "transactional_ddl": True})
 
 
+@cache
 def _scripts(migrations: Path) -> ScriptDirectory:
+    """Return the steps in a folder; their modules are read once, not once for each step that is looked for."""
     config = Config()
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
