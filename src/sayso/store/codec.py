@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -28,11 +28,17 @@ def to_json(value: object) -> str:
 
 
 def from_json(kind: type[T], text: str) -> T:
-    """Return the ``kind`` that :func:`to_json` wrote.
+    """Return the ``kind`` that :func:`to_json` wrote; the same text may give the very same value again.
 
     Raises:
         ValueError: if the text is not JSON, or does not fit ``kind``.
     """
+    return _from_json(kind, text)  # type: ignore[no-any-return, arg-type]
+
+
+@lru_cache(maxsize=4096)
+def _from_json(kind: type[T], text: str) -> T:
+    """Read a text; the newest few thousand are kept, since one answer asks for the same reports again and again."""
     return from_plain(kind, json.loads(text))
 
 
