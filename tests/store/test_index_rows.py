@@ -10,7 +10,7 @@ import pytest
 
 from sayso.errors import StaleIndex, StoreError
 from sayso.store import Store
-from sayso.store.index_view import TieQuery
+from sayso.store.index_statements import TieQuery
 from sayso.store.index_writer import ENTITY, PLACE, TIE, Row
 
 NOTHING = "index_claims index_said index_named index_uses index_tie_lines index_place_words index_propositions".split()

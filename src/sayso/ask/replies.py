@@ -207,7 +207,7 @@ def tell_replies(view: View, analyses: Iterable[Analysis], *, as_of: str | None 
     requests = [r for r in view.requests() if as_of is None or r.put_at <= as_of]
     replies = [r for r in view.replies() if as_of is None or r.received_at <= as_of]
     about = _documents(requests, replies)
-    decided = tell_flags(replies, view.judgements())
+    decided = tell_flags(replies, view.judgements() if open_flags(replies) else ())
     for analysis in analyses:
         is_told = analysis.document.id in about
         yield mark_replies(analysis, find_replies([analysis], requests, replies, decided)) if is_told else analysis
@@ -219,7 +219,7 @@ def reply_record(view: View, documents: Iterable[str] | None = None) -> ReplyRec
     about = _documents(requests, replies)
     wanted = about if documents is None else about & set(documents)
     held = [document for document in sorted(wanted) if view.extractors(document)]
-    decided = tell_flags(replies, view.judgements())
+    decided = tell_flags(replies, view.judgements() if open_flags(replies) else ())
     return find_replies(map(view.analysis, held), requests, replies, decided)
 
 

@@ -56,7 +56,7 @@ class Veil:
 
     def over(self, value: T) -> T:
         """Return an answer, or words, with the names veiled."""
-        if not self.shown and not self.by_report:
+        if not self._all_last_words:
             return value
         result: T = self._over(value)
         return result

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from threading import Lock
+from threading import Lock, local
 from typing import Any
 
 from sayso.ask.answers import ClaimSheet
@@ -51,7 +51,8 @@ from sayso.index.ways import find_network, find_path
 from sayso.model.claims import Standing
 from sayso.model.documents import Completeness
 from sayso.store import ClaimQuery, first_day, last_day
-from sayso.store.index_view import ReportKind, TieQuery, TimeQuery
+from sayso.store.index_statements import TieQuery, TimeQuery
+from sayso.store.index_view import ReportKind
 
 LIMIT = 50
 MOST_DOUBTED, MOST_TIE_LINES, MOST_DENIALS = 40, 200, 400
@@ -66,6 +67,16 @@ class Index:
     def __init__(self, collection: Collection, *, names: Names = Names.OF_THE_PUBLIC) -> None:
         self.collection = collection
         self.names = names
+        self._held = local()
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Answer all that this thread asks while the context lasts from one state of the index, and look it up once."""
+        with self._reader() as self._held.reader:
+            try:
+                yield
+            finally:
+                self._held.reader = None
 
     def refresh(self, on_story: Callable[[int, int], None] = lambda done, of: None) -> Refreshed:
         """Bring the index up to date; says how many stories are done of how many. Quick where nothing changed."""
@@ -218,7 +229,7 @@ class Index:
     def statements(self, who: str, side: Side, *, first: int = 0, limit: int = LIMIT) -> Slice[Line]:
         """Return what is said of an entity, or by it; what clears somebody of a criminal matter first, then by day."""
         with self._reader() as reader:
-            if who not in reader.view.shown([who]):
+            if who not in reader.shown([who]):
                 return Slice(items=(), total=0, first=first, limit=limit)
             page = reader.view.statements(who, side.value, first, limit, reader.named)
             return reader.line_slice(page, first, limit)
@@ -226,7 +237,7 @@ class Index:
     def ties(self, of: TieFilter, *, first: int = 0, limit: int = LIMIT) -> Slice[TieGroup]:
         """Return the ties that fit, those with most established origins first."""
         with self._reader() as reader:
-            if of.who is not None and of.who not in reader.view.shown([of.who]):
+            if of.who is not None and of.who not in reader.shown([of.who]):
                 return Slice(items=(), total=0, first=first, limit=limit)
             page = reader.view.ties(tie_query(of), first, limit)
             return Slice(items=reader.tie_groups(page.rows), total=page.total, first=first, limit=limit)
@@ -234,7 +245,7 @@ class Index:
     def tie(self, a: str, b: str) -> tuple[tuple[TieGroup, ...], tuple[TieLine, ...]]:
         """Return all ties of two, and each as each report has it."""
         with self._reader() as reader:
-            if not {a, b} <= reader.view.shown([a, b]):
+            if not {a, b} <= reader.shown([a, b]):
                 return (), ()
             groups = reader.tie_groups(reader.view.ties_of_two(a, b))
             return groups, reader.tie_lines(reader.view.tie_lines(a, b, MOST_TIE_LINES, reader.named))
@@ -257,7 +268,7 @@ class Index:
             standings=of.standings,
         )
         with self._reader() as reader:
-            if of.who is not None and of.who not in reader.view.shown([of.who]):
+            if of.who is not None and of.who not in reader.shown([of.who]):
                 nothing: Slice[Line] = Slice(items=(), total=0, first=first, limit=limit)
                 return TimeSlice(dated=nothing, undated=nothing, ahead=nothing)
             dated, undated, ahead = (
@@ -316,11 +327,15 @@ class Index:
 
     @contextmanager
     def _reader(self) -> Iterator[Reader]:
+        held: Reader | None = getattr(self._held, "reader", None)
+        if held is not None:
+            yield held
+            return
         with self.collection.store.index() as view:
             yield Reader(view, named=self._is_named)
 
     def _must_be_shown(self, reader: Reader, who: str) -> None:
-        if who not in reader.view.shown([who]):
+        if who not in reader.shown([who]):
             raise _missing("name", who)
 
 

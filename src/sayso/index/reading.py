@@ -21,7 +21,8 @@ from sayso.model.spans import Reason
 from sayso.resolve.clusters import pair_of
 from sayso.resolve.resolver import Identities
 from sayso.store.codec import from_plain
-from sayso.store.index_view import GROUP, IndexView, Page, Row
+from sayso.store.index_statements import GROUP
+from sayso.store.index_view import IndexView, Page, Row
 
 T = TypeVar("T")
 
@@ -35,6 +36,16 @@ class Reader:
 
     def __init__(self, view: IndexView, *, named: bool) -> None:
         self.view, self.named = view, named
+        self._shown: dict[str, bool] = {}
+        self._stored: dict[str, tuple[bool, Stored]] = {}
+
+    def shown(self, who: Iterable[str]) -> frozenset[str]:
+        """Return which of some entities may be looked up."""
+        wanted = set(who)
+        if unknown := wanted - self._shown.keys():
+            found = self.view.shown(unknown)
+            self._shown.update((each, each in found) for each in unknown)
+        return frozenset(each for each in wanted if self._shown[each])
 
     def lines(self, records: Iterable[str]) -> tuple[Line, ...]:
         """Return claims as lines."""
@@ -63,8 +74,11 @@ class Reader:
 
     def stored(self, who: Iterable[str]) -> dict[str, tuple[bool, Stored]]:
         """Return what is kept of entities, and whether there is a view of each."""
-        rows = self.view.heads(dict.fromkeys(who), self.named)
-        return {known: (bool(row["shown"]), unpack(Stored, row["record"])) for known, row in rows.items()}
+        wanted = list(dict.fromkeys(who))
+        if unknown := [each for each in wanted if each not in self._stored]:
+            rows = self.view.heads(unknown, self.named)
+            self._stored |= {known: (bool(row["shown"]), unpack(Stored, row["record"])) for known, row in rows.items()}
+        return {known: self._stored[known] for known in wanted if known in self._stored}
 
     def tie_groups(self, rows: Sequence[Row]) -> tuple[TieGroup, ...]:
         """Return groups of ties, each with the claim of its first report."""
@@ -94,7 +108,7 @@ class Reader:
     def _with_doors(self, plain: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
         """Take away who a name is where there is no view of them."""
         names = [name for each in plain for side in ("about", "by") for name in each.get(side, ())]
-        shown = self.view.shown({name["who"] for name in names if "who" in name})
+        shown = self.shown(name["who"] for name in names if "who" in name)
         for name in names:
             if name.get("who") not in shown:
                 name.pop("who", None)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from sayso.ask.index_answers import MOST_NODES, Network, Node, TieGroup
 from sayso.index.reading import Reader
-from sayso.store.index_view import TieQuery
+from sayso.store.index_statements import TieQuery
 
 MOST_SEEN = 40_000
 """So many names are looked at for a way before it is said that there is none."""

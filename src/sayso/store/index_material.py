@@ -21,7 +21,7 @@ from sayso.store.index_schema import (
     index_ties,
     index_touched,
 )
-from sayso.store.index_view import listed_pairs
+from sayso.store.index_statements import given_pairs, listed_pairs
 from sayso.store.schema import analyses, claims, documents
 
 Row = dict[str, Any]
@@ -85,10 +85,10 @@ class IndexMaterial:
     def tie_lines(self, pairs: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], list[Row]]:
         """Return the ties of some pairs as each report has them, without their words."""
         columns = [each for each in index_tie_lines.c if each.name not in ("record", "named")]
-        wanted, at = listed_pairs(pairs), index_tie_lines.c
+        wanted, at = listed_pairs("pairs"), index_tie_lines.c
         found = select(*columns).select_from(wanted.join(index_tie_lines, and_(at.a == wanted.c.a, at.b == wanted.c.b)))
         lines: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in self._connection.execute(found).mappings():
+        for row in self._connection.execute(found, {"pairs": given_pairs(pairs)}).mappings():
             lines[row["a"], row["b"]].append(dict(row))
         return lines
 

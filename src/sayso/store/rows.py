@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Table, insert, select
+from sqlalchemy import Connection, RowMapping, String, Table, bindparam, insert, literal, select, union_all
 
 from sayso.errors import StoreError
 from sayso.model.analysis import SHELTERED, Abstention, Analysis
@@ -20,7 +22,21 @@ from sayso.store.codec import from_json, to_json
 from sayso.store.dates import first_day, last_day, timex_days
 from sayso.store.folding import fold_all, storable
 
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+
+T = TypeVar("T")
 Row = dict[str, Any]
+
+_RECORDS = (
+    schema.entities,
+    schema.mentions,
+    schema.claims,
+    schema.responses,
+    schema.derivations,
+    schema.abstentions,
+)
+"""Where each part of an analysis is a record of its own, in the order of its number."""
 
 
 def analysis_id(document_id: str, extractor: str) -> str:
@@ -99,28 +115,42 @@ def load_analysis(connection: Connection, row: RowMapping) -> Analysis:
     Raises:
         StoreError: if a record was damaged.
     """
+    parts: dict[str, list[str]] = defaultdict(list)
+    for name, record in connection.execute(_parts(), {"analysis": row["id"]}):
+        parts[name].append(record)
 
-    def records(table: Table) -> Sequence[str]:
-        found = select(table.c.record).where(table.c.analysis == row["id"]).order_by(table.c.number)
-        return connection.execute(found).scalars().all()
+    def records(kind: type[T], table: Table) -> tuple[T, ...]:
+        return tuple(from_json(kind, text) for text in parts[table.name])
 
     try:
         return Analysis(
             document=from_json(Document, row["record"]),
             extractor=row["extractor"],
-            entities=tuple(from_json(DocumentEntity, text) for text in records(schema.entities)),
-            mentions=tuple(from_json(Mention, text) for text in records(schema.mentions)),
+            entities=records(DocumentEntity, schema.entities),
+            mentions=records(Mention, schema.mentions),
             timexes=from_json(tuple[Timex, ...], row["timexes"]),
             toponyms=from_json(tuple[Toponym, ...], row["toponyms"]),
-            claims=tuple(from_json(Claim, text) for text in records(schema.claims)),
-            responses=tuple(from_json(Response, text) for text in records(schema.responses)),
-            derivations=tuple(from_json(StatedDerivation, text) for text in records(schema.derivations)),
-            abstentions=tuple(from_json(Abstention, text) for text in records(schema.abstentions)),
+            claims=records(Claim, schema.claims),
+            responses=records(Response, schema.responses),
+            derivations=records(StatedDerivation, schema.derivations),
+            abstentions=records(Abstention, schema.abstentions),
         )
     except ValueError as error:
         raise StoreError(
             f"What was stored of {row['document']} cannot be read: {error}.", hint="Restore the collection from a copy."
         ) from error
+
+
+@cache
+def _parts() -> Select[Any]:
+    """Ask for the records of an ``analysis``, each with the table it is from, in their order."""
+    of = bindparam("analysis", type_=String)
+    each = [
+        select(literal(table.name).label("part"), table.c.number, table.c.record).where(table.c.analysis == of)
+        for table in _RECORDS
+    ]
+    every = union_all(*each).subquery()
+    return select(every.c.part, every.c.record).order_by(every.c.part, every.c.number)
 
 
 def _optional(text: str | None) -> str | None:

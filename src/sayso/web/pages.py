@@ -47,6 +47,7 @@ def make_environment() -> Environment:
         loader=ChoiceLoader([PackageLoader("sayso.web"), PackageLoader("sayso.export")]),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
+        auto_reload=False,  # templates do not change while a room is open; looking whether they did costs every page
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -91,14 +92,18 @@ def page(
     def register(build: Build[C]) -> Build[C]:
         signature = inspect.signature(build, eval_str=True)
 
+        def made(arguments: dict[str, Any]) -> C:
+            with arguments["room"].index.at_once():  # what stands on one page is of one state
+                return build(**arguments)
+
         @wraps(build)
         def as_json(**arguments: Any) -> Any:
-            context = build(**arguments)
+            context = made(arguments)
             return context if twin is None else twin(context)
 
         @wraps(build)
         def as_html(page_request: Request, **arguments: Any) -> Response:
-            return render(page_request, template, build(**arguments))
+            return render(page_request, template, made(arguments))
 
         as_json.__signature__ = signature  # type: ignore[attr-defined]
         asked = inspect.Parameter("page_request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
