@@ -27,7 +27,7 @@ demo: install  ## read the bundled story, show a claim sheet, and say how to ope
 	@$(BIN)/sayso demo --store out/demo.db
 
 test: check floors  ## all that must pass: style, types, layers, quality floors, tests
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: install-dev
 	$(BIN)/ruff check .

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from tests.conftest import LONGEST_FIRST
 from tests.house import HOUSE, tracked_files
 
 PACKAGE = HOUSE / "src" / "sayso"
@@ -175,6 +176,11 @@ def test_no_file_tells_on_whose_machine_it_was_made() -> None:
         if match:
             found[str(path.relative_to(HOUSE))] = match[0]
     assert found == {}
+
+
+def test_the_files_that_are_begun_first_are_there() -> None:
+    """A file that was renamed would be begun last, and the whole run would wait for it."""
+    assert [name for name in LONGEST_FIRST if not (HOUSE / name).is_file()] == []
 
 
 def test_requirements_are_pinned_and_hashed() -> None:

@@ -105,8 +105,7 @@ class Claims:
             for claim, statement in zip(sheet.claims, sheet.statements, strict=True):
                 told = told_of(statement, sheet)
                 self.words[told.claim] = told.quote
-                fewest = FEWEST_OF_A_ROLE if claim.kind in {ClaimKind.ROLE, ClaimKind.LABEL} else FEWEST_WORDS
-                if len(_WORD.findall(told.quote)) >= fewest:
+                if _says_something(claim.kind, told.quote):
                     self.by_quote.setdefault(told.quote, []).append(told)
         self.quotes = sorted(self.by_quote, key=lambda quote: (-len(quote), quote))
         self._beginnings: dict[tuple[str, ...], list[str]] = {}
@@ -140,6 +139,13 @@ class Claims:
                 covered.append((start, end))
             else:
                 yield Bare(quote=text[start:end], unit=unit)
+
+
+def _says_something(kind: ClaimKind, quote: str) -> bool:
+    """Whether the words of a claim would say something by themselves; "the guild's" is one word of a role."""
+    if kind in {ClaimKind.ROLE, ClaimKind.LABEL}:
+        return len(_WORD.findall(re.sub("[’']s\\b", "", quote))) >= FEWEST_OF_A_ROLE
+    return len(_WORD.findall(quote)) >= FEWEST_WORDS
 
 
 def told_of(statement: AttributedStatement, sheet: ClaimSheet) -> Told:

@@ -6,9 +6,10 @@ leads to is not found, and ``test_every_page.py`` fails; so no page escapes, and
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
 from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
 from fastapi.routing import APIRoute
@@ -86,14 +87,11 @@ def every_page(client: TestClient) -> tuple[Page, ...]:
 
 
 def walk(client: TestClient) -> Walk:
-    """Go through all doors of a room."""
-    kinds, takers = html_routes(), routes("POST")
-    waiting = deque(Page(route=route_of(kinds, urlsplit(a).path), address=a) for a in BEGINNINGS)
-    seen, shapes = set(BEGINNINGS), Counter[tuple[str, str]]()
+    """Go through all doors of a room. The same collection gives the same pages, in whatever order it was read."""
+    doors, takers = _Doors(), routes("POST")
     found: list[Page] = []
     dead: list[str] = []
-    while waiting:
-        page = waiting.popleft()
+    while (page := doors.next()) is not None:
         answer = client.get(page.address)
         if answer.status_code != 200:
             dead.append(f"{page.address} ({answer.status_code}), from {page.reached}")
@@ -105,17 +103,50 @@ def walk(client: TestClient) -> Walk:
         tree = LexborHTMLParser(answer.text)
         dead.extend(f"{a}: no taker, on {page.address}" for a in posts(tree, page) if not route_of(takers, a, "POST"))
         for address in links(tree, page):
-            route = route_of(kinds, urlsplit(address).path)
-            if address in seen or (route and not is_new(route, address, shapes)):
-                continue
-            seen.add(address)
-            waiting.append(Page(route=route, address=address, reached=page.address))
+            doors.add(address, page.address)
     return Walk(pages=tuple(found), dead=tuple(dead))
+
+
+class _Doors:
+    """Addresses that wait, the next one always the first by its letters: no order of links decides what is an example.
+
+    What stands at no place of the collection comes before what does (reports, names …), so that examples are chosen
+    when all lists were seen.
+    """
+
+    def __init__(self) -> None:
+        self._kinds = html_routes()
+        self._waiting: list[tuple[bool, str, str, str, Page]] = []
+        self._seen: set[str] = set()
+        self._shapes: Counter[tuple[str, str]] = Counter()
+        for address in BEGINNINGS:
+            self.add(address, "")
+
+    def add(self, address: str, reached: str) -> None:
+        """Remember an address, once."""
+        if address in self._seen:
+            return
+        self._seen.add(address)
+        page = Page(route=route_of(self._kinds, urlsplit(address).path), address=address, reached=reached)
+        heappush(self._waiting, ("{" in page.route, page.route, asked_of(address), address, page))
+
+    def next(self) -> Page | None:
+        """Return the next address that shows something that was not seen often enough."""
+        while self._waiting:
+            page = heappop(self._waiting)[-1]
+            if not page.route or page.address in BEGINNINGS or is_new(page.route, page.address, self._shapes):
+                return page
+        return None
+
+
+def asked_of(address: str) -> str:
+    """Return what kind of question stands in an address: the names of what it gives."""
+    return ",".join(sorted({key for key, _ in parse_qsl(urlsplit(address).query)}))
 
 
 def is_new(route: str, address: str, shapes: Counter[tuple[str, str]]) -> bool:
     """Tell whether an address shows something that was not seen often enough, and count it."""
-    asked = ",".join(sorted({key for key, _ in parse_qsl(urlsplit(address).query)}))
+    asked = asked_of(address)
     kinds = sum(1 for seen, question in shapes if seen == route and question)
     if shapes[route, asked] >= (1 if asked else EXAMPLES) or (asked and kinds >= QUESTIONS):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from fastapi.testclient import TestClient
 from sayso.collection import Collection
 from sayso.web.app import create_app
 from sayso.web.room import Settings
+from tests.conftest import one_at_a_time
 from tests.web.every_page import Page, Walk, walk
 
 DESK = "the desk"
@@ -59,9 +61,14 @@ def story(demo_story: Path) -> Iterator[Collection]:
 
 
 @pytest.fixture(scope="session")
-def walked(client: TestClient) -> Walk:
-    """What one finds who goes through all doors of the room."""
-    return walk(client)
+def walked(demo_story: Path, request: pytest.FixtureRequest) -> Walk:
+    """What one finds who goes through all doors of the room; gone through once for all workers of a run."""
+    kept = demo_story.with_name("walked")
+    with one_at_a_time(demo_story.with_name("walk-lock")):
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(walk(request.getfixturevalue("client"))))
+    found: Walk = pickle.loads(kept.read_bytes())  # noqa: S301 - written above
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi.testclient import TestClient
+from collections.abc import Sequence
 
-from tests.web.every_page import Page, Walk, html_routes
+from fastapi.testclient import TestClient
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from tests.web.every_page import Page, Walk, html_routes, walk
 
 
 def test_every_page_is_reached_by_links(walked: Walk) -> None:
@@ -15,6 +21,25 @@ def test_every_page_is_reached_by_links(walked: Walk) -> None:
 
 def test_no_door_leads_nowhere(walked: Walk) -> None:
     assert not walked.dead, "\n".join(walked.dead)
+
+
+def test_examples_are_the_same_whatever_the_order_of_links() -> None:
+    """A run looks at what the last one looked at, though lists stand in the order in which reports were read."""
+    names = [f"/names/who-{number:02}" for number in range(12)]
+    addresses = ["/names", "/names?words=b", "/names?words=a", *names, *(f"{name}?by=me" for name in names)]
+    there, back = (walk(room_of_links(order)).pages for order in (addresses, addresses[::-1]))
+    assert [page.address for page in there] == [page.address for page in back]
+    examples = {page.address for page in there if page.route == "/names/{who}"}
+    assert examples == {*names[:3], "/names/who-00?by=me"}
+
+
+def room_of_links(addresses: Sequence[str]) -> TestClient:
+    """Return a room whose every page holds these links, in their order."""
+
+    async def answer(_: Request) -> HTMLResponse:
+        return HTMLResponse("".join(f"<a href='{address}'>{address}</a>" for address in addresses))
+
+    return TestClient(Starlette(routes=[Route("/{path:path}", answer)]))
 
 
 def test_every_page_has_a_twin(client: TestClient, pages: tuple[Page, ...]) -> None:
