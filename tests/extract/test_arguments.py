@@ -138,10 +138,13 @@ def test_a_nominal_claim_is_about_its_owner() -> None:
     assert found.subject.name == "the mill's"
 
 
-@pytest.mark.xfail(reason="the subject of what somebody is accused of is fetched from the accusing", strict=True)
 @pytest.mark.parametrize(
     "text",
-    ["Critics accused the council of hiding the plans.", "The mill accused the council of hiding the plans."],
+    [
+        "Critics accused the council of hiding the plans.",
+        "The mill accused the council of hiding the plans.",
+        "The mill blamed the council for hiding the plans.",
+    ],
 )
 def test_the_accused_and_not_the_accuser_did_it(text: str) -> None:
     assert parties(text, "hiding")[0] == "the council"

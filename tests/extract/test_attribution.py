@@ -184,8 +184,5 @@ def test_some_nouns_name_what_happens(noun: str, expected: bool) -> None:
     assert is_eventive(parse(f"The {noun} came.")[1]) is expected
 
 
-@pytest.mark.xfail(
-    reason="the parser hangs “of fraud” on the accused, and only the verb's prepositions are read", strict=True
-)
 def test_an_accusation_is_found_where_its_matter_hangs_on_the_accused() -> None:
     assert acts("The council accused the mill of fraud.") == [("attribution", "council", ("fraud",))]

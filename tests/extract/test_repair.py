@@ -199,3 +199,26 @@ def test_a_closing_act_without_content_behind_it_keeps_the_clause_before() -> No
 def test_whoever_is_named_after_a_name_is_somebody_else() -> None:
     doc = parse("A neighbour of Mr Holt, a 61-year-old retired welder named Gus Tarrow, saw a van.")
     assert word(doc, "welder").head.text == "neighbour"
+
+
+def test_a_name_beside_a_noun_is_no_clause_about_it() -> None:
+    doc = parse("The painting Grey Harbour has been missing since 2018, the Ostermark Museum said.")
+    assert (word(doc, "missing").dep_, word(doc, "missing").head.text) == ("ccomp", "said")
+    assert (word(doc, "painting").head.text, word(doc, "Harbour").head.text) == ("Harbour", "missing")
+
+
+def test_what_somebody_is_accused_of_belongs_to_the_accusing() -> None:
+    assert word(parse("The insurer accused the museum of neglect."), "of").head.text == "accused"
+    assert word(parse("The court cleared the firm of fraud."), "of").head.text == "cleared"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Critics accused the head of state.",
+        "Critics accused the mayor of Kelby.",
+        "They accused the board of directors.",
+    ],
+)
+def test_what_somebody_is_of_stays_with_him(text: str) -> None:
+    assert word(parse(text), "of").head.text != "accused"

@@ -108,3 +108,33 @@ def test_a_denial_answers_an_act_that_nobody_is_said_to_have_done() -> None:
 
 def test_a_denial_does_not_answer_what_somebody_else_did() -> None:
     assert reached("Tarn Company bought the mill. Ada Brill denied buying the mill.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kroon Bank accused the Ostermark Museum of neglect. The museum denied the accusations.",
+            "accused the Ostermark",
+        ),
+        ("Prosecutors charged Otto Brink, a clerk, with theft. Mr Brink denies the charge.", "charged Otto Brink"),
+        ("Otto Brink was charged with theft. Ada Moll left. Mr Brink denied the charge.", "was charged"),
+        ("Ada Moll accused Otto Brink of stealing a bell. Mr Brink rejected the accusation.", "stealing a bell"),
+        ("Ada Moll alleged that Otto Brink stole a bell. Mr Brink denied the allegation.", "Otto Brink stole a bell"),
+    ],
+)
+def test_the_accusation_is_what_was_put_to_whoever_denies_it(text: str, expected: str) -> None:
+    (found,) = reached(text)
+    assert expected in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Brink accused Ada Moll of theft. Mr Brink denied the charge.",
+        "Ada Moll said that Otto Brink bought a bell. Mr Brink denied the allegation.",
+        "Prosecutors charged Ada Moll with theft. Mr Otto Brink denied the charge.",
+    ],
+)
+def test_an_accusation_of_somebody_else_is_not_answered(text: str) -> None:
+    assert reached(text) == []

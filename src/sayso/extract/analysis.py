@@ -35,7 +35,7 @@ from sayso.model.documents import Document
 from sayso.model.mentions import Mention
 from sayso.model.spans import Reason, Span, ZoneKind
 
-EXTRACTOR = f"sayso-{__version__}/rules-6/{MODEL}/{model_name()}"
+EXTRACTOR = f"sayso-{__version__}/rules-7/{MODEL}/{model_name()}"
 """Which extractor made an analysis; part of what the store keeps for good."""
 
 

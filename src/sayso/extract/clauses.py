@@ -184,14 +184,23 @@ def _is_other(child: Token, top: Token, seats: frozenset[int]) -> bool:
 
 def _is_closing_with(child: Token, top: Token) -> bool:
     """Tell whether a ", with …" at the end of a clause says something of its own."""
-    return child.dep_ == "prep" and child.lower_ == "with" and child.i > top.i and _is_set_off(child)
+    is_with = child.dep_ == "prep" and child.lower_ == "with" and child.i > top.i and _is_set_off(child)
+    return is_with and not _is_asked_for(child)
+
+
+_WITH = frozenset("charge credit provide supply present entrust replace task reward arm saddle".split())
+
+
+def _is_asked_for(preposition: Token) -> bool:
+    """Tell whether a verb asks for its "with": in "charged Brink, a clerk, with theft" the comma closes the name."""
+    return preposition.head.lemma_ in _WITH and first(preposition.head, "dobj", "nsubjpass") is not None
 
 
 def closing_nominals(doc: Doc) -> list[Predication]:
     """Return what a closing ", with NOUN …" or an ", including NOUN …" adds to its clause, as predications of nouns."""
     found = []
     for token in doc:
-        if token.dep_ == "prep" and token.lower_ == "with" and token.head.i < token.i and _is_set_off(token):
+        if token.dep_ == "prep" and _is_closing_with(token, token.head):
             found += [nominal(t) for t in token.children if t.dep_ == "pobj" and t.pos_ == "NOUN"]
         if token.dep_ == "prep" and token.lower_ == "including":
             found += [nominal(t) for o in children(token, "pobj") for t in conjuncts(o) if _is_named_part(t)]

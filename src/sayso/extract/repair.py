@@ -15,6 +15,8 @@ Each repair rests on a contradiction inside the parse itself, so that a right pa
 * what was said after an act is not said by it twice: in "Growers left after the chair, Jo Reed, said the shed would
   close" the chair says what follows, and the growers left;
 * who has a name is not named again: in "a neighbour of Mr Holt, a welder named Gus Tarrow" the welder is the neighbour;
+* a thing is not said: in "The painting Grey Harbour has been missing, the museum said" the name stands beside the noun;
+* nobody is of what he stands accused of: in "accused the museum of neglect" neglect belongs to the accusing;
 * a body is no person: in "The head of Larkhill Zoo, Tom Reed, …" the name stands beside the head.
 """
 
@@ -42,6 +44,8 @@ def repair(doc: Doc) -> Doc:
             token.pos_, token.tag_ = "VERB", "VBP"
     for token in doc:
         _keep_noun(token)
+        _free_named_thing(token)
+        _free_offence(token)
         _give_subject(token)
         _name_holder(token)
         _part_namesake(token)
@@ -84,6 +88,37 @@ def _give_subject(verb: Token) -> None:
     named = next((c for c in children(verb, "appos") if c.i > verb.i), None)
     if named is not None:
         named.dep_ = "dobj"
+
+
+def _free_named_thing(noun: Token) -> None:
+    """Read "The painting Grey Harbour has been missing, the museum said" with a clause as what was said."""
+    act = noun.head
+    if noun.dep_ != "ccomp" or noun.pos_ != "NOUN" or act.lemma_ not in _SPEECH:
+        return
+    verb = first(noun, "relcl")
+    name = first(verb, "nsubj", "nsubjpass") if verb is not None else None
+    if verb is None or name is None or name.pos_ != "PROPN" or name.left_edge.i != noun.i + 1:
+        return
+    verb.head, verb.dep_ = act, "ccomp"
+    for child in [c for c in noun.children if c.i < noun.i]:
+        child.head = name
+    noun.head, noun.dep_ = name, "compound"
+
+
+_OF_OFFENCES = frozenset("accuse suspect convict acquit clear absolve".split())
+
+
+def _free_offence(preposition: Token) -> None:
+    """Read "accused the museum of neglect" as accused of neglect; "the head of state" and "the mayor of Kelby" stay."""
+    noun, offence = preposition.head, first(preposition, "pobj")
+    act = noun.head
+    if preposition.lower_ != "of" or noun.dep_ not in {"dobj", "nsubjpass"} or act.lemma_ not in _OF_OFFENCES:
+        return
+    if offence is None or offence.pos_ != "NOUN" or first(offence, "det", "poss") is not None:
+        return
+    posts = nouns_of("role")
+    if noun.lemma_.lower() not in posts and offence.lemma_.lower() not in posts:
+        preposition.head = act
 
 
 def _keep_noun(token: Token) -> None:

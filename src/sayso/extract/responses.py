@@ -73,7 +73,7 @@ def _denial_kind(claim: Claim) -> ResponseKind:
 def _response(claim: Claim, kind: ResponseKind, claims: Sequence[Claim], document_id: str) -> Response:
     source = claim.source
     by = claim.subject if kind in _SILENT and claim.subject else Argument(name=source.label, entity=source.entity)
-    answered = () if kind is ResponseKind.DENIAL_GENERAL else tuple(_answered(claim, claims))
+    answered = () if kind is ResponseKind.DENIAL_GENERAL else tuple(dict.fromkeys(_answered(claim, claims)))
     return Response(
         id=content_id("rsp", document_id, kind.value, claim.citation.quote, claim.citation.spans[0].start),
         kind=kind,
@@ -102,6 +102,7 @@ def _answered(response: Claim, claims: Iterable[Claim]) -> Iterable[str]:
             return
         yield from (c.id for c in claims if c is not response and _is_about(c, topic) and _is_core(c))
         return
+    yield from _accusing(response, claims)
     content = _content_words(response) - _denier_alone(response)
     for claim in claims:
         if claim is response or not _is_core(claim) or claim.source == response.source:
@@ -109,6 +110,41 @@ def _answered(response: Claim, claims: Iterable[Claim]) -> Iterable[str]:
         is_shared = len(content & _content_words(claim)) >= SHARED_WORDS and _shares_party(response, claim)
         if is_shared or _is_same_act(response, claim):
             yield claim.id
+
+
+_CHARGE = re.compile(r"\b(?:the|this|that|these|those|such|both)\s+(?:accusation|allegation|charge)s?\b", re.IGNORECASE)
+_AGAINST = frozenset({"accused", "charged"})
+"""Families of acts that put something to somebody."""
+_IS_PUT = re.compile(r"\b(?:is|are|was|were|been|being)(?: \w+)? (?:accused|charged)\b", re.IGNORECASE)
+_PUTTING = frozenset({"accuse", "accused-of", "blame", "alleged-verb"})
+
+
+def _accusing(response: Claim, claims: Iterable[Claim]) -> Iterable[str]:
+    """Yield what "the accusation" is that somebody denies: what was last put to whoever denies it."""
+    by = response.source.entity
+    if by is None or _CHARGE.search(response.citation.quote) is None or response.object or response.subject:
+        return
+    before = [
+        claim
+        for claim in claims
+        if claim.head.start < response.head.start
+        and _is_core(claim)
+        and claim.source.entity != by
+        and by in _entities(claim)
+        and _is_put_to(claim, by)
+    ]
+    last = max(before, key=lambda claim: claim.head.start, default=None)
+    if last is not None:
+        yield from (c.id for c in before if c is last or (len(c.chain) > 1 and c.chain == last.chain))
+
+
+def _is_put_to(claim: Claim, who: str) -> bool:
+    """Tell whether a claim accuses somebody, or is what he stands accused of."""
+    does_it = claim.subject is not None and claim.subject.entity == who
+    if claim.family in _AGAINST:
+        return not does_it or _IS_PUT.search(claim.citation.quote) is not None
+    cues = [step.cue.entry for step in claim.chain if step.cue is not None]
+    return does_it and bool(_PUTTING & set(cues))
 
 
 def _denier_alone(response: Claim) -> set[str]:

@@ -13,7 +13,7 @@ from sayso.extract.clauses import LIGHT, Form, Predication
 from sayso.extract.kinds import is_bare_command
 from sayso.extract.nouns import nouns_of
 from sayso.extract.reading import Reading
-from sayso.extract.syntax import children, first, subject
+from sayso.extract.syntax import children, first, first_conjunct, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -109,11 +109,16 @@ def _is_kept_from(verb: Token) -> bool:
 
 def _is_charge(verb: Token) -> bool:
     """What somebody is charged with, held for or cleared of belongs to that step's claim and is none of its own."""
-    preposition = verb.head
-    if verb.dep_ != "pcomp" or preposition.lower_ not in {"of", "with", "for", "over"}:
+    gerund = first_conjunct(verb)
+    preposition = gerund.head
+    if gerund.dep_ != "pcomp" or preposition.lower_ not in {"of", "with", "for", "over", "about"}:
         return False
     holder = preposition.head
-    return holder.lemma_.lower() in _LADDER or (holder.head.lemma_.lower() in _LADDER and holder.dep_ == "dobj")
+    return _is_step(holder) or (_is_step(holder.head) and holder.dep_ == "dobj")
+
+
+def _is_step(word: Token) -> bool:
+    return word.lemma_.lower() in _LADDER or word.lower_ == "fined"
 
 
 def _is_silence(verb: Token, reading: Reading) -> bool:

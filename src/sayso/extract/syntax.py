@@ -87,13 +87,32 @@ def _subject(verb: Token, depth: int) -> Token | None:
             return controlled
     if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and first(verb.head, "nsubj") is not None:
         return verb.head.head  # "a move residents say shows …": the move shows it
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_verbal(verb.head.head):
-        return first(verb.head.head, "dobj", "nsubjpass")  # "quoted the mayor as saying"
+    if verb.dep_ == "pcomp" and (told_of := _told_of(verb)) is not None:
+        return told_of
     if verb.dep_ in {"xcomp", "conj", "advcl", "aux", "ccomp", "pcomp", "prep", "parataxis"}:
         governor = governing_verb(verb)
         if governor is not None:
             return _subject(governor, depth + 1)
     return None
+
+
+_BLAMING = frozenset(
+    "accuse suspect convict acquit clear absolve charge blame arrest fine jail sentence criticise criticize praise "
+    "thank sue investigate question condemn punish dismiss fire sack stop prevent keep ban bar discourage dissuade "
+    "deter".split()
+)
+"""Verbs whose object did, or was kept from, what a gerund behind them tells: "accused him of stealing"."""
+
+
+def _told_of(gerund: Token) -> Token | None:
+    """Return the object of an act that a gerund tells of: "quoted the mayor as saying", "accused him of stealing"."""
+    preposition = gerund.head
+    if preposition.lower_ == "as" and is_verbal(preposition.head):
+        return first(preposition.head, "dobj", "nsubjpass")
+    if preposition.lower_ not in {"of", "for", "with", "from", "over", "about"}:
+        return None
+    act = governing_verb(preposition)
+    return first(act, "dobj") if act is not None and act.lemma_ in _BLAMING and not is_passive(act) else None
 
 
 def governing_verb(token: Token) -> Token | None:
