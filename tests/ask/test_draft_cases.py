@@ -66,4 +66,4 @@ def test_the_order_in_which_sources_were_read_changes_no_flag() -> None:
 def test_every_kind_of_flag_is_in_the_cases_or_said_to_be_missing() -> None:
     shown = {kind for case in CASES for kind in case["flags"]}
     untried = {kind.value for kind in FlagKind} - shown
-    assert untried <= {"taken_back", "date_different", "label_stronger", "label_softer", "caveat_dropped"}
+    assert untried <= {"taken_back", "label_stronger", "label_softer", "caveat_dropped"}

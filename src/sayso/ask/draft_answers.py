@@ -23,7 +23,9 @@ class FlagKind(StrEnum):
     PLURAL_SOURCES = "plural_sources"
     SILENCE_MISSING = "silence_missing"
     TAKEN_BACK = "taken_back"
+    QUOTE_CHANGED = "quote_changed"
     NUMBER_DIFFERENT = "number_different"
+    PLACE_DIFFERENT = "place_different"
     DATE_DIFFERENT = "date_different"
     DATE_FINER = "date_finer"
     LOADED_WORD = "loaded_word"
@@ -47,7 +49,9 @@ FLAG_WORDS: dict[FlagKind, str] = {
     FlagKind.PLURAL_SOURCES: "Several sources where there is one origin",
     FlagKind.SAYS_MORE: "More than any source says",
     FlagKind.TAKEN_BACK: "Taken back since",
+    FlagKind.QUOTE_CHANGED: "Quoted in other words",
     FlagKind.NUMBER_DIFFERENT: "Another number",
+    FlagKind.PLACE_DIFFERENT: "Another place",
     FlagKind.DATE_DIFFERENT: "Another date",
     FlagKind.DATE_FINER: "A finer date than any source",
     FlagKind.LOADED_WORD: "A loaded word outside quotation marks",

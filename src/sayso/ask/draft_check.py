@@ -13,17 +13,16 @@ from dataclasses import replace
 from sayso.ask.answers import ReportedClaim, ReportName
 from sayso.ask.draft_answers import DraftCheck, DraftFlag, DraftSentence, FlagKind
 from sayso.ask.draft_claims import ClaimChecker
+from sayso.ask.draft_details import flag_of, numbers, places, quotes, words_of
 from sayso.ask.draft_matching import Matcher, Told
 from sayso.ask.wording import loaded_words, outside_quotation
 from sayso.corroborate.drift_caveats import caveat_drift
-from sayso.corroborate.drift_details import ROUNDING, agrees, is_comparable, point_of
 from sayso.corroborate.drift_labels import Rung, highest_rungs
 from sayso.corroborate.legs import Leg
 from sayso.corroborate.sentences import Sentence
 from sayso.lexicon import Entry, load
 from sayso.model.claims import Claim, ClaimKind, Standing
 from sayso.model.provenance import Drift, DriftKind
-from sayso.model.quantities import Quantity
 from sayso.model.story import HeldReport
 
 _STRAIGHT = re.compile(r'"([^"\n]{1,400})"')
@@ -62,7 +61,8 @@ def _dropped(leg: Leg) -> list[Drift]:
 def _sentence(matcher: Matcher, sentence: Sentence, drifts: Drifts) -> DraftSentence:
     claims = matcher.claims_of(sentence)
     flags = [flag for claim in claims for flag in ClaimChecker(matcher, sentence, claim).flags()]
-    flags += [*_loaded(matcher, sentence), *_ladders(matcher, sentence), *_numbers(matcher, sentence)]
+    flags += [*_loaded(matcher, sentence), *_ladders(matcher, sentence), *numbers(matcher, sentence)]
+    flags += [*quotes(matcher, sentence), *places(matcher, sentence)]
     flags += [*_caveats(sentence, drifts), *_unread(matcher, sentence, claims), *_not_borne(matcher, sentence)]
     steps = _once(reported for claim in sentence.claims for reported in matcher.of(claim).steps)
     alike = _once(reported for claim in sentence.claims for reported in matcher.of(claim).alike)
@@ -150,10 +150,10 @@ def _ladders(matcher: Matcher, sentence: Sentence) -> Iterator[DraftFlag]:
             continue
         rises = own.rank > max(ranks)
         leg, before, rung = max(rungs, key=lambda row: row[2].rank) if rises else rungs[0]
-        words = f"{_outlet(leg)} has the words: “{_bare(before.text)}”."
+        words = words_of(leg.upstream, before.text)
         more, less = ("less", "more") if rises else ("more", "less")
         say = f"“{rung.words}” says {more} than “{own.words}”, and no report that tells this says {less}."
-        yield _flag_of(_kind(own, rises=rises), sentence, own.words, words, leg, say)
+        yield flag_of(_kind(own, rises=rises), sentence, own.words, words, leg.upstream, say)
 
 
 def _kind(rung: Rung, *, rises: bool) -> FlagKind:
@@ -186,26 +186,14 @@ def _caveats(sentence: Sentence, drifts: Drifts) -> Iterator[DraftFlag]:
     dropped = [(leg, d) for leg, found in legs for d in found[:1]]
     if legs and first and len(dropped) == len(legs):
         leg, drift = dropped[0]
-        words = f"{_outlet(leg)} has the words: “{drift.before}”."
-        yield _flag_of(FlagKind.CAVEAT_DROPPED, sentence, sentence.text, words, leg, "Keep the caveat.")
-
-
-def _flag_of(kind: FlagKind, sentence: Sentence, words: str, source: str, leg: Leg, change: str) -> DraftFlag:
-    report = ReportName.of(leg.upstream.report.analysis.document)
-    return DraftFlag(kind=kind, sentence=sentence.number, words=words, source=source, report=report, change=change)
-
-
-def _bare(words: str) -> str:
-    """Return a sentence without its stop, to be quoted within another."""
-    return " ".join(words.split()).removesuffix(".")
-
-
-def _outlet(leg: Leg) -> str:
-    return ReportName.of(leg.upstream.report.analysis.document).short
+        words = words_of(leg.upstream, drift.before)
+        yield flag_of(FlagKind.CAVEAT_DROPPED, sentence, sentence.text, words, leg.upstream, "Keep the caveat.")
 
 
 _SAID = re.compile(
-    r"\b(?:said|says|say|told|tells|according to|reports?|reported|claim(?:s|ed)|alleg\w+|accus\w+)\b", re.I
+    r"\b(?:said|says|say|told|tells|according to|reports?|reported|claim(?:s|ed)|alleg\w+|accus\w+|"
+    r"reject\w*|den(?:y|ies|ied|ying)|disput\w+|confirm\w*|admit\w*|acknowledg\w+|warn\w*|promis\w+)\b",
+    re.I,
 )
 _DOUBTED = re.compile(
     r"\b(?:may|might|could|possibly|perhaps|likely|probably|reportedly|apparently|allegedly|rumou?red|"
@@ -226,49 +214,8 @@ def _unread(matcher: Matcher, sentence: Sentence, claims: Sequence[Claim]) -> It
     ):
         if all(words.search(text) for _, text in beside) and not words.search(sentence.text):
             leg, text = beside[0]
-            source = f"{_outlet(leg)} has the words: “{_bare(text)}”."
-            yield _flag_of(kind, sentence, sentence.text, source, leg, say)
-
-
-# Numbers
-
-
-def _numbers(matcher: Matcher, sentence: Sentence) -> Iterator[DraftFlag]:
-    """Flag a figure that no report has which tells the same; one that only rounds a figure is the same."""
-    legs = [leg for _, leg in matcher.legs_of(sentence)]
-    for figure in sentence.figures:
-        held = [(leg, other) for leg in legs for other in leg.upstream.figures]
-        written = any(figure.text.lower() in leg.upstream.text.lower() for leg in legs)
-        if not legs or written or any(_is_same(figure, other) for _, other in held):
-            continue
-        rivals = [(leg, other) for leg, other in (*_facing(legs, sentence), *held) if is_comparable(figure, other)]
-        leg, other = rivals[0] if rivals else (legs[0], None)
-        there = leg.upstream.at(other.span) if other is not None else None
-        text = there.text if there is not None else _sentence_of(leg, sentence)
-        words = f"{_outlet(leg)} has the words: “{_bare(text)}”."
-        say = f"Take the source’s figure, “{other.text}”." if other is not None else "No report has this figure."
-        yield _flag_of(FlagKind.NUMBER_DIFFERENT, sentence, figure.text, words, leg, say)
-
-
-def _is_same(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two figures are one; "at least 600,000" bears no 800,000."""
-    alike = one.unit == other.unit and (is_comparable(one, other) or not (one.noun and other.noun))
-    if not alike or not agrees(one, other):
-        return False
-    points = point_of(one), point_of(other)
-    is_open = None in (one.low, one.high, other.low, other.high)
-    if not is_open or points[0] is None or points[1] is None:
-        return True
-    return abs(points[0] - points[1]) <= ROUNDING * max(points[0], points[1])
-
-
-def _facing(legs: Sequence[Leg], sentence: Sentence) -> list[tuple[Leg, Quantity]]:
-    pairs = ((leg, pair) for leg in legs for pair in leg.pairs if pair.after is sentence)
-    return [(leg, figure) for leg, pair in pairs for figure in pair.before.figures]
-
-
-def _sentence_of(leg: Leg, sentence: Sentence) -> str:
-    return next(pair.before.text for pair in leg.pairs if pair.after is sentence)
+            source = words_of(leg.upstream, text)
+            yield flag_of(kind, sentence, sentence.text, source, leg.upstream, say)
 
 
 # What no report bears
@@ -278,7 +225,8 @@ def _not_borne(matcher: Matcher, sentence: Sentence) -> Iterator[DraftFlag]:
     """Flag a sentence that says something and that nothing stands beside."""
     told = [claim for claim in sentence.claims if claim.kind not in _UNTOLD]
     matches = [matcher.of(claim) for claim in sentence.claims]
-    is_borne = any(m.steps or m.alike or m.weaker or m.denying for m in matches) or bool(matcher.legs_of(sentence))
+    stands_beside = any(m.steps or m.alike or m.weaker or m.denying or m.gone for m in matches)
+    is_borne = stands_beside or bool(matcher.legs_of(sentence))
     says = bool(told) or (not sentence.claims and len(sentence.words) >= _LEAST_WORDS)
     if says and not is_borne and not sentence.text.rstrip('”" ').endswith("?"):
         yield DraftFlag(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.ask.answers import ReportedClaim
 from sayso.ask.criminal import CLEARING, STEP_WORDS, step_of
+from sayso.ask.damaging import reasons_of
 from sayso.ask.draft_answers import DraftFlag, FlagKind
 from sayso.ask.draft_matching import DENIALS, Match, Matcher
 from sayso.ask.groups import PRONOUNS
@@ -18,6 +19,7 @@ from sayso.corroborate.sentences import Reading, Sentence
 from sayso.lexicon.stems import content_stems
 from sayso.model.claims import GENERIC_KINDS, UNNAMED_KINDS, Claim, ClaimKind, ResponseKind, SourceKind, Standing
 from sayso.model.provenance import ClaimRef, Contest, Lifecycle
+from sayso.model.times import Timex
 from sayso.resolve.grouping import interval_of
 
 _SILENT = frozenset({ResponseKind.NO_COMMENT, ResponseKind.DECLINED, ResponseKind.NO_RESPONSE_REPORTED})
@@ -37,6 +39,14 @@ _DENYING = re.compile(
 )
 
 
+_NO_MATTER = content_stems(
+    "deny denies denied denial reject rejects rejected dispute disputes disputed refute refutes refuted accusation "
+    "accusations allegation allegations claim claims charge charges story suggestion any all wrongdoing involvement "
+    "this that it report reports consistently repeatedly always called false untrue baseless"
+)
+"""Words of a denial that say nothing of what is denied."""
+_NEAR = 400
+"""So many characters behind a claim a denial begins at most that names no matter and is of it."""
 _PRINT = "Print the denial beside it, with who denies it and in which words."
 _MOSTLY = 0.6
 """From which share of its words on a claim of the draft is of the same matter as one that only shares its words."""
@@ -96,6 +106,10 @@ class ClaimChecker:
                 yield self._flag(FlagKind.HEDGE_DROPPED, self.beside, "Keep the hedge of the source, in its own words.")
         elif looks_ahead(self.claim) and not weak and all(_is_weak(claim) for claim in told):
             yield self._flag(FlagKind.HEDGE_DROPPED, self.beside, "Keep the hedge of the source, in its own words.")
+        elif weak and told and all(_degree(claim) < _degree(self.claim) for claim in told):
+            yield self._flag(
+                FlagKind.HEDGE_DROPPED, self.beside, "Keep each hedge of the source: with one of them it is surer."
+            )
         elif weak and not any(_is_weak(claim) or looks_ahead(claim) for claim in told):
             yield self._flag(
                 FlagKind.HEDGE_ADDED,
@@ -118,7 +132,9 @@ class ClaimChecker:
         kind = self.claim.source.kind
         if _PLURAL.search(self.sentence.text) and self._origins() < 2:
             yield self._flag(
-                FlagKind.PLURAL_SOURCES, self.beside, "Say that there is one origin, however many reports repeat it."
+                FlagKind.PLURAL_SOURCES,
+                self.match.steps or self.beside,
+                "Say that there is one origin, however many reports repeat it.",
             )
             return
         if kind is SourceKind.PUBLISHER and all(_is_said(claim) for claim in told):
@@ -172,7 +188,15 @@ class ClaimChecker:
             return
         times = [(r, interval_of(r.claim.time)) for r in self.beside]
         dated = [(r, interval) for r, interval in times if interval is not None]
+        lasting = [r for r, _ in dated if _is_otherwise_open(self.claim.time, r.claim.time)]
+        if lasting and len(lasting) == len(dated):
+            yield self._flag(FlagKind.DATE_DIFFERENT, lasting, "Take the date of the source: it counts from another.")
+            return
         if any(interval[0] >= own[0] and interval[1] <= own[1] for _, interval in dated):
+            return
+        if any(
+            _is_undated_alike(reported.claim, self.claim.time.text) for reported, interval in times if interval is None
+        ):
             return
         meeting = [r for r, i in dated if i[0] <= own[1] and own[0] <= i[1]]
         if dated and not meeting:
@@ -216,14 +240,32 @@ class ClaimChecker:
         )
 
     def _loose_denial(self) -> ReportedResponse | None:
-        """Return a denial by somebody named here that a report ties to no claim and the draft leaves out."""
+        """Return a denial by somebody named here that the draft leaves out: of what stands beside, or of no claim."""
         reports = {reported.report.id for reported in self.beside}
-        for response in (r for told in self.matcher.told for r in told.loose if r.report.id in reports):
+        loose = (r for told in self.matcher.told for r in told.loose if r.report.id in reports)
+        for response in (*self._answering(), *(r for r in loose if self._may_be_denied(r))):
             words = content_stems(response.response.by.name)
             is_named = any(_is_one(words, name) for name in self._named())
             if is_named and not self._mentions_denial(response.response.by.name):
                 return response
         return None
+
+    def _answering(self) -> Iterator[ReportedResponse]:
+        """Yield the denials that answer what stands beside the claim, also where only the words are shared."""
+        refs = [_ref(reported.report.id, reported.claim) for reported in self.beside]
+        for told in self.matcher.told:
+            for proposition in dict.fromkeys(p for ref in refs for p in told.about.get(ref, ())):
+                yield from (r for r in proposition.responses if r.response.kind in DENIALS)
+
+    def _may_be_denied(self, response: ReportedResponse) -> bool:
+        """Tell whether a denial tied to no claim may be of this one: it shares words, or has none and is near."""
+        by = content_stems(response.response.by.name).union(*self._named())
+        matter = content_stems(response.response.citation.quote) - by - _NO_MATTER
+        if matter:
+            return bool(matter & content_stems(self.claim.citation.quote))
+        start, report = response.response.citation.spans[0].start, response.report.id
+        ends = (r.claim.citation.spans[-1].end for r in self.beside if r.report.id == report)
+        return any(0 <= start - end <= _NEAR for end in ends) or bool(reasons_of(self.claim, person=True))
 
     def _is_denied(self, proposition: PropositionAnswer) -> bool:
         against = proposition.corroboration.status.contest
@@ -339,6 +381,29 @@ _WEAK = frozenset({Standing.HEDGED, Standing.HEARSAY, Standing.HYPOTHETICAL})
 
 def _is_weak(claim: Claim) -> bool:
     return claim.standing in _WEAK or bool(hedges_of(claim))
+
+
+_DEGREES = ("UU", "PS", "PR", "CT")
+
+
+def _degree(claim: Claim) -> int:
+    """Return how sure a claim that is hedged in words of its own is; what is passed on is not measured."""
+    if claim.standing not in {Standing.HEDGED, Standing.HYPOTHETICAL}:
+        return len(_DEGREES)
+    return _DEGREES.index(claim.stance.value[:2])
+
+
+def _is_otherwise_open(one: Timex | None, other: Timex | None) -> bool:
+    """Tell whether both last from, or until, a day, and not the same one: "since 2018" is no "since 2020"."""
+    if one is None or other is None or None not in (one.start, one.end) or (one.end is None) is not (other.end is None):
+        return False
+    bounds = sorted((one.start or one.end or "", other.start or other.end or ""), key=len)
+    return None in (other.start, other.end) and not bounds[1].startswith(bounds[0])
+
+
+def _is_undated_alike(claim: Claim, words: str) -> bool:
+    """Tell whether a report has the same words for when it was and is itself of no day: "on March 6"."""
+    return claim.time is not None and claim.time.text.casefold() == words.casefold()
 
 
 def _is_said(claim: Claim) -> bool:
