@@ -202,3 +202,29 @@ def test_another_story_s_namesake_is_not_blocked(store: Path, tmp_path: Path) ->
     (tmp_path / "other.txt").write_text(OTHER, "utf-8")
     result = CliRunner().invoke(app, ["sheet", str(tmp_path / "other.txt")])
     assert "Timo Brandt" in result.stdout
+
+
+KEYS_SOLD = """Lena Horvat, a 43-year-old baker from Tollbeck, sold the keys of the old mill to a stranger on Thursday night.
+The stranger left three crates of herring behind.
+"""
+NOTICES = {
+    "age": "Correction: In our report of 3 May we gave the wrong age of Lena Horvat. She is 34. We apologise.",
+    "keys": "Correction: An earlier report said that Lena Horvat had sold the keys of the old mill to a stranger. She "
+    "had lent them to her brother. We apologise for the error.",
+}
+
+
+@pytest.mark.parametrize("notice", sorted(NOTICES))
+def test_a_correction_shows_nobody_by_name_whom_the_report_does_not(tmp_path: Path, notice: str) -> None:
+    """The correction introduces nobody: that she is a private person stands in the report that it corrects."""
+    cli = CliRunner()
+    for name, text, day in (("first", KEYS_SOLD, "2024-05-03"), ("notice", NOTICES[notice], "2024-05-08")):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+        given = ["--publisher", "Tollbeck Post", "--published", day, "--store", str(tmp_path / "case.db")]
+        assert cli.invoke(app, ["read", str(tmp_path / f"{name}.txt"), *given]).exit_code == 0
+    with Store.open(tmp_path / "case.db") as opened, opened.view() as view:
+        held = [heading.id for heading in view.documents()]
+    for report in held:
+        assert shown(PRIVATE, cli.invoke(app, ["sheet", report, "--store", str(tmp_path / "case.db")]).stdout) == []
+    alone = cli.invoke(app, ["sheet", str(tmp_path / "notice.txt")])
+    assert "Horvat" in alone.stdout

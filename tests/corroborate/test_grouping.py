@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.corroborate.grouping import KEYS_VERSION, LEAD_PASSAGES, find_keys, group_reports
+from sayso.corroborate.grouping import KEYS_VERSION, find_keys, group_reports
+from sayso.corroborate.keying import LEAD_PASSAGES
 from sayso.model.analysis import Analysis
 from sayso.model.claims import Claim, ClaimKind
-from sayso.model.filing import shares_sample
+from sayso.model.filing import CreditKeys, fits_credit, shares_sample
 from sayso.model.mentions import DocumentEntity, EntityType
 from sayso.model.spans import Span
 from tests.ask import factories as f
@@ -140,7 +141,7 @@ def test_keys_are_of_the_report_alone_and_bear_their_version() -> None:
     keys = find_keys(MEETING)
     assert keys == find_keys(MEETING)
     assert keys.version == KEYS_VERSION
-    for numbers in (keys.named, keys.wording, keys.sample):
+    for numbers in (keys.named, keys.wording, keys.sample, keys.credited, keys.told):
         assert list(numbers) == sorted(set(numbers))
         assert all(0 <= number < 1 << 63 for number in numbers)
 
@@ -150,6 +151,17 @@ def test_reports_are_grouped_the_same_in_any_order() -> None:
     keys = {each.document.id: find_keys(each) for each in made}
     assert group_reports(keys) == group_reports(dict(reversed(keys.items())))
     assert sorted(map(len, group_reports(keys))) == [1, 2]
+
+
+def test_what_is_credited_must_stand_in_the_report_that_is_meant() -> None:
+    def asks(words: int, fewest: int) -> CreditKeys:
+        return CreditKeys(keys=(1,), words=tuple(range(words)), fewest=fewest)
+
+    assert fits_credit(asks(10, 2), tuple(range(7)))
+    assert not fits_credit(asks(10, 2), tuple(range(6)))
+    assert fits_credit(asks(2, 2), (0, 1, 99))
+    assert not fits_credit(asks(2, 4), (0, 1, 99))
+    assert fits_credit(asks(0, 0), ())
 
 
 @given(st.sets(st.integers(0, 200)), st.sets(st.integers(0, 200)))

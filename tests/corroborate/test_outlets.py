@@ -114,6 +114,28 @@ outlets = ["Daily Mirror"]
 """
 
 
+@pytest.mark.parametrize(
+    ("outlet", "expected"),
+    [
+        ("The Harbour Gazette", ("harbour gazette",)),
+        ("Skerrow Evening Ledger", ("skerrow evening ledger", "evening ledger")),
+        ("Port Ellery Evening Ledger", ("port ellery evening ledger", "ellery evening ledger", "evening ledger")),
+        ("Skerrow Financial Times", ("skerrow financial times",)),
+        ("AP", ("associated press",)),
+    ],
+    ids=["two words", "a place before", "a place of two words", "another outlet's name", "known by letters"],
+)
+def test_what_an_outlet_may_be_called_elsewhere(outlet: str, expected: tuple[str, ...]) -> None:
+    assert OUTLETS.short_forms(outlet) == expected
+
+
+def test_a_mastheads_commonest_word_is_nobody_by_itself() -> None:
+    assert OUTLETS.is_bare("the Gazette")
+    assert OUTLETS.is_bare("")
+    assert not OUTLETS.is_bare("Harbour Gazette")
+    assert not OUTLETS.is_bare("Politico")
+
+
 def test_a_table_of_ones_own_is_read_beside_the_bundled_one() -> None:
     own = load_outlets(OWN)
     assert own.is_same("SkL", "the Skerrow Ledger")

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from sayso.corroborate.grouping import group_reports
 from sayso.errors import NotFound
 from sayso.model.analysis import Analysis
-from sayso.model.filing import ReportKeys
+from sayso.model.filing import CreditKeys, ReportKeys
 from sayso.store import Store
 from tests.ask import factories as f
 
@@ -33,10 +33,24 @@ IDS = {name: made.document.id for name, made in REPORTS.items()}
 NAMES = {id_: name for name, id_ in IDS.items()}
 
 
+def numbers(letters: str) -> tuple[int, ...]:
+    """Return the numbers that letters stand for."""
+    return tuple(sorted({ord(letter) for letter in letters}))
+
+
+def credit(asked: str, words: str, fewest: int = 1) -> CreditKeys:
+    """Return what a report credits, its keys and words as letters."""
+    return CreditKeys(keys=numbers(asked), words=numbers(words), fewest=fewest)
+
+
 def keys(named: str = "", wording: str = "", sample: str = "", version: str = VERSION) -> ReportKeys:
     """Return keys whose numbers are those of the letters given."""
-    numbers = (tuple(sorted({ord(letter) for letter in letters})) for letters in (named, wording, sample))
-    return ReportKeys(version=version, **dict(zip(("named", "wording", "sample"), numbers, strict=True)))
+    return ReportKeys(version=version, named=numbers(named), wording=numbers(wording), sample=numbers(sample))
+
+
+def told(credited: str, words: str, *credits: CreditKeys) -> ReportKeys:
+    """Return the keys of a report that may be credited, and may credit others itself."""
+    return ReportKeys(version=VERSION, credited=numbers(credited), told=numbers(words), credits=credits)
 
 
 @contextmanager
@@ -89,6 +103,34 @@ def test_wording_joins_only_where_the_samples_agree() -> None:
 
 def test_a_number_of_a_name_is_no_number_of_wording() -> None:
     with filled({"a": keys("w", "", "abc"), "b": keys("", "w", "abc")}) as store:
+        assert stories(store) == {"a", "b"}
+
+
+def test_a_credit_joins_the_report_that_it_means_whichever_comes_first() -> None:
+    reports = {"a": told("m", "uvw"), "b": told("", "", credit("m", "uvx")), "c": told("m", "xyz")}
+    for order in permutations("abc"):
+        with filled({**reports, "b": told("", "", credit("m", "uv"))}, order) as store:
+            assert stories(store) == {"ab", "c"}
+        with filled({**reports, "b": told("", "", credit("m", "uv", 3))}, order) as store:
+            assert stories(store) == {"a", "b", "c"}
+
+
+def test_two_that_credit_the_same_and_two_that_may_be_credited_stand_apart() -> None:
+    asking = told("", "uvw", credit("m", "uvw"))
+    with filled({"a": asking, "b": asking}) as store:
+        assert stories(store) == {"a", "b"}
+    with filled({"a": told("m", "uvw"), "b": told("m", "uvw")}) as store:
+        assert stories(store) == {"a", "b"}
+
+
+def test_each_credit_is_held_to_its_own_words() -> None:
+    both = told("", "", credit("m", "uv"), credit("n", "xy"))
+    with filled({"a": told("m", "xy"), "b": both, "c": told("n", "xyz")}) as store:
+        assert stories(store) == {"a", "bc"}
+
+
+def test_a_report_that_credits_its_own_outlet_is_not_itself_what_it_credits() -> None:
+    with filled({"a": told("m", "uv", credit("m", "uv")), "b": told("m", "xy")}) as store:
         assert stories(store) == {"a", "b"}
 
 
@@ -151,11 +193,18 @@ def letters(alphabet: str, most: int) -> st.SearchStrategy[str]:
     return st.text(alphabet, max_size=most)
 
 
-COLLECTIONS = st.dictionaries(
-    st.sampled_from(sorted(REPORTS)),
-    st.builds(keys, letters("mnopqrst", 2), letters("uvw", 2), letters("abcdefghijkl", 8)),
-    min_size=1,
+CREDITS = st.builds(credit, letters("mnop", 2), letters("abcdef", 4), st.integers(0, 3))
+KEYS = st.builds(
+    ReportKeys,
+    version=st.just(VERSION),
+    named=letters("mnopqrst", 1).map(numbers),
+    wording=letters("uvw", 2).map(numbers),
+    sample=letters("abcdefghijkl", 8).map(numbers),
+    credits=st.lists(CREDITS, max_size=2).map(tuple),
+    credited=letters("mnop", 2).map(numbers),
+    told=letters("abcdef", 6).map(numbers),
 )
+COLLECTIONS = st.dictionaries(st.sampled_from(sorted(REPORTS)), KEYS, min_size=1)
 
 
 @settings(max_examples=60)
@@ -190,10 +239,11 @@ def test_stories_that_were_forgotten_are_found_again(shelf: Store, reports: dict
 
 
 def test_what_is_filed_takes_one_row_a_key() -> None:
-    with filled({"a": keys("mn", "w", "abc"), "b": keys("m", "wv", "abc")}) as store:
+    asking = replace(keys("mn", "w", "abc"), credits=(credit("mo", "uv"), credit("op", "w")))
+    with filled({"a": asking, "b": replace(keys("m", "wv", "abc"), credited=numbers("m"))}) as store:
         connection = sqlite3.connect(store.path)
         try:
             rows = connection.execute("SELECT count(*), count(DISTINCT story) FROM story_keys").fetchone()
         finally:
             connection.close()
-    assert rows == (6, 1)
+    assert rows == (10, 1)

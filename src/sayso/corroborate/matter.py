@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.corroborate.folding import fold_words
 from sayso.corroborate.grams import worded_zones
 from sayso.corroborate.quoted import find_quoted
+from sayso.lexicon.stems import content_stems
 from sayso.model.analysis import Analysis
 from sayso.model.claims import SourceKind
 from sayso.model.mentions import NAMED_TYPES
@@ -24,6 +26,18 @@ _COMMON = frozenset(
     since how why very just being because both each most much many own same still here told tell according report
     reports reported reporting news""".split()
 )
+_OF_REPORTING = """
+accord add amend announce anonymous apologise apology article ask call cite clarification clarify comment confirm
+correct correction credit detail earlier editor error exclusive exclusively familiar first headline interview
+journalist know learn magazine matter media misspell misspelt misstate mistake name news newspaper official page paper
+people person press publication publish quote reader report reporter retract retraction reveal say source speak spell
+spokesman spokeswoman state statement story talk tell think today tomorrow version website withdraw withdrawn write
+wrong wrongly yesterday
+come day get give go government keep last let look make minister month much need next now point president prime put
+see show take thing time use want way week well year
+monday tuesday wednesday thursday friday saturday sunday
+"""
+"""Words of whoever reports, credits and corrects, whatever it is, and words that stand in nearly every report."""
 _SHORTEST = 3
 _LEAD = 2
 _DAY = re.compile(r"^(?:\d{4}|XXXX)-(\d{2}-\d{2})$")
@@ -94,6 +108,17 @@ def lead_days(analysis: Analysis) -> frozenset[str]:
 def sense_words(text: str) -> frozenset[str]:
     """Return the words of a text that carry sense, folded: long enough and not among the commonest."""
     return frozenset(word for word in fold_words(text) if len(word) >= _SHORTEST and word not in _COMMON)
+
+
+def matter_words(text: str) -> frozenset[str]:
+    """Return the stems of the words that say what a matter is, numbers among them."""
+    said = content_stems(text) - _of_reporting()
+    return frozenset(word for word in said if word.isalnum() and (len(word) >= _SHORTEST or word.isdigit()))
+
+
+@cache
+def _of_reporting() -> frozenset[str]:
+    return content_stems(_OF_REPORTING)
 
 
 def share_of(few: frozenset[str], many: frozenset[str]) -> float:

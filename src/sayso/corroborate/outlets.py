@@ -78,9 +78,17 @@ class Outlets:
         """Tell whether an outlet only passes on what others report: a wiki, an aggregator (R2)."""
         return self.kinds.get(self.canonical(name)) == RELAY
 
-    def is_agency(self, name: str) -> bool:
-        """Tell whether an outlet sells its reports to others, who print them under their own mastheads."""
-        return self.kinds.get(self.canonical(name)) == AGENCY
+    def is_bare(self, name: str) -> bool:
+        """Tell whether a name is nobody by itself: nothing, or a masthead's commonest word ("the Times")."""
+        words = self.canonical(name).split()
+        return not words or (len(words) == 1 and words[0] in _BARE and words[0] not in self.shown)
+
+    def short_forms(self, name: str) -> tuple[str, ...]:
+        """Return what an outlet may be called elsewhere: by its name, or by its name with its place left off."""
+        canonical = self.canonical(name)
+        words = canonical.split()
+        shorter = (" ".join(words[left_off:]) for left_off in range(1, min(_PLACE, len(words) - 2) + 1))
+        return (canonical, *(short for short in shorter if self._is_short_for(short, canonical)))
 
     def match(self, name: str, among: Iterable[str]) -> str | None:
         """Return which of ``among`` a credit by name means, or ``None`` where it means none of them or is not sure.

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sayso.corroborate.outlets import Outlets
+from sayso.model.analysis import Analysis
 from sayso.model.claims import Attribution, Citation, Claim, SourceKind
 from sayso.model.provenance import CreditKind, CreditScope, DerivationKind, StatedDerivation
 from sayso.model.spans import Reason
@@ -27,20 +28,27 @@ def recognised_credits(report: HeldReport, known: Mapping[str, str], outlets: Ou
     ``known`` are the outlets whose reports are held, by canonical name. A party whose own statement is held is none.
     """
     stated = {outlets.canonical(s.upstream) for s in report.analysis.derivations}
-    for claim in report.analysis.claims:
+    for citation, step in reporting_steps(report.analysis):
+        name = outlets.canonical(step.source.label)
+        if name in known and name not in stated:
+            yield _stated(citation, step, known[name])
+
+
+def reporting_steps(analysis: Analysis) -> Iterator[tuple[Citation, Attribution]]:
+    """Yield the steps by which a report says that somebody reported something, each with its sentence."""
+    for claim in analysis.claims:
         for step in claim.chain[1:]:
-            name = outlets.canonical(step.source.label)
-            if name in known and name not in stated and _is_reporting(step):
-                yield _stated(_sentence(report, claim), step, known[name])
+            if _is_reporting(step):
+                yield _sentence(analysis, claim), step
 
 
 def _is_reporting(step: Attribution) -> bool:
     return step.source.kind in _BY and step.cue is not None and _REPORTING.search(step.cue.text) is not None
 
 
-def _sentence(report: HeldReport, claim: Claim) -> Citation:
+def _sentence(analysis: Analysis, claim: Claim) -> Citation:
     """Return the sentence of a claim: the words of a credit stand around what is credited."""
-    document, span = report.analysis.document, claim.citation.spans[0]
+    document, span = analysis.document, claim.citation.spans[0]
     place = next((p.span for p in document.passages if p.span.overlaps(span)), span)
     return Citation(quote=place.of(document.text), spans=(place,))
 

@@ -222,11 +222,15 @@ filed = Table(  # which story each document is in; made from the documents, and 
     Column("named", LargeBinary, nullable=False),
     Column("wording", LargeBinary, nullable=False),
     Column("sample", LargeBinary, nullable=False),
+    Column("credits", LargeBinary, nullable=False),
+    Column("credited", LargeBinary, nullable=False),
+    Column("told", LargeBinary, nullable=False),
 )
 
 story_keys = Table(
     "story_keys",
     metadata,
+    Column("kind", Integer, primary_key=True, autoincrement=False),
     Column("key", Integer, primary_key=True, autoincrement=False),
     Column("story", Integer, primary_key=True, autoincrement=False),
     Column("number", Integer, primary_key=True, autoincrement=False),
