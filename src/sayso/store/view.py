@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Column,
     ColumnElement,
     Connection,
     Select,
+    String,
     Table,
     and_,
+    bindparam,
     false,
     func,
     literal_column,
@@ -142,7 +146,8 @@ class View:
         Raises:
             NotFound: if there is none, or more than one.
         """
-        given = self._headings_where(or_(documents.c.id == key, documents.c.given_id == key))
+        rows = self._connection.execute(_headings_named(), {"key": key}).mappings()
+        given = tuple(Heading(**row) for row in rows)
         begins = documents.c.id.startswith(key, autoescape=True)
         begins_bare = documents.c.id.startswith(f"doc-{key}", autoescape=True)
         found = given or (self._headings_where(or_(begins, begins_bare)) if key else ())
@@ -159,9 +164,8 @@ class View:
         Raises:
             NotFound: if the collection does not hold it.
         """
-        wanted = analyses.c.current if extractor is None else analyses.c.extractor == extractor
-        found = select(analyses).where(analyses.c.document == document_id, wanted)
-        row = self._connection.execute(found).mappings().one_or_none()
+        asked = {"document": document_id} if extractor is None else {"document": document_id, "extractor": extractor}
+        row = self._connection.execute(_analysis_of(extractor is None), asked).mappings().one_or_none()
         if row is None:
             by = f" read by {extractor}" if extractor else ""
             raise NotFound(f"The collection holds no document {document_id!r}{by}.")
@@ -371,6 +375,21 @@ def _headings() -> Select[Any]:
         .join(captures, captures.c.document == documents.c.id)
         .where(analyses.c.current)
     )
+
+
+@cache
+def _headings_named() -> Select[Any]:
+    """Ask for the documents whose id, or given id, is the ``key``."""
+    key: BindParameter[str] = bindparam("key", type_=String)
+    return _headings().where(or_(documents.c.id == key, documents.c.given_id == key)).order_by(documents.c.id)
+
+
+@cache
+def _analysis_of(is_current: bool) -> Select[Any]:
+    """Ask for the analysis of a ``document`` by the newest extractor, or by the one of this name."""
+    by: BindParameter[str] = bindparam("extractor", type_=String)
+    wanted = analyses.c.current if is_current else analyses.c.extractor == by
+    return select(analyses).where(analyses.c.document == bindparam("document"), wanted)
 
 
 def _current(table: Table) -> Select[Any]:

@@ -17,6 +17,8 @@ from sayso.web.room import Room
 
 router = APIRouter()
 
+SHOWN = 25
+"""So many claims stand on one page of what was found."""
 KINDS: tuple[tuple[str, str], ...] = tuple((kind.value, words) for kind, words in KIND_WORDS.items())
 
 
@@ -83,7 +85,7 @@ def search(
         since=date(since, "from") or "",
         until=date(until, "to") or "",
     )
-    found = None if question.is_empty else room.index.search(query_of(question), first=first)
+    found = None if question.is_empty else room.index.search(query_of(question), first=first, limit=SHOWN)
     denials = denials_of(room, (item.line for item in found.claims.items)) if found else {}
     return SearchPage(coverage=room.index.overview(), question=question, found=found, denials=denials)
 
