@@ -222,3 +222,10 @@ def test_what_somebody_is_accused_of_belongs_to_the_accusing() -> None:
 )
 def test_what_somebody_is_of_stays_with_him(text: str) -> None:
     assert word(parse(text), "of").head.text != "accused"
+
+
+def test_a_court_that_heard_something_rules_itself() -> None:
+    fined = word(parse("Magistrates heard that the firm spilled oil and fined it 5,000 crowns."), "fined")
+    assert fined.head.text == "heard"
+    hid = word(parse("Magistrates heard that the firm spilled oil and hid it."), "hid")
+    assert hid.head.text == "spilled"

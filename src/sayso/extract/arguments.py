@@ -199,7 +199,7 @@ def _bind(token: Token, span: Span, parsed: ParsedPassage, cast: Cast, registry:
     named = cast.mention_at(at_head)
     if named is not None:
         return named.entity
-    appositive = next((c for c in token.children if c.dep_ == "appos"), None)
+    appositive = next((c for c in token.children if c.dep_ == "appos" and c.pos_ != "PRON"), None)
     if appositive is not None:
         inner = parsed.span(appositive.i, appositive.i)
         named = cast.mention_at(inner)

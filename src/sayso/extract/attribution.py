@@ -156,7 +156,8 @@ def is_said_thing(noun: Token) -> bool:
 def _untruth(hit: CueHit, anchor: Token) -> Frame | None:
     """Read "Claims that the society sold its archive are untrue": the predicate denies what the subject holds."""
     said = first(anchor, "nsubj", "nsubjpass")
-    if said is None or not is_said_thing(said):
+    is_kept = anchor.lemma_ == "be" and first(anchor, "neg") is not None  # "were not wrong"
+    if said is None or not is_said_thing(said) or is_kept:
         return None
     clauses = [c for c in children(said, "acl", "ccomp", "relcl") if is_verbal(c)]
     return Frame(hit, anchor, None, tuple(clauses)) if clauses else None
@@ -215,7 +216,7 @@ def _agentless(hit: CueHit, anchor: Token) -> Frame | None:
     return Frame(hit, anchor, agent(anchor) or _heard_from(hit, anchor), tuple(contents)) if contents else None
 
 
-_HEARD = frozenset({"court-heard", "court-was-told"})
+_HEARD = frozenset({"court-heard", "court-of-heard", "who-heard", "court-was-told"})
 _PARENTHESES = frozenset({"word-has-it", "it-is-said"}) | _HEARD
 
 
@@ -306,6 +307,12 @@ def _passive(hit: CueHit, verb: Token) -> Frame | None:
     """A passive act: "was accused by X of Y", "was ordered to pay", "were told that"."""
     contents = children(verb, "xcomp", "ccomp")
     by = agent(verb)
+    if hit.entry.id in _CHOOSY:
+        patient = first(verb, "nsubjpass")
+        if patient is None or not is_said_thing(patient):  # a book that is dismissed, a clerk who was, said nothing
+            return None
+        contents = _denied_clauses(patient) or [patient]
+        return Frame(hit, verb, by, tuple(contents))
     if hit.entry.id in _BY_NOUN or hit.has("object"):
         contents += _prepositional_contents(verb)
         contents = contents or (_prepositional_contents(by) if by is not None else [])

@@ -376,10 +376,9 @@ def _climb(state: Factuality, start: Token, predication: Predication, frames: Fr
 
 
 def _is_an_answer(clause: Token, frame: Frame, frames: Frames) -> bool:
-    """Tell whether a clause behind an inserted act is another's act: "the mill shut, they said, but he denied it".
-
-    Whoever speaks before it does not pass it on.
-    """
+    """Tell whether another's act is joined to an inserted one, or to a denial: "they said, but he denied it"."""
+    if frame.verb.i == clause.head.i:  # "the board denied it, but papers showed it"
+        return first(clause, "nsubj", "nsubjpass") is not None
     if not frame.is_reversed or clause.i < frame.verb.i or first(clause, "nsubj") is None:
         return False
     return any(other.verb.i == clause.i and other.kind in _ANSWERING for other in frames.frames)

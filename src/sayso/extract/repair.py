@@ -17,6 +17,7 @@ Each repair rests on a contradiction inside the parse itself, so that a right pa
 * who has a name is not named again: in "a neighbour of Mr Holt, a welder named Gus Tarrow" the welder is the neighbour;
 * a thing is not said: in "The painting Grey Harbour has been missing, the museum said" the name stands beside the noun;
 * nobody is of what he stands accused of: in "accused the museum of neglect" neglect belongs to the accusing;
+* a court rules and is not told so: in "Magistrates heard that the firm spilled oil and fined it" the magistrates fined;
 * a body is no person: in "The head of Larkhill Zoo, Tom Reed, …" the name stands beside the head.
 """
 
@@ -46,6 +47,7 @@ def repair(doc: Doc) -> Doc:
         _keep_noun(token)
         _free_named_thing(token)
         _free_offence(token)
+        _free_ruling(token)
         _give_subject(token)
         _name_holder(token)
         _part_namesake(token)
@@ -119,6 +121,23 @@ def _free_offence(preposition: Token) -> None:
     posts = nouns_of("role")
     if noun.lemma_.lower() not in posts and offence.lemma_.lower() not in posts:
         preposition.head = act
+
+
+_COURTS = frozenset("magistrate court judge jury tribunal bench panel arbitrator council committee".split())
+_RULINGS = frozenset("fine jail sentence convict acquit imprison remand ban order clear award dismiss uphold".split())
+
+
+def _free_ruling(verb: Token) -> None:
+    """Read "Magistrates heard that the firm spilled oil and fined it" with the magistrates as those who fined it."""
+    told, act = verb.head, verb.head.head
+    if verb.dep_ != "conj" or told.dep_ != "ccomp" or act.lemma_ != "hear" or verb.tag_ != "VBD":
+        return
+    court = first(act, "nsubj")
+    is_ruling = verb.lemma_ in _RULINGS or verb.lower_ == "fined"
+    if court is None or court.lemma_.lower() not in _COURTS or not is_ruling or first(verb, "dobj") is None:
+        return
+    if first(verb, "nsubj", "nsubjpass", "auxpass") is None:
+        verb.head = act
 
 
 def _keep_noun(token: Token) -> None:

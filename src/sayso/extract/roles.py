@@ -180,7 +180,9 @@ def _described_by_name(holder: Argument, tokens: list[Token], line: Line) -> Rol
     start = tokens[0].i
     if start < 2 or tokens[0].doc[start - 1].text != "," or not any(t.dep_ in {"appos", "conj"} for t in tokens):
         return None
-    noun = tokens[0].doc[start - 2]
+    noun = _beside_name(tokens, tokens[0].doc[start - 2])
+    if noun is None:
+        return None
     is_title = noun.pos_ == "PROPN" and noun.lemma_.lower() in nouns_of("role")
     if not is_title and (noun.pos_ != "NOUN" or not _describes_person(noun)):
         return None
@@ -193,6 +195,21 @@ def _described_by_name(holder: Argument, tokens: list[Token], line: Line) -> Rol
         tokens=(*phrase, *tokens),
         head=noun,
     )
+
+
+def _beside_name(tokens: list[Token], nearest: Token) -> Token | None:
+    """Return the noun that a name behind a comma stands beside: of "the head of the dam, Farrukh Ismat," the head.
+
+    "The spokesman for the mayor, Neil Obrist," may name either: what the parse says is taken for the spokesman only.
+    """
+    beside = next((t.head for t in tokens if t.dep_ == "appos" and t.head.i < t.i and t.head not in tokens), nearest)
+    is_near = beside.i < nearest.i and not any(t.is_punct for t in nearest.doc[beside.i : nearest.i])
+    if is_near and beside.pos_ == "NOUN" and beside.is_ancestor(nearest):
+        return beside
+    holder = nearest.head.head
+    if nearest.dep_ != "pobj" or holder.lemma_.lower() not in nouns_of("role") or holder.i > nearest.i:
+        return nearest
+    return None if nearest.lemma_.lower() in nouns_of("role") else holder
 
 
 def _body_in(tokens: list[Token], reading: Reading, cast: Cast) -> Argument | None:

@@ -39,6 +39,10 @@ def resolve_pronoun(token: Token, scene: Scene) -> tuple[Referent, str] | None:
 
 
 def _resolve_person(token: Token, scene: Scene, gender: str) -> tuple[Referent, str] | None:
+    if token.lower_ in _REFLEXIVES:
+        return _doer_itself(token, scene, gender)
+    if _is_of_somebody_here(token, scene):
+        return None
     fitting = [r for r in scene.referents if r.kind is Kind.PERSON and not r.is_plural and r.gender in {gender, ""}]
     ahead = _ahead(token, scene, gender)
     best = best_of(token, scene, fitting, _WINDOW["person"], gender)
@@ -49,6 +53,48 @@ def _resolve_person(token: Token, scene: Scene, gender: str) -> tuple[Referent, 
     if best.gender == "" and token.dep_ in SUBJECTS:
         best.gender = gender
     return best, "pronoun.person"
+
+
+_REFLEXIVES = frozenset({"himself", "herself"})
+
+
+def _doer_itself(token: Token, scene: Scene, gender: str) -> tuple[Referent, str] | None:
+    """Return the doer of the act that "himself" stands in, and nobody where that is nobody known."""
+    verb = next((t for t in token.ancestors if any(c.dep_ in SUBJECTS for c in t.children)), None)
+    doer = next((c for c in verb.children if c.dep_ in SUBJECTS), None) if verb is not None else None
+    found = referent_at(doer, scene) if doer is not None else None
+    fits = found is not None and found.kind is Kind.PERSON and found.gender in {gender, ""}
+    return (found, "pronoun.reflexive") if found is not None and fits else None
+
+
+def _is_of_somebody_here(token: Token, scene: Scene) -> bool:
+    """Tell whether a pronoun may be of somebody of its sentence of whom no more is known.
+
+    Of "One of them, who said he feared her", of a client whom a lawyer speaks for, of the owner in "Orel's partner,
+    his sister": a name from elsewhere would be a guess.
+    """
+    return _is_in_relative_of_unknown(token, scene) or _has_client(token) or _is_in_apposition_of_unknown(token, scene)
+
+
+def _is_in_relative_of_unknown(token: Token, scene: Scene) -> bool:
+    clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+    who = clause is not None and any(c.lower_ == "who" and c.dep_ in SUBJECTS for c in clause.children)
+    if clause is None or not who:
+        return False
+    named = clause.head.head if clause.head.dep_ == "appos" else clause.head
+    return referent_at(named, scene) is None
+
+
+def _has_client(token: Token) -> bool:
+    return any(t.lemma_ == "client" and any(c.dep_ == "poss" for c in t.children) for t in token.doc[: token.i])
+
+
+def _is_in_apposition_of_unknown(token: Token, scene: Scene) -> bool:
+    before = token.doc[token.i - 1] if token.i else None
+    if token.dep_ != "poss" or before is None or before.text != ",":
+        return False
+    owners = [t for t in token.doc[: token.i - 1] if t.dep_ == "poss" and t.pos_ == "PROPN" and t.i + 6 > token.i]
+    return bool(owners) and referent_at(owners[-1], scene) is None
 
 
 def _ahead(token: Token, scene: Scene, gender: str) -> Referent | None:
