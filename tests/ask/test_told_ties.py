@@ -137,3 +137,18 @@ def test_an_attack_is_one() -> None:
 def test_whoever_was_an_officer_of_a_body_does_not_act_for_it() -> None:
     found = ties("The lamp was sold to Drave Museum by the former secretary of the Guild of Bakers.")
     assert not any("Guild of Bakers" in (a, b) for a, _, b in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United Forest Observatory linked Blue Fern Trading to a militia.",
+        "A report by the United Forest Observatory linked Blue Fern Trading to a militia.",
+    ],
+)
+def test_whoever_links_one_to_another_is_tied_to_neither(text: str) -> None:
+    assert ties(text) == []
+
+
+def test_two_who_are_linked_by_another_are_tied() -> None:
+    assert ("Otto Brink", "linked_to", "Blue Fern Trading") in ties("Police connected Otto Brink to Blue Fern Trading.")

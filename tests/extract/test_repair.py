@@ -229,3 +229,8 @@ def test_a_court_that_heard_something_rules_itself() -> None:
     assert fined.head.text == "heard"
     hid = word(parse("Magistrates heard that the firm spilled oil and hid it."), "hid")
     assert hid.head.text == "spilled"
+
+
+def test_what_stands_behind_a_date_is_said_of_the_thing() -> None:
+    doc = parse("Hartwell notes the article published by the Steam on 3 September, which alleged that it hid tests.")
+    assert word(doc, "alleged").head.text == "article"

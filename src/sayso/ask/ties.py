@@ -59,12 +59,36 @@ def _of_claim(claim: Claim, lookup: Lookup) -> Iterator[ClaimTie]:
     if not _may_tie(claim) or _is_alleged(claim, lookup):
         return
     tied: set[frozenset[str]] = set()
+    if _links_others(claim):
+        yield from _linked_by(claim, lookup)
+        return
     for rule in (_own_relation, _companions, _affiliations, _between, _occasion_meant, _seat, *_LAST):
         for tie in rule(claim, lookup):
             pair = frozenset(tie.pair)
             if len(pair) == 2 and (rule not in _LAST or pair not in tied):
                 tied.add(pair)
                 yield tie
+
+
+def _links_others(claim: Claim) -> bool:
+    """Tell whether somebody links one to another: "the report linked the firm to a militia" is no tie of its own."""
+    roles = {p.role for p in claim.participants}
+    return claim.family == _LINKED and claim.subject is not None and "patient" in roles and bool(roles & _TO)
+
+
+_LINKED = "linked_to"
+_TO = frozenset({"to", "with"})
+
+
+def _linked_by(claim: Claim, lookup: Lookup) -> Iterator[ClaimTie]:
+    """Tie the two that somebody links; whoever has links of its own is the first of them."""
+    patient = next(p.argument for p in claim.participants if p.role == "patient")
+    others = _distinct(end for p in claim.participants if p.role in _TO for end in ends_of(p.argument, lookup))
+    own = ends_of(claim.subject if _NOUN_OF_LINKS.search(patient.name) else patient, lookup)
+    yield from (ClaimTie(a, b, families()[_LINKED], claim) for a in own for b in others if a.entity != b.entity)
+
+
+_NOUN_OF_LINKS = re.compile(r"\b(?:link|tie|connection|relation|contact|association)s?\b", re.IGNORECASE)
 
 
 def _is_alleged(claim: Claim, lookup: Lookup) -> bool:

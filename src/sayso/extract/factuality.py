@@ -354,7 +354,7 @@ def _climb(state: Factuality, start: Token, predication: Predication, frames: Fr
         for frame in frames.content_of.get(token.i, []):
             if (is_aside and frame.kind in _NOT_OF_ASIDES) or (is_passing and frame.kind in _NOT_IN_PASSING):
                 continue
-            if joined is not None and _is_an_answer(joined, frame, frames):
+            if joined is not None and (_is_an_answer(joined, frame, frames) or frame in state.frames):
                 continue
             _apply_frame(state, frame, direct=not inherited)
             if not frame.is_reversed:

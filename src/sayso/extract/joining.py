@@ -25,7 +25,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.encoder.reading import EncoderReading, Labelled, Said
-from sayso.extract.attribution import Frame, Frames, gather
+from sayso.extract.attribution import Frame, Frames, gather, is_said_thing
 from sayso.extract.cues import CueHit, openers
 from sayso.extract.factuality import Factuality
 from sayso.extract.parse import ParsedPassage
@@ -207,6 +207,8 @@ _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 
 def _is_own_subject(holder: Token, verb: Token) -> bool:
     """Tell whether the parse makes a holder the act's own subject or agent: that it seldom gets wrong."""
+    if verb.dep_ == "relcl" and verb.head.i == holder.i and is_said_thing(holder):
+        return True  # "an article of 3 March, which alleged"
     return (holder.head.i == verb.i and holder.dep_ in {"nsubj", "poss"}) or holder.head.dep_ == "agent"
 
 

@@ -18,6 +18,7 @@ Each repair rests on a contradiction inside the parse itself, so that a right pa
 * a thing is not said: in "The painting Grey Harbour has been missing, the museum said" the name stands beside the noun;
 * nobody is of what he stands accused of: in "accused the museum of neglect" neglect belongs to the accusing;
 * a court rules and is not told so: in "Magistrates heard that the firm spilled oil and fined it" the magistrates fined;
+* no date alleges anything: in "the article published on 3 September, which alleged" the article does;
 * a body is no person: in "The head of Larkhill Zoo, Tom Reed, …" the name stands beside the head.
 """
 
@@ -48,6 +49,7 @@ def repair(doc: Doc) -> Doc:
         _free_named_thing(token)
         _free_offence(token)
         _free_ruling(token)
+        _free_from_date(token)
         _give_subject(token)
         _name_holder(token)
         _part_namesake(token)
@@ -121,6 +123,26 @@ def _free_offence(preposition: Token) -> None:
     posts = nouns_of("role")
     if noun.lemma_.lower() not in posts and offence.lemma_.lower() not in posts:
         preposition.head = act
+
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
+
+
+def _free_from_date(clause: Token) -> None:
+    """Let "the article published on 3 September, which alleged …" say what the article alleged, not September."""
+    date = clause.head
+    opener = first(clause, "nsubj", "nsubjpass")
+    if clause.dep_ != "relcl" or date.lower_ not in _MONTHS or opener is None or opener.lower_ != "which":
+        return
+    above = next((t for t in date.ancestors if t.pos_ in {"VERB", "AUX", "NOUN"}), None)
+    noun = above.head if above is not None and above.dep_ == "acl" else above
+    if noun is not None and is_verbal(noun):
+        noun = first(noun, "dobj", "nsubjpass", "nsubj")
+    if noun is not None and noun.pos_ in {"NOUN", "PROPN"} and noun.i < date.i:
+        clause.head = noun
 
 
 _COURTS = frozenset("magistrate court judge jury tribunal bench panel arbitrator council committee".split())

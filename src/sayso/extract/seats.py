@@ -86,9 +86,10 @@ def _only_links(verb: Token) -> bool:
 
 _LADDER = frozenset(
     "charge indict prosecute try investigate arrest detain hold remand convict sentence fine jail imprison acquit "
-    "clear exonerate want sue punish question suspicion count charge conviction wanted trial".split()
+    "clear exonerate dismiss sack fire suspend expel reprimand censure want sue punish question suspicion "
+    "count charge conviction wanted trial".split()
 )
-"""Steps from suspicion to acquittal, and the nouns that name them."""
+"""Steps from suspicion to acquittal, the nouns that name them, and what else is done to somebody for a deed."""
 
 
 _KEEPING = frozenset(
@@ -118,7 +119,7 @@ def _is_charge(verb: Token) -> bool:
 
 
 def _is_step(word: Token) -> bool:
-    return word.lemma_.lower() in _LADDER or word.lower_ == "fined"
+    return word.lemma_.lower() in _LADDER or word.lower_ in {"fined", "thrown"}
 
 
 def _is_silence(verb: Token, reading: Reading) -> bool:

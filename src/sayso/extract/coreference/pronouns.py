@@ -93,7 +93,7 @@ def _is_in_apposition_of_unknown(token: Token, scene: Scene) -> bool:
     before = token.doc[token.i - 1] if token.i else None
     if token.dep_ != "poss" or before is None or before.text != ",":
         return False
-    owners = [t for t in token.doc[: token.i - 1] if t.dep_ == "poss" and t.pos_ == "PROPN" and t.i + 6 > token.i]
+    owners = [t for t in token.doc[: token.i - 1] if t.dep_ == "poss" and t.pos_ == "PROPN" and t.i + 8 > token.i]
     return bool(owners) and referent_at(owners[-1], scene) is None
 
 

@@ -59,7 +59,15 @@ def _without_portfolio(run: Run) -> Run:
     skip = 0
     while skip < len(run.units) and run.units[skip].lower in portfolio:
         skip += 1
+    if not skip and _opens_with_portfolio(run):
+        skip = 1
     return Run(run.units[skip:], run.at + skip, is_titled=skip > 0)
+
+
+def _opens_with_portfolio(run: Run) -> bool:
+    """Tell whether a word that is no list's stands before a whole name: "Minister of [Waters] Piet Orel"."""
+    names = [unit.text for unit in run.units]
+    return len(names) > 2 and not words.is_given_name(names[0]) and words.is_given_name(names[1])
 
 
 def _belongs_together(parsed: ParsedPassage, left: Run, right: Run, link: str) -> bool:
