@@ -16,7 +16,7 @@ from importlib import resources
 
 from sayso.corroborate.outlet_table import FamilyRow, OutletRow, Table, parse_table
 
-AGENCY, RELAY = "agency", "relay"
+RELAY = "relay"
 
 _TAIL = re.compile(
     r"(?:\.(?:com|co\.uk|com\.au|org|net|info|news|co|tv|in|uk|fr|de|ru)|"
