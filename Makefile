@@ -6,7 +6,9 @@ PYTHON = $(shell for python in python3 python3.13 python3.12 python3.11 python; 
 BIN = .venv/bin
 
 .DEFAULT_GOAL := help
+ifndef SIDE_BY_SIDE
 .NOTPARALLEL:
+endif
 .PHONY: help install install-dev demo test check floors evaluate quality bench train docs pictures screenshots changelog lock dist-check clean clean-all
 
 help:  ## list what make can do here
@@ -26,7 +28,8 @@ demo: install  ## read the bundled story, show a claim sheet, and say how to ope
 	@mkdir -p out
 	@$(BIN)/sayso demo --store out/demo.db
 
-test: check floors  ## all that must pass: style, types, layers, quality floors, tests
+test:  ## all that must pass: style, types, layers, quality floors, tests
+	@$(MAKE) --no-print-directory -j2 SIDE_BY_SIDE=1 check floors
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: install-dev

@@ -17,6 +17,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
 
+from tests.house import HOUSE
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking", "--no-first-run")
 NO_BROWSER = "no Chromium here: install one (Debian: apt install chromium), or name it in SAYSO_CHROMIUM"
@@ -36,14 +38,17 @@ def launch(playwright: Playwright, path: str) -> Browser:
 
 
 @contextmanager
-def serve(collection: Path, by: str, *options: str) -> Iterator[str]:
-    """Serve a collection with ``sayso serve`` on a free port; yields the address that it prints, with its token."""
+def serve(collection: Path, by: str, *options: str, module: str = "sayso.cli") -> Iterator[str]:
+    """Serve a collection with ``sayso serve`` on a free port; yields the address that it prints, with its token.
+
+    ``module`` is what is run instead of ``sayso``.
+    """
     known = ("--store", str(collection), "--by", by, "--port", "0")
-    command = [sys.executable, "-m", "sayso.cli", "serve", *known, *options]
+    command = [sys.executable, "-m", module, "serve", *known, *options]
     said = collection.with_name("serve.log")
     with (
         said.open("w") as log,
-        subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, env=PLAIN) as room,  # noqa: S603 - our own
+        subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, env=PLAIN, cwd=HOUSE) as room,  # noqa: S603 - our own
     ):
         try:
             yield printed_address(room, said)

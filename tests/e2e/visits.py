@@ -20,10 +20,14 @@ FINDINGS = """axe.run(document, %s).then(
   ({violations}) => JSON.stringify(violations.flatMap(({id, nodes}) => nodes.slice(0, 3).map(
     ({target, failureSummary}) => `${id} at ${target.join(" ")}: ${failureSummary.split("\\n")[1].trim()}`))))"""
 ASKED = {
-    "light": {"resultTypes": ["violations"]},
-    "dark": {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]},
+    "light": {"resultTypes": ["violations"], "preload": False},
+    "dark": {"resultTypes": ["violations"], "preload": False, "runOnly": ["color-contrast", "link-in-text-block"]},
 }
-"""All rules in light; in dark those on colours, for nothing else differs."""
+"""All rules in light; in dark those on colours, for nothing else differs. None of them asks for style sheets again."""
+WHOLE = """() => ({words: document.querySelector("main").textContent.replace(/\\s+/g, " "),
+  headings: document.querySelectorAll("h1").length,
+  claims: document.querySelectorAll("main [data-claim]").length})"""
+"""What a page holds, asked for at once."""
 TOO_WIDE = """() => {
   const wide = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= wide) return [];
