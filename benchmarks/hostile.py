@@ -42,8 +42,10 @@ LOT = 108
 """So many strings share a collection: pages on all of it stay short, and what is made once a lot does not weigh."""
 MOST = 2
 """At most so many pages of a kind are tried for one story."""
-ENTERED = 4
+ENTERED = 8
 """Every so-manieth string is entered in a form and asked for in an address."""
+ASKING = 4
+"""In every so-manieth lot a page of each kind of question is looked at."""
 EVERY = 200
 """After so many pages a line says how far it is."""
 SEEDS = ("/", "/-/patterns", f"/search?{MET}")
@@ -53,7 +55,8 @@ SEEDS = ("/", "/-/patterns", f"/search?{MET}")
 class Lot:
     """Strings that are looked at together; ``first`` is the number of the first of them.
 
-    ``every`` so-manieth is entered in forms and asked for in addresses; all are entered as drafts.
+    ``every`` so-manieth is entered in forms and asked for in addresses; all are entered as drafts. ``asks`` tells
+    whether a page of each kind of question is looked at.
     """
 
     first: int
@@ -61,12 +64,16 @@ class Lot:
     most: int = MOST
     tabs: int = 2
     every: int = 1
+    asks: bool = True
 
 
 def lots(strings: Sequence[str], like: Lot, size: int) -> tuple[Lot, ...]:
     """Return strings in lots of a size, which are looked at like another."""
     starts = range(0, len(strings), size)
-    return tuple(replace(like, first=first, strings=tuple(strings[first : first + size])) for first in starts)
+    return tuple(
+        replace(like, first=first, strings=tuple(strings[first : first + size]), asks=place % ASKING == 0)
+        for place, first in enumerate(starts)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +117,7 @@ async def _look_at(address: str, made: Prepared, lot: Lot, tally: Tally) -> None
             report=made.planted[0].report.document.id,
         )
         visitor = Visitor(await enter(browser, address), room, tally, note)
-        await visitor.go_through(doors_of(made.planted, tally, lot.most), lot.tabs)
+        await visitor.go_through(doors_of(made.planted, tally, lot.most, asks=lot.asks), lot.tabs)
         page = await visitor.page()
         await visitor.ask(page, lot.every)
         await visitor.fill_in(page, lot.every)
@@ -125,12 +132,12 @@ def pages_of(made: Prepared) -> tuple[Path, ...]:
     return tuple(path for path in sorted(made.exported.glob("*.html")) if path.name not in others)
 
 
-def doors_of(planted: Sequence[Planted], tally: Tally, most: int) -> Doors:
+def doors_of(planted: Sequence[Planted], tally: Tally, most: int, *, asks: bool = True) -> Doors:
     """Return the doors that one begins with: the first page, what no link leads to, and every report."""
     numbers: dict[int, frozenset[int]] = {}
     for each in planted:
         numbers[each.story] = numbers.get(each.story, frozenset()) | {each.number}
-    doors = Doors(tally, {each.report.document.id: each.story for each in planted}, numbers, most)
+    doors = Doors(tally, {each.report.document.id: each.story for each in planted}, numbers, most, asks=asks)
     for address in [*SEEDS, *(f"/reports/{each.report.document.id}" for each in planted)]:
         doors.add(address)
     return doors

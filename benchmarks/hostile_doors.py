@@ -1,8 +1,8 @@
 """Which pages of a room are looked at, so that every string is seen in every field on every kind of page that shows it.
 
-Lists are followed to their ends. Of each kind of question in an address one page is looked at, whatever it shows. Of
-places (a report, a story, a name …) as many pages of one story as it takes until its strings were seen in all fields
-that pages of this kind show; no more where a page showed nothing new, and at most so many.
+Lists are followed to their ends. Of each kind of question in an address one page is looked at, whatever it shows, if
+so wanted. Of places (a report, a story, a name …) as many pages of one story as it takes until its strings were seen in
+all fields that pages of this kind show; no more where a page showed nothing new, and at most so many.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ MET = "words=met"
 """What search is asked for, to its end: a word of every report."""
 NAMED_IN_FULL = ("/reports/{document}",)
 """Kinds of pages of which all are looked at, as each has a title that no other has."""
+PATIENCE = 3
 UNKNOWN = -1
 """The story of a page that is of none, or of no one."""
 
@@ -42,10 +43,13 @@ class Doors:
     """Addresses that wait to be looked at: every one that a link leads to, and once more where its story is found out.
 
     ``stories`` are the stories of reports (ids), ``numbers`` the strings of each story; ``most`` pages of a kind are
-    looked at for one story, and as many for all that is of no story.
+    looked at for one story, and as many for all that is of no story; ``asks`` tells whether of every kind of question
+    one is asked.
     """
 
-    def __init__(self, tally: Tally, stories: Mapping[str, int], numbers: Mapping[int, frozenset[int]], most: int):
+    def __init__(
+        self, tally: Tally, stories: Mapping[str, int], numbers: Mapping[int, frozenset[int]], most: int, *, asks: bool
+    ):
         self._tally, self._stories, self._numbers, self._most = tally, stories, numbers, most
         self._every = frozenset().union(*numbers.values())
         self._routes = html_routes()
@@ -55,6 +59,9 @@ class Doors:
         self._shapes: Counter[tuple[str, frozenset[str]]] = Counter()
         self._tries: Counter[tuple[str, int]] = Counter()
         self._closed: set[tuple[str, int]] = set()
+        self._again: Counter[str] = Counter()
+        self._news: Counter[str] = Counter()
+        self._asks = asks
 
     def add(self, address: str, story: int = UNKNOWN) -> None:
         """Remember an address of the room, with the story that it was found in."""
@@ -96,20 +103,30 @@ class Doors:
     def _is_wanted(self, door: Door) -> bool:
         if self._is_list(door.address, door.route):
             return True
+        place, numbers = (door.route, door.story), self._numbers.get(door.story, self._every)
         shape = (door.route, asked_by(door.address))
         self._shapes[shape] += 1
-        if self._shapes[shape] == 1:
+        if self._shapes[shape] == 1 and (self._asks or not shape[1]):
+            self._tries[place] += 1
             return True
-        place, numbers = (door.route, door.story), self._numbers.get(door.story, self._every)
         if door.route in NAMED_IN_FULL:
             return self._tally.lacks(door.route + HEADING, numbers)
-        if place in self._closed or self._tries[place] >= self._most or not self._tally.lacks(door.route, numbers):
+        is_vain = self._again[door.route] >= PATIENCE and not self._news[door.route]
+        if self._tries[place] and (is_vain or place in self._closed or self._tries[place] >= self._most):
+            return False
+        if not self._tally.lacks(door.route, numbers):
             return False
         self._tries[place] += 1
         return True
 
     def tell(self, door: Door, *, is_news: bool) -> None:
-        """Note whether a page showed something new; if not, no more pages of its kind are tried for its story."""
+        """Note whether a page showed something new; if not, no more pages of its kind are tried for its story.
+
+        Where that was so whenever a second page was tried, no second one is tried any more.
+        """
+        if self._tries[door.route, door.story] > 1:
+            self._again[door.route] += 1
+            self._news[door.route] += is_news
         if not is_news:
             self._closed.add((door.route, door.story))
 

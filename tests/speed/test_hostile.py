@@ -44,7 +44,7 @@ def test_a_report_is_found_whole_after_words_were_exchanged() -> None:
 
 
 def doors(tally: Tally, most: int = 2) -> Doors:
-    return Doors(tally, REPORTS, NUMBERS, most)
+    return Doors(tally, REPORTS, NUMBERS, most, asks=True)
 
 
 def gone_through(at: Doors, *addresses: str) -> list[str]:

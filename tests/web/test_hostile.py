@@ -104,6 +104,7 @@ def test_a_page_that_is_not_there_says_so_in_words(hostile_client: TestClient, w
 def test_an_exported_page_takes_words_for_no_more(exported: dict[str, str]) -> None:
     pages = {name: text for name, text in exported.items() if name.endswith(".html")}
     assert {name: faults for name, text in pages.items() if (faults := list(faults_of(".html", text)))} == {}
+    assert [name for name, text in exported.items() if "1337" in text] == []
 
 
 def test_a_brief_as_text_holds_no_markup_and_data_is_json(exported: dict[str, str]) -> None:
