@@ -130,8 +130,10 @@ class Claims:
         Words inside the words of a longer claim that is attributed are that claim's, and those in the title of a report
         are its name.
         """
-        covered = [found.span() for title in self.titles for found in re.finditer(re.escape(title), text)]
-        for start, end, tellings in self.in_text(text):
+        places = self.in_text(text)
+        titles = [title for title in self.titles if places and title in text]
+        covered = [found.span() for title in titles for found in re.finditer(re.escape(title), text)]
+        for start, end, tellings in places:
             if any(left <= start and end <= right for left, right in covered):
                 continue
             unit = unit_at(start, end, tellings)
