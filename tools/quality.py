@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sayso.errors import SaysoError
 from sayso.evaluate.floors import gold_digest
 from sayso.evaluate.registry import BENCHMARKS, Benchmark, gold_files, home_of, run
 from sayso.evaluate.report import Figure, Report
@@ -38,14 +39,23 @@ def main(arguments: Sequence[str]) -> int:
     if "--page" not in arguments:
         for entry in BENCHMARKS:
             if home_of(entry.name) is not None and (not arguments or entry.name in arguments):
-                report = run(entry.name)
-                holds = holds and report.holds
-                print(f"{entry.name}: {report.skipped or f'{report.documents} documents'}", flush=True)
-                if report.skipped is None:
-                    kept[entry.name] = keep(report, entry)
-    KEPT.write_text(dump_kept(kept), encoding="utf-8")
+                holds = _measure(entry, kept) and holds
+                KEPT.write_text(dump_kept(kept), encoding="utf-8")
     PAGE.write_text(make_page(kept), encoding="utf-8")
     return 0 if holds else 1
+
+
+def _measure(entry: Benchmark, kept: Kept) -> bool:
+    """Run a benchmark and keep its figures, whatever becomes of the others; says if it ran and its floors hold."""
+    try:
+        report = run(entry.name)
+    except SaysoError as error:
+        print(f"{entry.name}: {error} {error.hint}", flush=True)
+        return False
+    print(f"{entry.name}: {report.skipped or f'{report.documents} documents'}", flush=True)
+    if report.skipped is None:
+        kept[entry.name] = keep(report, entry)
+    return report.holds
 
 
 def load_kept() -> Kept:

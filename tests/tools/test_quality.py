@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from sayso.errors import EvaluationError
 from sayso.evaluate.registry import BENCHMARKS, benchmark
 from sayso.evaluate.report import Figure, Report
 from tools import quality
@@ -68,3 +69,20 @@ def test_a_benchmark_without_its_data_keeps_its_last_figures(tmp_path: Path, mon
     assert quality.main(["polnear"]) == 0
     assert json.loads(quality.KEPT.read_text("utf-8")) == kept
     assert "| a F1 | .81 |" in quality.PAGE.read_text("utf-8")
+
+
+def test_what_was_measured_is_kept_where_another_benchmark_has_no_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(name: str) -> Report:
+        if name == "articles":
+            raise EvaluationError("No text is there.", hint="Unpack it.")
+        return Report(benchmark=name, split="all", documents=3, figures=FIGURES)
+
+    monkeypatch.setattr(quality, "run", run)
+    monkeypatch.setattr(quality, "KEPT", tmp_path / "quality.json")
+    monkeypatch.setattr(quality, "PAGE", tmp_path / "quality.md")
+    monkeypatch.setattr(quality, "make_page", lambda kept: "")
+    assert quality.main(["story", "articles"]) == 1
+    assert set(quality.load_kept()) == {"story"}
+    assert "articles: No text is there. Unpack it." in capsys.readouterr().out
