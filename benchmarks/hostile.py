@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -40,7 +41,7 @@ from tests.e2e.serving import ARGUMENTS, NO_BROWSER, find_chromium, serve
 UNPACK = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "unpack"
 LOT = 108
 """So many strings share a collection: pages on all of it stay short, and what is made once a lot does not weigh."""
-MOST = 2
+MOST = 1
 """At most so many pages of a kind are tried for one story."""
 ENTERED = 8
 """Every so-manieth string is entered in a form and asked for in an address."""
@@ -165,13 +166,19 @@ def find_strings(folder: Path | None) -> tuple[str, ...]:
     return load_strings(folder)
 
 
-def look_at_all(wanted: Sequence[Lot], workers: int) -> Tally:
-    """Look at several lots, so many at once."""
+def look_at_all(wanted: Sequence[Lot], workers: int, note: Callable[[Tally, int], None]) -> Tally:
+    """Look at several lots, so many at once; what is known after each is noted, with how many there were."""
     tally, done, began = Tally(), 0, time.monotonic()
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        for found in as_completed([pool.submit(look_at, lot) for lot in wanted]):
-            tally.merge(found.result())
+        pending = {pool.submit(look_at, lot): lot for lot in wanted}
+        for found in as_completed(pending):
+            if error := found.exception():
+                print("".join(traceback.format_exception(error)), file=sys.stderr)
+                tally.add(f"a lot was not looked at: {error!r}", f"strings from {pending[found].first:,}")
+            else:
+                tally.merge(found.result())
             done += 1
+            note(tally, done)
             so_far = f"{done} of {len(wanted)} lots, {tally.pages.total():,} pages, {tally.faults.total():,} faults"
             print(f"  {so_far}, {time.monotonic() - began:,.0f} s", file=sys.stderr, flush=True)
     return tally
@@ -186,12 +193,14 @@ def main(arguments: Iterable[str] | None = None) -> int:
         return 0
     began = time.monotonic()
     like = Lot(first=0, strings=(), most=given.most, tabs=given.tabs, every=given.entered)
-    tally = look_at_all(lots(strings, like, given.lot), given.workers)
-    seconds = time.monotonic() - began
-    if given.json:
-        print(json.dumps(tally.to_json(len(strings), seconds), indent=2))
-    else:
-        print("\n".join(tell(tally, len(strings), seconds)))
+
+    def note(tally: Tally, done: int) -> None:
+        if given.json is not None:
+            told = {"lots": done, **tally.to_json(len(strings), time.monotonic() - began)}
+            given.json.write_text(json.dumps(told, indent=2), "utf-8")
+
+    tally = look_at_all(lots(strings, like, given.lot), given.workers, note)
+    print("\n".join(tell(tally, len(strings), time.monotonic() - began)))
     return int(tally.faults.total() > 0)
 
 
@@ -206,7 +215,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--tabs", type=int, default=2, help="so many pages are open at once in a process")
     parser.add_argument("--workers", type=int, default=2, help="so many lots are looked at at once")
-    parser.add_argument("--json", action="store_true", help="print all figures as JSON")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures as JSON, anew after each lot")
     return parser
 
 

@@ -3,8 +3,9 @@
 Titles, authors, outlets, addresses, names, places and quotations are; so are reasons and names behind decisions, what
 is put to somebody and what they answer, and lists of one's own. Six strings make a story of six reports: each string is
 all labels of one report, stands in its quotation and names its place, and each begins the name of a person or a body of
-three of the reports. The other three name these too, so that they are one story. An invented word ends each name: what
-is left of two such strings without their signs may be the same, and stories would run together.
+three of the reports. The other three name these too, so that they are one story and one page shows many of them. An
+invented word ends each name: what is left of two such strings without their signs may be the same, and stories would
+run together.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ LONGEST = 1000
 """So much of a string is planted: longer ones are cut, as titles are."""
 WHO, WHOM, BODY, PLACE, QUOTED = "Odile Venner", "Piet Lund", "Tallow Guild", "Saltby", "zebrawood"
 NAMED = (WHO, WHOM, BODY)
-OTHERS = ("Ada Brook", "Tom Harrow")
-"""Stand in the second three reports of a story for the first two who are named in the first three."""
+OTHERS = ("Ada Brook", "Tom Harrow", "Quay Union")
+"""Stand in three reports of a story for those who are named in the other three."""
 FILLERS = "planked lanterns rehearsal pianos cellar quarrel choirs bazaar".split()
 WHEN, DAY = "2024-03-09T00:00:00Z", "2024-03-09"
 TEXTS = (
@@ -50,7 +51,8 @@ TEXTS = (
     f"{PLACE} in 2019.\n",
 )
 """What public persons do: nobody else has a page of their own. Rare words are exchanged for invented ones."""
-OF_OTHERS = f"{OTHERS[0]} met {OTHERS[1]}, the {BODY} said.\n\n"
+OF_OTHERS = f"{OTHERS[0]}, the mayor, met {OTHERS[1]}, the finance minister, the {OTHERS[2]} said.\n\n"
+WITH_OTHERS = f"\n{WHO} also met {OTHERS[0]}, {OTHERS[1]} and the {OTHERS[2]} in {PLACE}, officials said.\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +97,9 @@ def stories(strings: Sequence[str], first: int = 0) -> Iterator[tuple[Planted, .
 
 def _names(names: Sequence[str], nth: int) -> dict[str, str]:
     """Return what the names of a text become in one of the six reports."""
-    half = nth // len(NAMED) * len(NAMED)
-    return {**dict(zip(OTHERS, names, strict=False)), **dict(zip(NAMED, names[half:], strict=False))}
+    halves = (names[: len(NAMED)], names[len(NAMED) :])
+    own, others = halves if nth < len(NAMED) else halves[::-1]
+    return {**dict(zip(NAMED, own, strict=True)), **dict(zip(OTHERS, others, strict=True))}
 
 
 def _report(nth: int, string: str, number: int, swaps: dict[str, str]) -> Analysis:
@@ -108,7 +111,7 @@ def _report(nth: int, string: str, number: int, swaps: dict[str, str]) -> Analys
         published=f"2024-03-{5 + nth:02}",
     )
     own = {QUOTED: marked(string, "q", number), PLACE: marked(string, "p", number)}
-    text = (OF_OTHERS if nth >= len(TEXTS) else "") + TEXTS[nth % len(TEXTS)]
+    text = (OF_OTHERS if nth >= len(TEXTS) else "") + TEXTS[nth % len(TEXTS)] + WITH_OTHERS
     return plant(text, {**swaps, **own}, labels)
 
 

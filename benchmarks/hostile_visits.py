@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
-from playwright.async_api import Browser, BrowserContext, Page, Response
+from playwright.async_api import Browser, BrowserContext, Page
 from playwright.async_api import Error as PlaywrightError
 
 from benchmarks.hostile_doors import UNKNOWN, Door, Doors
@@ -17,6 +18,7 @@ from benchmarks.hostile_marks import find_marks, marked, read_marks
 from benchmarks.hostile_tally import HEADING, Tally
 from sayso.web.links import twin_path
 
+T = TypeVar("T")
 WATCH = """
 window.__pwn = []; window.__refused = [];
 for (const name of ["alert", "confirm", "prompt", "print", "open"]) window[name] = () => { window.__pwn.push(name); };
@@ -28,7 +30,7 @@ LOOK = """async () => {
   for (const e of document.querySelectorAll("*")) {
     for (const a of e.attributes) if (/^on/.test(a.name)) faults.push(`${e.localName} ${a.name}`);
     if (e.localName === "script" && !e.src && e.type !== "application/json") faults.push("script");
-    if (e.matches("iframe, object, embed, base, frame, img, video, audio, meta[content*='url' i], marquee"))
+    if (e.matches("iframe, object, embed, base, frame, img, video, audio, meta[http-equiv='refresh' i], marquee"))
       faults.push(e.localName);
     const to = e.localName === "a" ? e.getAttribute("href") : null;
     const leads = to !== null && URL.canParse(to, location) ? new URL(to, location).protocol : "";
@@ -119,8 +121,9 @@ class Visitor:
         """Read the JSON of a page; it must be JSON, be said to be, and be shown as nothing else."""
         parts = urlsplit(door.address)
         address = twin_path(parts.path) + (f"?{parts.query}" if parts.query else "")
-        answer = await self.context.request.get(self.room.home + address, max_retries=3)
-        if answer.status >= 400:
+        ask = partial(self.context.request.get, self.room.home + address)
+        answer = await patiently(ask, address, self.tally)
+        if answer is None or answer.status >= 400:
             return
         kind, headers = f"{door.route} as JSON", answer.headers
         if not headers["content-type"].startswith("application/json") or headers["x-content-type-options"] != "nosniff":
@@ -138,14 +141,12 @@ class Visitor:
 
     async def fill_in(self, page: Page, every: int) -> None:
         """Send every so-manieth string in all fields of a form that is refused and shown again, of one or another."""
-        await self.look(page, "/replies", "/replies")
         for place, (number, string) in enumerate(list(self.room.strings.items())[::every]):
             path, fields = form_of(marked(string, "f", number), self.room.report, place)
             await self.send(page, path, fields)
 
     async def check_drafts(self, page: Page) -> None:
         """Have drafts of many strings checked."""
-        await self.look(page, "/briefs/check", "/briefs/check")
         held = list(self.room.strings.items())
         for start in range(0, len(held), DRAFT):
             lines = [f"{s}\n{marked(s, 'd', number)} was there, officials said." for number, s in held[start:][:DRAFT]]
@@ -154,9 +155,14 @@ class Visitor:
     async def send(self, page: Page, path: str, fields: Mapping[str, str]) -> None:
         """Send a form as a page of the room would, and look at the answer."""
         self._note()
-        async with page.expect_navigation(wait_until="load"):
-            await page.evaluate(SEND, [path, dict(fields)])
-        await judge(page, f"sent: {path.replace(self.room.report, '{document}')}", self.tally)
+
+        async def once() -> None:
+            await page.goto(f"{self.room.home}/-/keys", wait_until="load")
+            async with page.expect_navigation(wait_until="load"):
+                await page.evaluate(SEND, [path, dict(fields)])
+            await judge(page, f"sent: {path.replace(self.room.report, '{document}')}", self.tally)
+
+        await patiently(once, path, self.tally)
 
 
 def asking(words: str, place: int) -> tuple[str, str]:
@@ -215,22 +221,26 @@ def _follow(address: str, host: str, where: str, tally: Tally) -> None:
 
 async def look(page: Page, address: str, kind: str, tally: Tally) -> list[str]:
     """Look at a page; return where its links lead."""
-    answer = await go_to(page, address)
-    if answer is not None and answer.status >= 500:
-        tally.add(f"failed page: {answer.status}", address)
-    return await judge(page, kind, tally)
+
+    async def once() -> list[str]:
+        answer = await page.goto(address, wait_until="load")
+        if answer is not None and answer.status >= 500:
+            tally.add(f"failed page: {answer.status}", address)
+        return await judge(page, kind, tally)
+
+    return await patiently(once, address, tally) or []
 
 
-async def go_to(page: Page, address: str) -> Response | None:
-    """Open a page; once more where the page before was still on its way to another."""
-    for _ in range(RETRIES):
+async def patiently(act: Callable[[], Awaitable[T]], address: str, tally: Tally) -> T | None:
+    """Do something in a browser; again where the page before was still on its way to another, or the room busy."""
+    for attempt in range(RETRIES):
         try:
-            return await page.goto(address, wait_until="load")
+            return await act()
         except PlaywrightError as error:
-            if "interrupted by another navigation" not in str(error):
-                raise
-            await asyncio.sleep(0.1)
-    return await page.goto(address, wait_until="load")
+            if attempt == RETRIES - 1:
+                tally.add(f"could not be looked at: {error.message.splitlines()[0]}", address)
+            await asyncio.sleep(0.2)
+    return None
 
 
 async def judge(page: Page, kind: str, tally: Tally) -> list[str]:
