@@ -30,8 +30,8 @@ LOOK = """async () => {
   for (const e of document.querySelectorAll("*")) {
     for (const a of e.attributes) if (/^on/.test(a.name)) faults.push(`${e.localName} ${a.name}`);
     if (e.localName === "script" && !e.src && e.type !== "application/json") faults.push("script");
-    if (e.matches("iframe, object, embed, base, frame, img, video, audio, meta[http-equiv='refresh' i], marquee"))
-      faults.push(e.localName);
+    if (e.matches("iframe, object, embed, base, frame, img, video, audio, marquee")) faults.push(e.localName);
+    if (e.matches("meta[http-equiv='refresh' i][content*='url' i]")) faults.push("meta");
     const to = e.localName === "a" ? e.getAttribute("href") : null;
     const leads = to !== null && URL.canParse(to, location) ? new URL(to, location).protocol : "";
     if (leads && !["http:", "https:", "file:"].includes(leads)) faults.push(`a ${leads}`);

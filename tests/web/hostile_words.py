@@ -87,7 +87,10 @@ ACTING = "\x1b\x07\r\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff
 FILLED_IN = "a template within words was filled in"
 """Seen by a number that stands in none of our strings; others may hold it."""
 _LOADING = ("src", "srcset", "srcdoc", "data", "poster", "background", "ping", "xlink:href")
-_NEVER = "iframe, object, embed, base, frame, applet, template, marquee, meta[http-equiv='refresh' i], img, video, style"
+_NEVER = (
+    "iframe, object, embed, base, frame, applet, template, marquee, img, video, style, "
+    "meta[http-equiv='refresh' i][content*='url' i]"
+)
 
 
 def find_faults(html: str) -> Iterator[str]:
