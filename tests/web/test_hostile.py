@@ -62,6 +62,7 @@ def test_the_words_are_on_the_pages(exported: dict[str, str]) -> None:
         "<a href='https://there.example'>x</a>",
         "<img src='//there.example/a.png'>",
         "<form action='https://there.example'></form>",
+        "<meta http-equiv='Refresh' content='0;URL=https://there.example'>",
         "<p>1337</p>",
         "<p>\u202ex</p>",
     ],
