@@ -88,6 +88,7 @@ index_claims = Table(
     Index("ix_index_claims_lane_day", "lane", "day", "document", "number"),
     Index("ix_index_claims_place_day", "place", "day", "document", "number"),
     Index(None, "standing"),
+    Index(None, "proposition"),
 )
 
 index_said = Table(  # which claims name an entity: of it, by it, or on a matter that is its own

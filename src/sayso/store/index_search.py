@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, or_, select, union_all
 
 from sayso.store.folding import like_words
 from sayso.store.fulltext import matching_rows, naming_rows, parse_words
 from sayso.store.index_schema import index_claims, index_entities, index_said, index_uses
+from sayso.store.index_statements import given, listed
 from sayso.store.schema import analyses, claims, documents, passages
 from sayso.store.view import ClaimQuery
 
-MOST = 500
-MOST_COUNTED = 2000
+MOST = 300
+MOST_COUNTED = 1000
 """No more than so many that fit are counted, or put in the order of publication: more are told as they were read."""
-EVERYWHERE = 60_000
-"""Words that so many claims have are found faster by looking for them in claim after claim."""
 MOST_SENTENCES, MOST_PASSAGES = 50, 2000
 WHO = "who-"
 
@@ -86,42 +86,35 @@ class IndexSearch:
         if query.words.strip() and not phrases:
             return FoundRows(some=(), page=(), total=0)
         asked = _Asked(query, phrases, who, about)
-        some = self._rows(asked.select(*_COLUMNS).limit(MOST + 1))
-        if len(some) <= MOST:
-            quoted = self._quoted(asked) if phrases else {row.row for row in some}
-            ordered = sorted(some, key=lambda row: (row.row not in quoted, *_by_place(row)))
-            shown = tuple(replace(row, quoted=row.row in quoted) for row in ordered[first : first + limit])
-            return FoundRows(some=tuple(ordered), page=shown, total=len(ordered))
-        total = self._count(asked.select(index_claims.c.row).limit(MOST_COUNTED))
-        is_more = total == MOST_COUNTED
-        found = asked.select(*_COLUMNS) if is_more else self._by_publication(asked)
-        page = self._rows(found.offset(first).limit(limit))
-        quoted = self._quoted_among(asked, page)
+        found = self._connection.execute(asked.rows().limit(MOST_COUNTED)).scalars().all()
+        fitting, is_more = list(dict.fromkeys(found)), len(found) == MOST_COUNTED
+        if len(fitting) <= MOST and not is_more:
+            quoted = self._quoted(asked, fitting)
+            some = sorted(self._rows(fitting), key=lambda row: (row.row not in quoted, *_by_place(row)))
+            page = some[first : first + limit]
+        else:
+            some = self._rows(fitting[:MOST])
+            page = self._rows(fitting[first : first + limit]) if is_more else self._paged(fitting, first, limit)
+            quoted = self._quoted(asked, [row.row for row in page])
         told = tuple(replace(row, quoted=row.row in quoted) for row in page)
-        return FoundRows(some=tuple(some[:MOST]), page=told, total=total, is_more=is_more)
+        return FoundRows(some=tuple(some), page=told, total=len(fitting), is_more=is_more)
 
-    def _quoted(self, asked: _Asked) -> set[int]:
-        """Return the rows of claims whose quotation holds the words."""
-        return set(self._connection.execute(asked.select(index_claims.c.row, only="quote")).scalars())
+    def _rows(self, rows: Sequence[int]) -> list[FoundRow]:
+        """Return claims by their rows, in this order."""
+        found = {row[0]: FoundRow(*row) for row in self._connection.execute(_claims_at(), {"rows": given(rows)})}
+        return [found[row] for row in rows if row in found]
 
-    def _quoted_among(self, asked: _Asked, page: Iterable[FoundRow]) -> set[int]:
-        """Return the same of a few claims."""
-        rows = [row.row for row in page]
-        if not asked.phrases:
+    def _paged(self, rows: Sequence[int], first: int, limit: int) -> list[FoundRow]:
+        """Return a page of claims, by publication."""
+        return sorted(self._rows(rows), key=_by_place)[first : first + limit]
+
+    def _quoted(self, asked: _Asked, rows: Sequence[int]) -> set[int]:
+        """Return which of some claims have the words in their quotation; all, where none were asked for."""
+        if not asked.phrases or not rows:
             return set(rows)
-        few = asked.probe(index_claims.c.row, only="quote").where(index_claims.c.row.in_(rows))
-        return set(self._connection.execute(few).scalars())
-
-    def _by_publication(self, asked: _Asked) -> Select[Any]:
-        """Select what fits by publication: sorted, or where words are everywhere, claim by claim until enough fit."""
-        at = index_claims.c
-        found = asked.probe(*_COLUMNS) if self._is_everywhere(asked) else asked.select(*_COLUMNS)
-        return found.order_by(at.day, at.document, at.number)
-
-    def _is_everywhere(self, asked: _Asked) -> bool:
-        if not asked.phrases:
-            return not asked.named
-        return self._count(asked.words().limit(EVERYWHERE)) == EVERYWHERE
+        having = asked.words("quote").subquery()
+        near = select(having.c.row).where(having.c.row.between(min(rows), max(rows)))
+        return set(self._connection.execute(near).scalars()) & set(rows)
 
     def passages(self, words: str) -> tuple[FoundPassage, ...]:
         """Return sentences that hold all the words, by publication."""
@@ -142,17 +135,18 @@ class IndexSearch:
         rows = self._connection.execute(found)
         return tuple(FoundPassage(document=d, start=start, end=end, text=words) for d, start, end, words in rows)
 
-    def _rows(self, found: Select[Any]) -> list[FoundRow]:
-        return [FoundRow(*row) for row in self._connection.execute(found).fetchall()]
 
-    def _count(self, counted: Select[Any]) -> int:
-        return self._connection.execute(select(func.count()).select_from(counted.subquery())).scalar_one()
-
-
+_SAME = claims.c.row == index_claims.c.row
 _COLUMNS = (
     *(index_claims.c[name] for name in ("row", "day", "document", "number", "outlet")),
     *(claims.c[name] for name in ("standing", "kind", "start", "first_day")),
 )
+
+
+@cache
+def _claims_at() -> Select[Any]:
+    """Ask for claims by their ``rows``."""
+    return select(*_COLUMNS).join_from(index_claims, claims, _SAME).where(index_claims.c.row.in_(listed("rows")))
 
 
 def _by_place(row: FoundRow) -> tuple[str, str, int]:
@@ -177,27 +171,17 @@ class _Asked:
         found = matching_rows("claims", self.phrases, only=only)
         return found.with_only_columns(found.selected_columns[0].label("row"))
 
-    def select(self, *columns: ColumnElement[Any], only: str | None = None) -> Select[Any]:
-        """Select claims that fit; ``only`` those that have the words in this column."""
-        sources = [*([self.words(only)] if self.phrases else []), *self.named]
+    def rows(self) -> Select[Any]:
+        """Select the rows of claims that fit."""
+        sources = [*([self.words()] if self.phrases else []), *self.named]
+        at = index_claims.c.row
         if not sources:
-            return select(*columns).join_from(index_claims, claims, _SAME).where(*self.conditions)
+            return select(at).join_from(index_claims, claims, _SAME).where(*self.conditions)
         rarest, *others = reversed(sources)
         start = rarest.subquery()
-        found = select(*columns).select_from(start.join(claims, claims.c.row == start.c.row).join(index_claims, _SAME))
-        return found.where(*(claims.c.row.in_(other) for other in others), *self.conditions)
-
-    def probe(self, *columns: ColumnElement[Any], only: str | None = None) -> Select[Any]:
-        """Select claims that fit by looking at each whether it has the words."""
-        asked: list[ColumnElement[bool]] = [claims.c.row.in_(each) for each in self.named]
-        asked += [case((condition, 1), else_=0) == 1 for condition in self.conditions]  # looked at, never looked up
-        if self.phrases:
-            words = self.words(only).subquery()
-            asked.append(exists(select(words.c.row).where(words.c.row == claims.c.row)))
-        return select(*columns).join_from(index_claims, claims, _SAME).where(*asked)
-
-
-_SAME = claims.c.row == index_claims.c.row
+        held = start.join(index_claims, at == start.c.row)
+        found = select(at).select_from(held.join(claims, _SAME) if self.conditions else held)
+        return found.where(*(at.in_(other) for other in others), *self.conditions)
 
 
 def _conditions(query: ClaimQuery) -> Iterable[ColumnElement[bool]]:
@@ -216,7 +200,10 @@ def _conditions(query: ClaimQuery) -> Iterable[ColumnElement[bool]]:
 
 
 def _named(column: str, name: str, entities: Sequence[str], side: ColumnElement[bool]) -> Select[Any]:
-    """Select the rows of claims that have one of some entities, or (unless an id was given) a name in these words."""
+    """Select the rows of claims that have one of some entities, or (unless an id was given) a name in these words.
+
+    A row may come more than once: to tell that it came before, all would have to be gone through.
+    """
     at = index_said.c
     said = select(at.row.label("row")).where(at.who.in_(list(entities)), side)
     pattern, rows = like_words(name), naming_rows(column, name)
@@ -224,5 +211,5 @@ def _named(column: str, name: str, entities: Sequence[str], side: ColumnElement[
         return said
     words = rows.subquery()
     written = select(claims.c.row.label("row")).join_from(words, claims, claims.c.row == words.c.rowid)
-    both = union(said, written.where(claims.c[column].like(pattern, escape="\\"))).subquery()
+    both = union_all(said, written.where(claims.c[column].like(pattern, escape="\\"))).subquery()
     return select(both.c.row)

@@ -31,7 +31,6 @@ from sayso.store.index_schema import (
     index_doubts,
     index_entities,
     index_named,
-    index_propositions,
     index_reports,
     index_said,
     index_state,
@@ -226,11 +225,10 @@ def lines(named: bool, as_read: bool) -> Select[Any]:
 @cache
 def denials(named: bool) -> Select[Any]:
     """Ask for ``limit`` claims that deny some ``propositions``, each with the proposition, by publication."""
-    at, of = index_claims.c, index_propositions.c
+    at = index_claims.c
     found = select(at.proposition, record_of(index_claims, named)).where(
-        at.story.in_(select(of.story).where(of.proposition.in_(listed("propositions")))),
         at.proposition.in_(listed("propositions")),
-        func.lower(at.standing) == "denied",  # within these stories; by standing alone there are very many
+        func.lower(at.standing) == "denied",  # among these claims; by standing alone there are very many
         ~at.rejected,
     )
     return found.order_by(at.day, at.document, at.number).limit(bindparam("limit"))
