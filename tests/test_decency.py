@@ -204,7 +204,7 @@ def test_another_story_s_namesake_is_not_blocked(store: Path, tmp_path: Path) ->
     assert "Timo Brandt" in result.stdout
 
 
-KEYS_SOLD = """Lena Horvat, a 43-year-old baker from Tollbeck, sold the keys of the old mill to a stranger on Thursday night.
+KEYS_SOLD = """Lena Horvat, a 43-year-old baker from Tollbeck, sold the keys of the old mill to a stranger on Thursday.
 The stranger left three crates of herring behind.
 """
 NOTICES = {
