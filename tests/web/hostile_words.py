@@ -65,9 +65,9 @@ WORDS: tuple[str, ...] = (
     'https://there.example/"onmouseover=pwn(13)',
     "https://there.example@127.0.0.1/-/enter",
     # templates, data and style sheets
-    "{{ 7 * 191 }}",
+    "{{ 7919 * 7907 }}",
     "{% raw %}{{ settings }}",
-    "${7*191}",
+    "${7919*7907}",
     "{{ ''.__class__.__mro__ }}",
     '{"claim": "</script><pwn-w>"}',
     "@import '//there.example/a.css';",
@@ -84,6 +84,8 @@ WORDS: tuple[str, ...] = (
 )
 ACTING = "\x1b\x07\r\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Characters that no page shows."""
+MADE = str(7919 * 7907)
+"""What a template would make of two of them; long enough to be in no id."""
 FILLED_IN = "a template within words was filled in"
 """Seen by a number that stands in none of our strings; others may hold it."""
 _LOADING = ("src", "srcset", "srcdoc", "data", "poster", "background", "ping", "xlink:href")
@@ -100,7 +102,7 @@ def find_faults(html: str) -> Iterator[str]:
         yield from _faults_of(node)
     yield from (f"a {node.tag}" for node in tree.css(_NEVER))
     yield from (f"a character that acts: {char!r}" for char in ACTING if char in html)
-    if "1337" in html:
+    if MADE in html:
         yield FILLED_IN
 
 

@@ -13,7 +13,7 @@ from benchmarks.hostile_reports import fill
 from sayso.collection import Collection
 from tests.web.every_page import Page, walk
 from tests.web.fixtures import open_room
-from tests.web.hostile_words import WORDS, find_faults
+from tests.web.hostile_words import MADE, WORDS, find_faults
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def test_the_words_are_on_the_pages(exported: dict[str, str]) -> None:
         "<img src='//there.example/a.png'>",
         "<form action='https://there.example'></form>",
         "<meta http-equiv='Refresh' content='0;URL=https://there.example'>",
-        "<p>1337</p>",
+        f"<p>{MADE}</p>",
         "<p>\u202ex</p>",
     ],
 )
@@ -105,7 +105,7 @@ def test_a_page_that_is_not_there_says_so_in_words(hostile_client: TestClient, w
 def test_an_exported_page_takes_words_for_no_more(exported: dict[str, str]) -> None:
     pages = {name: text for name, text in exported.items() if name.endswith(".html")}
     assert {name: faults for name, text in pages.items() if (faults := list(faults_of(".html", text)))} == {}
-    assert [name for name, text in exported.items() if "1337" in text] == []
+    assert [name for name, text in exported.items() if MADE in text] == []
 
 
 def test_a_brief_as_text_holds_no_markup_and_data_is_json(exported: dict[str, str]) -> None:
