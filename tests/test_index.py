@@ -125,6 +125,15 @@ def test_what_was_found_can_be_narrowed_by_what_it_counts(index: Index) -> None:
             assert index.search(ClaimQuery(words="guild", outlet=narrowing.value)).claims.total == narrowing.count
 
 
+def test_whoever_says_that_it_is_not_so_is_not_counted_among_those_who_say_that_it_is(index: Index) -> None:
+    lines = [found.line for found in index.search(ClaimQuery(standings=tuple(Standing)), limit=300).claims.items]
+    behind = [(line.statement.standing, line.origins.support) for line in lines if line.origins is not None]
+    against = [support for standing, support in behind if standing is Standing.DENIED]
+    assert against
+    assert all(support.startswith("what it denies: ") for support in against)
+    assert any(not support.startswith(("what it denies: ", "its contrary: ")) for _, support in behind)
+
+
 def test_statements_are_those_of_the_view_of_somebody(desk: Desk, index: Index) -> None:
     who = desk.who()
     for row in index.entities().items:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sayso.ask.answers import ReportedClaim
 from sayso.ask.collection_claims import reported_claims
 from sayso.ask.criminal import CLEARING, STEP_WORDS, step_of
-from sayso.ask.index_answers import DateWords, Lane, Line, NameRef
+from sayso.ask.index_answers import DateWords, Lane, Line, NameRef, Origins
 from sayso.ask.indexing_material import ReportMaterial, Row, origins_of
 from sayso.ask.lookup import arguments_of
 from sayso.ask.reviewed import is_rejected, mark_reviews, review_marks
+from sayso.ask.story_answers import PropositionAnswer
 from sayso.ask.subject import touches_private_matters
 from sayso.ask.timeline import build_timeline
-from sayso.model.claims import Claim, SourceKind
+from sayso.model.claims import Claim, ClaimKind, SourceKind, Standing
 from sayso.model.ids import content_id
 from sayso.model.judgements import Decision
 from sayso.model.mentions import EntityType, Toponym
 from sayso.resolve.anchoring import Found, find_reviewed, holding
+from sayso.resolve.reading import is_negative
 from sayso.resolve.words import fold
 from sayso.store import first_day, last_day
 
@@ -89,7 +91,7 @@ class LineMaker:
             step=STEP_WORDS.get(step_of(claim) or "", ""),
             decided=review_marks(claim),
             proposition=of_which[0].id if of_which else None,
-            origins=origins_of(of_which[0]) if of_which else None,
+            origins=_behind(claim, of_which[0]) if of_which else None,
         )
 
     def namings(self, claim: Claim) -> tuple[Naming, ...]:
@@ -193,6 +195,18 @@ def place_key(place: Toponym) -> str:
 def place_words(place: Toponym) -> str:
     """Return a place as it is written, with its neutral name where that is another."""
     return place.text if place.name == place.text else f"{place.text} (as written; {place.name})"
+
+
+def _behind(claim: Claim, answer: PropositionAnswer) -> Origins:
+    """Return what stands behind a proposition as one of its claims is shown beside it.
+
+    The counts are of whoever says that it is so; whoever says that it is not must not seem to be among them.
+    """
+    behind = origins_of(answer)
+    if not is_negative(claim):
+        return behind
+    is_denial = claim.standing is Standing.DENIED or claim.kind is ClaimKind.DENIAL
+    return replace(behind, support=f"{'what it denies' if is_denial else 'its contrary'}: {behind.support}")
 
 
 def _when(claim: Claim) -> DateWords | None:
