@@ -54,9 +54,11 @@ SEND = """([path, fields]) => {
 }"""
 TWINS = 4
 """Of every so-manieth story, and of what is of no story, the JSON of pages is read too."""
-DRAFT = 40
+DRAFT = 20
 """So many strings stand in one draft."""
-RETRIES = 5
+RETRIES = 3
+LONGEST_WAIT = 180_000
+"""So many milliseconds a page may take: checking a draft begins with loading what reads it."""
 LONGEST_ASKED = 400
 """So many letters an address may ask for."""
 
@@ -259,7 +261,7 @@ async def enter(browser: Browser, address: str) -> BrowserContext:
     """Return a browser that was let in at the address that a room prints."""
     context = await browser.new_context()
     await context.add_init_script(WATCH)
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(LONGEST_WAIT)
     page = await context.new_page()
     await page.goto(address)
     await page.wait_for_url(f"{address.partition('/-/')[0]}/")
