@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.model.analysis import Analysis
-from sayso.model.claims import Claim, Source
+from sayso.model.claims import Claim, Source, SourceKind
 from sayso.model.documents import Document
 from sayso.model.spans import Reason, Span
 from sayso.model.speech import AttributionSpans
@@ -98,3 +98,13 @@ def test_not_a_number_never_becomes_json() -> None:
     with pytest.raises(ValueError, match="float"):
         to_json(float("nan"))
     assert json.loads(to_json(1.5)) == 1.5
+
+
+def test_of_long_texts_nothing_is_kept() -> None:
+    short, long = (
+        to_json(Source(kind=SourceKind.PUBLISHER, label="x")),
+        to_json(Source(kind=SourceKind.PUBLISHER, label="x" * 20_000)),
+    )
+    assert from_json(Source, short) is from_json(Source, short)
+    assert from_json(Source, long) is not from_json(Source, long)
+    assert from_json(Source, long) == from_json(Source, long)

@@ -47,7 +47,7 @@ ANSWERED: Mapping[Standing, tuple[str, ...]] = {
     Standing.ASSERTED: (  # of a credit and of a correction, which say of themselves what they are
         *("declared", "explicit", "first_report", "carried_from", "told_to", "agency_dateline"),
     ),
-    Standing.DENIED: ("denies", "denial", "rejects"),
+    Standing.DENIED: ("denies", "denial", "rejects", "takes back the words"),
 }
 """How an answer in a sentence says its standing: "X has not commented: …" is no bare claim."""
 _WORD = re.compile(r"\w+")

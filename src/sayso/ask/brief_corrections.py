@@ -34,11 +34,11 @@ def _sentence(amendment: Amendment, by: ReportName | None, amended: ReportName, 
         return f"{amendment.by or 'Somebody at this collection'} marked {of} as taken back from {day} on{why}."
     if amendment.withdrawn and amendment.replacement:
         return (
-            f"{_voice(by)} ({day}) rejects the words “{amendment.withdrawn}” in {of}, takes them back and "
-            f"puts “{amendment.replacement}” in their place."
+            f"{_voice(by)} ({day}) takes back the words “{amendment.withdrawn}” in {of} and puts "
+            f"“{amendment.replacement}” in their place."
         )
     if amendment.withdrawn:
-        return f"{_voice(by)} ({day}) rejects the words “{amendment.withdrawn}” in {of} and takes them back."
+        return f"{_voice(by)} ({day}) takes back the words “{amendment.withdrawn}” in {of}."
     verb = "withdraws" if amendment.kind is DerivationKind.RETRACTION else "corrects"
     return f"{_voice(by)} ({day}) {verb} {of}."
 

@@ -33,13 +33,19 @@ def from_json(kind: type[T], text: str) -> T:
     Raises:
         ValueError: if the text is not JSON, or does not fit ``kind``.
     """
-    return _from_json(kind, text)  # type: ignore[no-any-return, arg-type]
+    return _kept(kind, text) if len(text) <= _LONGEST_KEPT else _read(kind, text)
 
 
-@lru_cache(maxsize=4096)
-def _from_json(kind: type[T], text: str) -> T:
-    """Read a text; the newest few thousand are kept, since one answer asks for the same reports again and again."""
+_MOST_KEPT, _LONGEST_KEPT = 4096, 16_384
+"""So many values are kept, since one answer asks for the same reports again and again; none of a text longer than
+this, so that what they take does not depend on how long the longest reports are."""
+
+
+def _read(kind: type[T], text: str) -> T:
     return from_plain(kind, json.loads(text))
+
+
+_kept: Callable[[Any, str], Any] = lru_cache(maxsize=_MOST_KEPT)(_read)
 
 
 def to_plain(value: object) -> Plain:

@@ -2,6 +2,7 @@
 
 Where no more than :data:`MOST` fit they are all looked at: those whose quotation holds the words come first, then by
 publication. Where more fit, they come by publication alone, and what narrows a search is counted over so many of them.
+From :data:`MOST_COUNTED` on they come as they were read, and are counted no further.
 """
 
 from __future__ import annotations
