@@ -72,6 +72,19 @@ def test_a_role_with_a_name_in_apposition_is_that_person() -> None:
     assert found.entity is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The port authority, Dunmarrow Port Trust, said the mill closed.", "Dunmarrow Port Trust"),
+        ("The director, Dunmarrow Port Trust, said the mill closed.", None),
+        ("Officials, Dunmarrow Port Trust, said the mill closed.", None),
+    ],
+)
+def test_a_noun_for_a_body_with_its_name_behind_it_is_that_body(text: str, expected: str | None) -> None:
+    found, cast = holder(text), scene(text).cast
+    assert (cast.entities[found.entity].name if found.entity is not None else None) == expected
+
+
 def test_a_pronoun_is_the_entity_that_it_refers_to() -> None:
     text = "Mara Quill left. She said the mill closed."
     found = holder(text, 1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.nouns import nouns_of
 from sayso.extract.parse import ParsedPassage
-from sayso.extract.syntax import noun_phrase, text_of
+from sayso.extract.syntax import first, noun_phrase, text_of
 from sayso.lexicon import load
 from sayso.model.claims import Source, SourceKind
 from sayso.model.mentions import DocumentEntity, EntityType, Mention
@@ -120,11 +120,21 @@ def holder_entity(head: Token, parsed: ParsedPassage, cast: Cast) -> DocumentEnt
     for child in head.children:
         if child.dep_ == "appos":
             named = _entity_at(parsed.span(child.i, child.i), cast)
-            if named is not None and named.type is EntityType.PERSON:
+            if named is not None and (named.type is EntityType.PERSON or _is_body(head, named)):
                 return named
     if head.lemma_.lower() in _spokespeople():
         return _principal(head, parsed, cast)
     return None
+
+
+def _is_body(head: Token, named: DocumentEntity) -> bool:
+    """Tell whether a noun is the body that is named behind it: "the port authority, Northquay Trust,".
+
+    Of "its director, Northquay Trust" it is not, nor of a paper or a picture.
+    """
+    is_one = head.tag_ == "NN" and first(head, "det", "poss") is not None
+    others = ("role", "document", "visual", "kin", "event")
+    return named.type is EntityType.ORG and is_one and not any(head.lemma_.lower() in nouns_of(kind) for kind in others)
 
 
 def _entity_at(span: Span, cast: Cast) -> DocumentEntity | None:
